@@ -1,0 +1,28 @@
+package dev.createwallet.client;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer came, and it breaks the contract: a status of less than 400 that the contract does not have (a redirect, say), or a
+ * body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a status of 2xx the server has most
+ * likely done what was asked.
+ */
+@SuppressWarnings("serial")
+public final class InvalidResponseException extends WalletClientException {
+
+    private final RawResponse response;
+
+    InvalidResponseException(String operation, String message, RawResponse response, @Nullable Throwable cause) {
+        super(operation, message, cause);
+        this.response = response;
+    }
+
+    /**
+     * The answer as far as it was read.
+     *
+     * @return status, headers and body
+     */
+    public RawResponse response() {
+        return response;
+    }
+}

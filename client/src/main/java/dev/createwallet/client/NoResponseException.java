@@ -1,0 +1,24 @@
+package dev.createwallet.client;
+
+import org.jspecify.annotations.Nullable;
+
+/** No answer came: no connection, a lost connection, the deadline, an interrupt. */
+@SuppressWarnings("serial")
+public final class NoResponseException extends WalletClientException {
+
+    private final boolean received;
+
+    NoResponseException(String operation, String message, boolean received, @Nullable Throwable cause) {
+        super(operation, message, cause);
+        this.received = received;
+    }
+
+    /**
+     * Whether the server may have received the request, and so have done what was asked.
+     *
+     * @return false if the request was not sent, so that calling again does nothing twice
+     */
+    public boolean mayHaveBeenReceived() {
+        return received;
+    }
+}

@@ -1,0 +1,275 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.call;
+import static dev.createwallet.client.Fixtures.client;
+import static dev.createwallet.client.Fixtures.failure;
+import static dev.createwallet.client.RawServer.response;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client makes of what comes back with a status of success. */
+class AnswerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void readsTheExampleWithAMobileNumber() {
+        WalletAccount account = call(RawServer.answering(response(200, ANSWER)));
+        assertThat(account.id()).isEqualTo("wlt_yvuidaocnaupkvz3");
+        assertThat(account.object()).isEqualTo("wallet_account");
+        assertThat(account.wallet()).isEqualTo("MOBIKWIK");
+        assertThat(account.token()).isNull();
+        assertThat(account.currentBalance()).isNull();
+        assertThat(account.linked()).isFalse();
+        assertThat(account.lastRefreshed()).isNull();
+        assertThat(account.metadata()).isNotNull();
+        assertThat(account.metadata().mobileNumber()).isEqualTo("99999999");
+        assertThat(account.gatewayReferenceId()).isNull();
+        assertThat(account.hasGatewayReferenceId()).isTrue();
+    }
+
+    @Test
+    void readsTheExampleWithoutAMobileNumberAndTellsAbsentFromNull() {
+        WalletAccount account = call(RawServer.answering(response(200, Contract.answer("without_mobile_number"))));
+        assertThat(account.metadata()).isNull();
+        assertThat(account.gatewayReferenceId()).isNull();
+        assertThat(account.hasGatewayReferenceId()).isFalse();
+    }
+
+    @Test
+    void readsALinkedWallet() {
+        WalletAccount account = account("token", "tok_1", "linked", true, "last_refreshed", "2016-08-01T08:07:52+0000");
+        assertThat(account.token()).isEqualTo("tok_1");
+        assertThat(account.linked()).isTrue();
+        assertThat(account.lastRefreshed()).isEqualTo("2016-08-01T08:07:52+0000");
+    }
+
+    @Test
+    void readsABalanceToTheLastDigit() {
+        String answer = ANSWER.replace("\"current_balance\":null", "\"current_balance\":12345678901234567890.10");
+        assertThat(call(RawServer.answering(response(200, answer))).currentBalance())
+                .isEqualTo(new BigDecimal("12345678901234567890.10"));
+        assertThat(account("current_balance", 7).currentBalance()).isEqualTo(new BigDecimal(7));
+    }
+
+    @Test
+    void readsABalanceThatIsANumericString() {
+        assertThat(account("current_balance", "12.50").currentBalance()).isEqualTo(new BigDecimal("12.50"));
+    }
+
+    @Test
+    void toleratesNullMetadata() {
+        assertThat(account("metadata", null).metadata()).isNull();
+    }
+
+    @Test
+    void toleratesAnUnknownValueOfObjectAndShowsIt() {
+        assertThat(account("object", "wallet_account_v2").object()).isEqualTo("wallet_account_v2");
+    }
+
+    @Test
+    void toleratesUnknownPropertiesAndShowsThem() {
+        WalletAccount account = account("device", Map.of("id", "d1"));
+        assertThat(account.json().get("device")).isEqualTo(Map.of("id", "d1"));
+        assertThat(account.json().members()).containsKeys("id", "device");
+    }
+
+    @Test
+    void givesStatusHeadersAndBodyBesideTheAnswer() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER, "X-Trace: t1"));
+                WalletClient client = client(server)) {
+            Response<WalletAccount> response = client.createWalletWithResponse(REQUEST);
+            assertThat(response.raw().status()).isEqualTo(200);
+            assertThat(response.raw().headers().firstValue("x-trace")).contains("t1");
+            assertThat(response.raw().text()).isEqualTo(ANSWER);
+            assertThat(response.raw().body()).isEqualTo(ANSWER.getBytes(UTF_8));
+            assertThat(response.value().id()).isEqualTo(new WalletAccount(JsonObject.parse(ANSWER)).id());
+        }
+    }
+
+    @Test
+    void readsTheBodyAsUtf8WhateverTheCharsetParameterSays() {
+        assertThat(call(RawServer.answering(response(200, with("wallet", "é漢"), "Content-Type: application/json; charset=ISO-8859-1")))
+                        .wallet())
+                .isEqualTo("é漢");
+    }
+
+    @Test
+    void readsAChunkedBodyAndOneThatTheCloseEnds() {
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(ANSWER.length()) + "\r\n" + ANSWER + "\r\n0\r\n\r\n";
+        assertThat(call(RawServer.answering(chunked)).wallet()).isEqualTo("MOBIKWIK");
+        RawServer closing = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + ANSWER);
+        });
+        assertThat(call(closing).wallet()).isEqualTo("MOBIKWIK");
+    }
+
+    static Stream<String> requiredProperties() {
+        return StreamSupport.stream(Contract.schema("WalletAccount").get("required").spliterator(), false).map(JsonNode::textValue);
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredProperties")
+    void refusesAnAnswerThatLacksARequiredProperty(String name) {
+        assertThat(invalid(response(200, object(ANSWER).without(name).toString())))
+                .hasMessage("createWallet: the answer with status 200 breaks the contract: " + name + " is missing");
+    }
+
+    @ParameterizedTest
+    @MethodSource("requiredProperties")
+    void refusesNullWhereTheContractHasNone(String name) {
+        String answer = object(ANSWER).putNull(name).toString();
+        if (Contract.schema("WalletAccount").at("/properties/" + name + "/nullable").asBoolean()) {
+            assertThat(call(RawServer.answering(response(200, answer))).json().get(name)).isNull();
+        } else {
+            assertThat(invalid(response(200, answer))).hasMessageEndingWith(name + " is null");
+        }
+    }
+
+    static Stream<String> properties() {
+        return StreamSupport.stream(((Iterable<String>) () -> Contract.schema("WalletAccount").get("properties").fieldNames()).spliterator(), false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("properties")
+    void refusesAPropertyOfAnotherType(String name) {
+        ObjectNode answer = object(ANSWER);
+        answer.putArray(name).add(1);
+        assertThat(invalid(response(200, answer.toString()))).hasMessageContaining(": " + name + " is not a");
+    }
+
+    @Test
+    void namesTheWholePathOfANestedProperty() {
+        assertThat(invalid(response(200, with("metadata", Map.of("mobile_number", 1)))))
+                .hasMessageEndingWith(": metadata.mobile_number is not a string");
+    }
+
+    @Test
+    void refusesABalanceThatIsAStringButNoNumber() {
+        assertThat(invalid(response(200, with("current_balance", "much")))).hasMessageEndingWith("current_balance is not a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "<html></html>", "{} {}", "{\"id\":NaN}", "\uFEFF{}", "{'id':1}"})
+    void refusesABodyThatIsNotOneJsonObject(String body) {
+        InvalidResponseException failure = invalid(response(200, body, "X-Trace: t1"));
+        assertThat(failure).hasMessageContaining("JSON object");
+        assertThat(failure.response().status()).isEqualTo(200);
+        assertThat(failure.response().headers().firstValue("x-trace")).contains("t1");
+        assertThat(failure.response().text()).isEqualTo(body);
+    }
+
+    @Test
+    void refusesANameThatOccursTwice() {
+        String twice = ANSWER.replaceFirst("\\{", "{\"linked\":true,");
+        assertThat(invalid(response(200, twice))).hasMessageContaining("each name once");
+    }
+
+    @Test
+    void refusesABodyThatIsNotUtf8AndKeepsItsBytes() {
+        byte[] latin = with("wallet", "é").getBytes(ISO_8859_1);
+        assertThat(invalid(latin)).hasMessageEndingWith("not UTF-8").satisfies(e -> assertThat(e.response().body()).isEqualTo(latin));
+        assertThat(invalid(ANSWER.getBytes(UTF_16))).hasMessageEndingWith("not UTF-8");
+    }
+
+    @Test
+    void refusesACompressedBodyThatItDidNotAskFor() throws IOException {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+            out.write(ANSWER.getBytes(UTF_8));
+        }
+        assertThat(invalid(zipped.toByteArray(), "Content-Encoding: gzip").response().body()).isEqualTo(zipped.toByteArray());
+    }
+
+    @Test
+    void refusesABodyThatIsDeeperThanAnyAnswerCanBe() {
+        assertThat(invalid(response(200, "{\"a\":".repeat(50_000)))).hasMessageContaining("JSON object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204, 206, 300, 304})
+    void refusesAStatusThatTheContractDoesNotHave(int status) {
+        String body = status == 204 || status == 304 ? "" : ANSWER;
+        InvalidResponseException failure = invalid(response(status, body));
+        assertThat(failure.response().status()).isEqualTo(status);
+        assertThat(failure).hasMessageContaining("status " + status);
+    }
+
+    @Test
+    void refusesABodyThatBreaksOffAndKeepsWhatCame() {
+        InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nX-Trace: t1\r\nContent-Length: 1000\r\n\r\n{\"id\":");
+        }));
+        assertThat(failure).hasMessageEndingWith("the body broke off");
+        assertThat(failure.response().headers().firstValue("x-trace")).contains("t1");
+        assertThat(failure.response().text()).isEqualTo("{\"id\":");
+    }
+
+    @Test
+    void refusesAChunkedBodyThatBreaksOffThoughItsJsonIsWhole() {
+        InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                    + Integer.toHexString(ANSWER.length()) + "\r\n" + ANSWER + "\r\n");
+        }));
+        assertThat(failure).hasMessageEndingWith("the body broke off");
+        assertThat(failure.response().text()).isEqualTo(ANSWER);
+    }
+
+    private static WalletAccount account(Object... members) {
+        return call(RawServer.answering(response(200, with(members))));
+    }
+
+    private static InvalidResponseException invalid(String response) {
+        return failure(InvalidResponseException.class, RawServer.answering(response));
+    }
+
+    private static InvalidResponseException invalid(byte[] body, String... headers) {
+        String head = response(200, "", headers).replace("Content-Length: 0", "Content-Length: " + body.length);
+        return failure(InvalidResponseException.class, RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send(head);
+            connection.send(body);
+            connection.stall();
+        }));
+    }
+
+    /** The example with some of its members replaced. */
+    private static String with(Object... members) {
+        ObjectNode answer = object(ANSWER);
+        for (int i = 0; i < members.length; i += 2) {
+            answer.set((String) members[i], JSON.valueToTree(members[i + 1]));
+        }
+        return answer.toString();
+    }
+
+    private static ObjectNode object(String json) {
+        try {
+            return (ObjectNode) JSON.readTree(json);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

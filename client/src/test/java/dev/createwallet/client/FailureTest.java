@@ -1,0 +1,199 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.API_KEY;
+import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.Fixtures.client;
+import static dev.createwallet.client.Fixtures.failure;
+import static dev.createwallet.client.RawServer.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which exception a caller gets, and what it says. */
+class FailureTest {
+
+    private static final String ERROR = """
+            {"status":"ERROR","error_code":"invalid_request","error_message":"no gateway",
+             "error_info":{"code":"MISSING_MANDATORY_PARAMETER","category":"USER_ERROR","user_message":"u",
+              "developer_message":"d","fields":[{"field_name":"gateway","reason":"missing"},{"field_name":"s3cret"}]}}""";
+
+    @Test
+    void aRefusalCarriesTheTypedError() {
+        RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(400, ERROR)));
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.operation()).isEqualTo("createWallet");
+        ApiError error = refusal.error();
+        assertThat(error).isNotNull();
+        assertThat(error.status()).isEqualTo("ERROR");
+        assertThat(error.errorCode()).isEqualTo("invalid_request");
+        assertThat(error.errorMessage()).isEqualTo("no gateway");
+        assertThat(error.errorInfo()).isNotNull();
+        assertThat(error.errorInfo().code()).isEqualTo("MISSING_MANDATORY_PARAMETER");
+        assertThat(error.errorInfo().fields()).extracting(ApiErrorField::fieldName).containsExactly("gateway", "s3cret");
+        assertThat(error.errorInfo().fields().get(0).reason()).isEqualTo("missing");
+    }
+
+    @Test
+    void theMessageOfARefusalNamesTheFieldsThatTheContractHasAndNoOthers() {
+        assertThat(failure(RequestRefusedException.class, RawServer.answering(response(400, ERROR))))
+                .hasMessage("createWallet: the server refused it with status 400, on account of gateway");
+    }
+
+    @Test
+    void anEmptyErrorIsAnError() {
+        RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(400, "{}")));
+        assertThat(refusal.error()).isEqualTo(new ApiError(JsonObject.parse("{}")));
+        assertThat(refusal).hasMessage("createWallet: the server refused it with status 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 409, 429, 500, 502, 503, 504})
+    void aRefusalCarriesStatusHeadersAndBodyWhateverTheyAre(int status) {
+        RequestRefusedException refusal = failure(
+                RequestRefusedException.class,
+                RawServer.answering(response(status, "<html>busy</html>", "Retry-After: 7", "WWW-Authenticate: Basic realm=\"r\"")));
+        assertThat(refusal.status()).isEqualTo(status);
+        assertThat(refusal.error()).isNull();
+        assertThat(refusal.response().headers().firstValue("Retry-After")).contains("7");
+        assertThat(refusal.response().text()).isEqualTo("<html>busy</html>");
+        assertThat(refusal).hasMessage("createWallet: the server refused it with status " + status);
+    }
+
+    @Test
+    void aRefusalWhoseBodyBreaksOffIsStillARefusal() {
+        RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\npart");
+        }));
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(refusal.response().text()).isEqualTo("part");
+    }
+
+    @Test
+    void noConnectionMeansThatTheRequestWasNotSent() throws IOException {
+        URI nobody;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+        try (WalletClient client = WalletClient.builder(API_KEY).baseUri(nobody).build()) {
+            NoResponseException failure =
+                    catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure.mayHaveBeenReceived()).isFalse();
+            assertThat(failure).hasMessage("createWallet: no answer; the request was not sent").hasCauseInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void anUnknownHostMeansThatTheRequestWasNotSent() {
+        try (WalletClient client = WalletClient.builder(API_KEY).baseUri(URI.create("http://nobody.invalid")).build()) {
+            NoResponseException failure =
+                    catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure.mayHaveBeenReceived()).isFalse();
+        }
+    }
+
+    @Test
+    void aConnectionThatEndsWithoutAnAnswerMeansThatTheRequestMayHaveBeenReceived() {
+        NoResponseException failure = failure(NoResponseException.class, RawServer.start(RawServer.Connection::readRequest));
+        assertThat(failure.mayHaveBeenReceived()).isTrue();
+        assertThat(failure).hasMessage("createWallet: no answer; the server may have received the request");
+    }
+
+    @Test
+    void aConnectionThatIsResetWithinTheHeadersMeansThatTheRequestMayHaveBeenReceived() {
+        NoResponseException failure = failure(NoResponseException.class, RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nContent-");
+            connection.reset();
+        }));
+        assertThat(failure.mayHaveBeenReceived()).isTrue();
+    }
+
+    @Test
+    void aConnectionThatIsResetBeforeTheRequestIsReadGivesNoAnswer() {
+        NoResponseException failure = failure(NoResponseException.class, RawServer.start(connection -> {
+            connection.readBytes(10);
+            connection.reset();
+        }));
+        assertThat(failure).isNotNull();
+    }
+
+    @Test
+    void somethingThatIsNotHttpIsNoAnswerAndIsNotQuoted() {
+        NoResponseException failure = failure(NoResponseException.class, RawServer.answering("s3cret s3cret\r\n\r\n"));
+        assertThat(failure.mayHaveBeenReceived()).isTrue();
+        assertThat(Secrets.everythingItSays(failure)).doesNotContain("s3cret");
+    }
+
+    @Test
+    void anInterruptEndsTheCallAndIsPassedOn() throws InterruptedException {
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.stall();
+                });
+                WalletClient client = client(server)) {
+            CompletableFuture<NoResponseException> failure = new CompletableFuture<>();
+            CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+            Thread caller = new Thread(() -> {
+                failure.complete(catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST)));
+                interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            while (server.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+            assertThat(failure.join()).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(failure.join().mayHaveBeenReceived()).isTrue();
+            assertThat(interrupted.join()).isTrue();
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theAsynchronousVariantFailsWithTheSameExceptions() throws IOException {
+        try (RawServer refusing = RawServer.answering(response(400, ERROR));
+                RawServer invalid = RawServer.answering(response(200, "{}"));
+                RawServer silent = RawServer.start(RawServer.Connection::readRequest);
+                WalletClient first = client(refusing);
+                WalletClient second = client(invalid);
+                WalletClient third = client(silent)) {
+            assertThatThrownBy(first.createWalletAsync(REQUEST)::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasCauseInstanceOf(RequestRefusedException.class);
+            assertThatThrownBy(second.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
+            assertThatThrownBy(third.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(NoResponseException.class);
+        }
+    }
+
+    @Test
+    void theThreeKindsAreAllThereAre() {
+        assertThat(WalletClientException.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(
+                        RequestRefusedException.class, InvalidResponseException.class, NoResponseException.class);
+    }
+
+    @Test
+    void theDeadlineIsNoAnswer() {
+        NoResponseException failure = failure(
+                NoResponseException.class,
+                RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.stall();
+                }),
+                SHORT);
+        assertThat(failure).hasMessage("createWallet: no answer in time; the server may have received the request");
+    }
+}

@@ -1,0 +1,297 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.API_KEY;
+import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.Fixtures.client;
+import static dev.createwallet.client.Fixtures.failure;
+import static dev.createwallet.client.RawServer.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deadlines, the cap on an answer, the reuse of connections, and what close() frees. */
+@Timeout(30)
+class LimitsTest {
+
+    @Test
+    void theDeadlineEndsAStallBeforeTheHeaders() throws InterruptedException {
+        assertEndsInTime(NoResponseException.class, "");
+    }
+
+    @Test
+    void theDeadlineEndsAStallWithinTheHeaders() throws InterruptedException {
+        assertEndsInTime(NoResponseException.class, "HTTP/1.1 200 OK\r\nContent-Type: app");
+    }
+
+    @Test
+    void theDeadlineEndsAStallBeforeTheBody() throws InterruptedException {
+        assertThat(assertEndsInTime(InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"))
+                .hasMessageEndingWith("the body did not come in time");
+    }
+
+    @Test
+    void theDeadlineEndsAStallWithinTheBodyAndKeepsWhatCame() throws InterruptedException {
+        InvalidResponseException failure =
+                assertEndsInTime(InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":");
+        assertThat(failure.response().text()).isEqualTo("{\"id\":");
+    }
+
+    @Test
+    void theDeadlineEndsAStallWithinAnErrorWhichStaysARefusal() throws InterruptedException {
+        RequestRefusedException failure =
+                assertEndsInTime(RequestRefusedException.class, "HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\n{\"");
+        assertThat(failure.status()).isEqualTo(400);
+    }
+
+    @Test
+    void theDeadlineIsForTheWholeExchangeNotForEachByte() {
+        // One byte at a time keeps any timeout on reads alone from ever ending it.
+        RawServer server = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            while (true) {
+                connection.send("1\r\n \r\n");
+                Thread.yield();
+            }
+        });
+        assertThat(failure(InvalidResponseException.class, server, SHORT)).hasMessageContaining("the body");
+    }
+
+    @Test
+    void theDeadlineHoldsForTheAsynchronousVariant() throws InterruptedException {
+        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+                WalletClient client = client(server, SHORT)) {
+            assertThatThrownBy(client.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theDeadlineHoldsForAClientOfTheCallersOwn() throws InterruptedException {
+        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .timeout(SHORT)
+                        .httpClient(HttpClient.newHttpClient())
+                        .build()) {
+            assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void theConnectTimeoutEndsAConnectionThatDoesNotComeAbout() throws IOException {
+        // A listener whose queue is full does not answer the next one who knocks.
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            List<Socket> queue = new ArrayList<>();
+            try {
+                for (int i = 0; i < 2; i++) {
+                    Socket knocking = new Socket();
+                    queue.add(knocking);
+                    knocking.connect(new InetSocketAddress(full.getInetAddress(), full.getLocalPort()));
+                }
+                try (WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(URI.create("http://127.0.0.1:" + full.getLocalPort()))
+                        .connectTimeout(SHORT)
+                        .build()) {
+                    NoResponseException failure =
+                            catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+                    assertThat(failure).hasMessage("createWallet: no answer in time; the request was not sent");
+                    assertThat(failure.mayHaveBeenReceived()).isFalse();
+                }
+            } finally {
+                for (Socket each : queue) {
+                    each.close();
+                }
+            }
+        }
+    }
+
+    @Test
+    void anAnswerBeyondTheCapIsNotReadAndItsConnectionIsClosed() throws InterruptedException {
+        AtomicLong sent = new AtomicLong();
+        byte[] piece = new byte[64 * 1024];
+        try (RawServer server = RawServer.start(connection -> {
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 100000000\r\n\r\n");
+                    for (int rest = 100_000_000; rest > 0; rest -= piece.length) {
+                        connection.send(piece);
+                        sent.addAndGet(piece.length);
+                    }
+                });
+                WalletClient client = client(server)) {
+            InvalidResponseException failure =
+                    catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure).hasMessageEndingWith("the body is larger than 1048576 bytes");
+            assertThat(failure.response().body()).hasSize(1 << 20);
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(sent.get()).isLessThan(50_000_000);
+        }
+    }
+
+    @Test
+    void anAnswerOfTheSizeOfTheCapIsRead() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient enough = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .maxAnswerBytes(ANSWER.length())
+                        .build();
+                WalletClient tooLittle = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .maxAnswerBytes(ANSWER.length() - 1)
+                        .build()) {
+            assertThat(enough.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+            assertThatThrownBy(() -> tooLittle.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
+        }
+    }
+
+    @Test
+    void theCapHoldsForErrorsToo() {
+        RequestRefusedException refusal = failure(
+                RequestRefusedException.class, RawServer.answering(response(500, " ".repeat(2_000_000))));
+        assertThat(refusal.response().body()).hasSize(1 << 20);
+    }
+
+    @Test
+    void aConnectionIsUsedAgain() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient client = client(server)) {
+            for (int i = 0; i < 50; i++) {
+                client.createWallet(REQUEST);
+            }
+            assertThat(server.requests()).hasSize(50);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aConnectionIsUsedAgainAfterARefusal() {
+        try (RawServer server = RawServer.answering(response(400, "{}"));
+                WalletClient client = client(server)) {
+            for (int i = 0; i < 10; i++) {
+                assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(RequestRefusedException.class);
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void stagesOfTheAsynchronousVariantDoNotHoldUpOtherCalls() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient client = client(server)) {
+            // If this stage ran on the thread that serves all connections, the call within would never be answered.
+            String wallet = client.createWalletAsync(REQUEST)
+                    .thenApply(first -> client.createWallet(REQUEST).wallet())
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .join();
+            assertThat(wallet).isEqualTo("MOBIKWIK");
+        }
+    }
+
+    @Test
+    void cancellingTheFutureAbandonsTheCall() throws InterruptedException {
+        try (RawServer server = stallingAfter("");
+                WalletClient client = client(server)) {
+            CompletableFuture<Response<WalletAccount>> answer = client.createWalletAsync(REQUEST);
+            while (server.requests().isEmpty()) {
+                Thread.onSpinWait();
+            }
+            assertThat(answer.cancel(true)).isTrue();
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aClosedClientRefusesCalls() {
+        WalletClient client = WalletClient.builder(API_KEY).build();
+        client.close();
+        client.close();
+        assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> client.createWalletAsync(REQUEST)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void closeFreesTheConnections() throws InterruptedException {
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            WalletClient client = client(server);
+            client.createWallet(REQUEST);
+            assertThat(server.clientHasClosed()).isFalse();
+            client.close();
+            // Before Java 21 the JDK waits for a garbage collection; WalletClient.close() says so.
+            boolean closed = false;
+            for (int i = 0; i < 200 && !closed; i++) {
+                if (Runtime.version().feature() < 21) {
+                    System.gc();
+                }
+                closed = server.clientClosesWithin(100, TimeUnit.MILLISECONDS);
+            }
+            assertThat(closed).isTrue();
+        }
+    }
+
+    @Test
+    void closeLeavesAClientOfTheCallersOwnAlone() {
+        HttpClient http = HttpClient.newHttpClient();
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            WalletClient first =
+                    WalletClient.builder(API_KEY).baseUri(server.baseUri()).httpClient(http).build();
+            first.createWallet(REQUEST);
+            first.close();
+            try (WalletClient second = WalletClient.builder(API_KEY)
+                    .baseUri(server.baseUri())
+                    .httpClient(http)
+                    .build()) {
+                assertThat(second.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void refusesLimitsThatAreNone(long none) {
+        WalletClientBuilder builder = WalletClient.builder(API_KEY);
+        assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.maxAnswerBytes((int) none)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static <E extends WalletClientException> E assertEndsInTime(Class<E> type, String answer)
+            throws InterruptedException {
+        try (RawServer server = stallingAfter(answer);
+                WalletClient client = client(server, SHORT)) {
+            E failure = catchThrowableOfType(type, () -> client.createWallet(REQUEST));
+            assertThat(failure).isNotNull();
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).as("the client closes the connection").isTrue();
+            return failure;
+        }
+    }
+
+    private static RawServer stallingAfter(String answer) {
+        return RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send(answer);
+            connection.stall();
+        });
+    }
+}

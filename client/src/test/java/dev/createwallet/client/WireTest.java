@@ -1,0 +1,216 @@
+package dev.createwallet.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What goes out, byte for byte. */
+class WireTest {
+
+    private static final String OK = RawServer.response(200, Contract.answer("with_mobile_number"));
+
+    @Test
+    void sendsThePathThatTheContractHas() {
+        assertThat(lines(sent(minimal()))).first().isEqualTo("POST " + Contract.path().replace("{customer_id}", "cst_1") + " HTTP/1.1");
+    }
+
+    @Test
+    void appendsThePathToThatOfTheBaseUri() {
+        try (RawServer server = RawServer.answering(OK);
+                WalletClient client =
+                        WalletClient.builder("key").baseUri(server.baseUri().resolve("/gate/way/")).build()) {
+            client.createWallet(minimal());
+            assertThat(server.request()).startsWith("POST /gate/way/customers/cst_1/wallets HTTP/1.1\r\n");
+        }
+    }
+
+    @Test
+    void sendsAllFieldsInTheOrderOfTheContract() {
+        String request = sent(CreateWalletRequest.builder()
+                .customerId("cst_1")
+                .gateway("MOBIKWIK")
+                .clientAuthToken("t")
+                .gatewayReferenceId("r")
+                .mobileNumber("99999999")
+                .command(CreateWalletRequest.Command.AUTHENTICATE)
+                .build());
+        assertThat(body(request))
+                .isEqualTo("gateway=MOBIKWIK&command=authenticate&mobile_number=99999999&gateway_reference_id=r&client_auth_token=t");
+    }
+
+    @Test
+    void leavesOutWhatIsNotSet() {
+        String request = sent(minimal());
+        assertThat(body(request)).isEqualTo("gateway=MOBIKWIK");
+        assertThat(request).doesNotContainIgnoringCase("\r\nversion:");
+    }
+
+    @Test
+    void sendsAnEmptyValueThatIsSet() {
+        assertThat(body(sent(CreateWalletRequest.builder().customerId("cst_1").gateway("").mobileNumber("").build())))
+                .isEqualTo("gateway=&mobile_number=");
+    }
+
+    @Test
+    void encodesTheFormAsTheUrlStandardDoes() {
+        assertThat(body(sent(CreateWalletRequest.builder()
+                        .customerId("cst_1")
+                        .gateway("a b+c&d=e%f*-._~/?é漢😀\r\n")
+                        .build())))
+                .isEqualTo("gateway=a+b%2Bc%26d%3De%25f*-._%7E%2F%3F%C3%A9%E6%BC%A2%F0%9F%98%80%0D%0A");
+    }
+
+    @Test
+    void declaresTheLengthAndTheMediaTypeAndIsNotChunked() {
+        assertThat(lines(sent(minimal())))
+                .contains("Content-Length: 16", "Content-Type: application/x-www-form-urlencoded")
+                .noneMatch(line -> line.toLowerCase().startsWith("transfer-encoding"));
+    }
+
+    @Test
+    void sendsTheVersionHeaderAsGiven() {
+        assertThat(lines(sent(CreateWalletRequest.builder().customerId("c").gateway("g").version("2023-06-30").build())))
+                .contains("version: 2023-06-30");
+    }
+
+    @Test
+    void refusesAHeaderValueThatWouldAddAHeader() {
+        try (RawServer server = RawServer.answering(OK);
+                WalletClient client = client(server)) {
+            CreateWalletRequest request =
+                    CreateWalletRequest.builder().customerId("c").gateway("g").version("1\r\nx: y").build();
+            assertThatThrownBy(() -> client.createWallet(request)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(server.connections()).isZero();
+        }
+    }
+
+    @Test
+    void sendsTheKeyAsUserNameWithAnEmptyPassword() {
+        String credentials = Base64.getEncoder().encodeToString("kéy:".getBytes(StandardCharsets.UTF_8));
+        try (RawServer server = RawServer.answering(OK);
+                WalletClient client = WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
+            client.createWallet(minimal());
+            assertThat(lines(server.request())).containsOnlyOnce("Authorization: Basic " + credentials);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a:b", "a\r\nb", "a\u0000"})
+    void refusesAKeyThatCannotBeAUserName(String key) {
+        assertThatThrownBy(() -> WalletClient.builder(key))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("API key");
+    }
+
+    @Test
+    void saysWhoItIsAndWhatItReads() {
+        assertThat(lines(sent(minimal())))
+                .contains("User-Agent: create-wallet-client-java/" + Contract.version(), "Accept: application/json");
+    }
+
+    @Test
+    void asksForNoOtherProtocolAndNoCompression() {
+        assertThat(sent(minimal()))
+                .doesNotContainIgnoringCase("\r\nupgrade:")
+                .doesNotContainIgnoringCase("\r\nhttp2-settings:")
+                .doesNotContainIgnoringCase("\r\naccept-encoding:")
+                .doesNotContainIgnoringCase("\r\nexpect:");
+    }
+
+    @Test
+    void sendsTheSameWithAClientOfTheCallersOwn() {
+        try (RawServer server = RawServer.answering(OK);
+                WalletClient own = client(server);
+                WalletClient brought = WalletClient.builder("key")
+                        .baseUri(server.baseUri())
+                        .httpClient(HttpClient.newHttpClient())
+                        .build()) {
+            own.createWallet(minimal());
+            brought.createWallet(minimal());
+            assertThat(server.requests()).hasSize(2);
+            assertThat(server.requests().get(0)).isEqualTo(server.requests().get(1));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a/b, a%2Fb",
+        "a b, a%20b",
+        "a%2Fb, a%252Fb",
+        "é漢, %C3%A9%E6%BC%A2",
+        "a+b, a%2Bb",
+        "..., ...",
+        "../x, ..%2Fx",
+        "a?b#c;d, a%3Fb%23c%3Bd",
+        "A-z_0.9~, A-z_0.9~",
+        "a*b, a%2Ab",
+        "{customer_id}, %7Bcustomer_id%7D",
+    })
+    void encodesTheCustomerIdAsOneSegment(String customerId, String segment) {
+        String request = sent(CreateWalletRequest.builder().customerId(customerId).gateway("g").build());
+        assertThat(request).startsWith("POST /customers/" + segment + "/wallets HTTP/1.1\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "a\uD800", "\uDC00\uD800"})
+    void refusesACustomerIdThatIsNoSegment(String customerId) {
+        assertThatThrownBy(() -> CreateWalletRequest.builder().customerId(customerId).gateway("g"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("customer_id");
+    }
+
+    @Test
+    void refusesNullForARequiredValue() {
+        assertThatThrownBy(() -> CreateWalletRequest.builder().customerId("c").gateway(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("gateway");
+    }
+
+    @Test
+    void goesToTheFirstServerOfTheContractUnlessToldOtherwise() {
+        assertThat(WalletClient.DEFAULT_BASE_URI).hasToString(Contract.firstServer());
+        try (WalletClient client = WalletClient.builder("key").build()) {
+            assertThat(client).hasToString("WalletClient[" + Contract.firstServer() + "]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://host", "host", "/path", "http:///path", "http://key@host", "http://host?q", "http://host#f"})
+    void refusesABaseUriThatIsNone(String uri) {
+        assertThatThrownBy(() -> WalletClient.builder("key").baseUri(java.net.URI.create(uri)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("base URI");
+    }
+
+    private static String sent(CreateWalletRequest request) {
+        try (RawServer server = RawServer.answering(OK);
+                WalletClient client = client(server)) {
+            client.createWallet(request);
+            return server.request();
+        }
+    }
+
+    private static WalletClient client(RawServer server) {
+        return WalletClient.builder("key").baseUri(server.baseUri()).build();
+    }
+
+    private static CreateWalletRequest minimal() {
+        return CreateWalletRequest.builder().customerId("cst_1").gateway("MOBIKWIK").build();
+    }
+
+    private static List<String> lines(String request) {
+        return List.of(request.split("\r\n"));
+    }
+
+    private static String body(String request) {
+        return request.substring(request.indexOf("\r\n\r\n") + 4);
+    }
+}
