@@ -1,0 +1,93 @@
+package dev.createwallet.server.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelsOnTheWireTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private static ObjectNode requiredAndNullable(String name) throws IOException {
+        var schema = contract().at("/components/schemas/" + name);
+        var nulls = MAPPER.createObjectNode();
+        schema.path("required").valueStream().map(JsonNode::textValue)
+                .filter(field -> schema.path("properties").path(field).path("nullable").booleanValue())
+                .forEach(nulls::putNull);
+        assertThat(nulls).isNotEmpty();
+        return nulls;
+    }
+
+    private static JsonNode contract() throws IOException {
+        return MAPPER.readTree(ModelsOnTheWireTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.json"));
+    }
+
+    static Stream<JsonNode> examplesOf200() throws IOException {
+        return contract().path("paths").valueStream().flatMap(path -> path.at(
+                "/post/responses/200/content/application~1json/examples").valueStream()).map(e -> e.path("value"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesOf200")
+    void examplesOfTheContractComeOutAsTheyWentIn(JsonNode example) throws IOException {
+        var wallet = MAPPER.treeToValue(example, WalletAccount.class);
+
+        assertThat(MAPPER.writeValueAsString(wallet)).isEqualTo(MAPPER.writeValueAsString(example));
+    }
+
+    @Test
+    void requiredNullableFieldsAreWrittenAsNullAndAbsentOptionalOnesAreLeftOut() throws IOException {
+        var written = MAPPER.<ObjectNode>valueToTree(WalletAccount.builder().build());
+
+        assertThat(written).isEqualTo(requiredAndNullable("WalletAccount"));
+    }
+
+    @Test
+    void anOptionalNullableFieldIsWrittenAsNullOnceItWasSetToNull() {
+        var builder = WalletAccount.builder().gatewayReferenceId(null);
+        assertThat(MAPPER.valueToTree(builder.build()).path("gateway_reference_id").isNull()).isTrue();
+
+        var replaced = MAPPER.valueToTree(builder.gatewayReferenceId("mid").build());
+        assertThat(replaced.path("gateway_reference_id").textValue()).isEqualTo("mid");
+    }
+
+    @Test
+    void membersThatTheContractDoesNotListAreKept() throws IOException {
+        var json = "{\"mobile_number\":\"99999999\",\"device_id\":\"d1\",\"nothing\":null,\"nested\":{\"a\":[1]}}";
+
+        var metadata = MAPPER.readValue(json, WalletMetadata.class);
+
+        assertThat(metadata.furtherMembers()).containsOnlyKeys("device_id", "nothing", "nested");
+        assertThat(MAPPER.writeValueAsString(metadata)).isEqualTo(json);
+    }
+
+    @Test
+    void anEmptyObjectIsWrittenAsAnEmptyObject() throws IOException {
+        assertThat(MAPPER.writeValueAsString(ApiError.builder().build())).isEqualTo("{}");
+    }
+
+    @Test
+    void toStringHidesWhatTheContractMarksAsSensitive() {
+        var wallet = WalletAccount.builder().id("wlt_1").token("tok_secret").currentBalance(BigDecimal.ONE)
+                .metadata(WalletMetadata.builder().mobileNumber("99999999").furtherMember("device", "imei-1").build()).build();
+
+        assertThat(wallet.toString()).contains("wlt_1").doesNotContain("tok_secret", "99999999", "imei-1");
+    }
+
+    @Test
+    void equalValuesAreEqual() {
+        assertThat(WalletMetadata.builder().mobileNumber("1").build())
+                .isEqualTo(WalletMetadata.builder().mobileNumber("1").build())
+                .hasSameHashCodeAs(WalletMetadata.builder().mobileNumber("1").build())
+                .isNotEqualTo(WalletMetadata.builder().mobileNumber("2").build())
+                .isNotEqualTo(WalletMetadata.builder().mobileNumber("1").furtherMember("a", 1).build());
+    }
+}

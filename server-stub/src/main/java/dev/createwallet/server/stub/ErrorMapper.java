@@ -1,0 +1,46 @@
+package dev.createwallet.server.stub;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.Arrays;
+
+/** Answers every other error as JSON. What an exception says of itself may name a class or a value, so it is not passed on. */
+final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    private static final System.Logger LOGGER = System.getLogger(ErrorMapper.class.getName());
+
+    @Override
+    public Response toResponse(Throwable error) {
+        if (!(error instanceof WebApplicationException refused)) {
+            // Without the message, which may hold what was sent.
+            LOGGER.log(System.Logger.Level.ERROR, "{0} at {1}", error.getClass().getName(), Arrays.toString(error.getStackTrace()));
+            return Refusal.of(500, "The stub failed; this is a fault of its own").response();
+        }
+        var status = refused.getResponse().getStatus();
+        var response = Refusal.of(status, message(status)).response();
+        var allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+        }
+        return response;
+    }
+
+    /** What is wrong, and what to do, for the statuses that a runtime gives. */
+    static String message(int status) {
+        return switch (status) {
+            case 400 -> "The request is malformed";
+            case 404 -> "Nothing is at this path";
+            case 405 -> "The path has no operation with this method; the header Allow lists those it has";
+            case 406 -> "The answer is " + MediaType.APPLICATION_JSON + ", which the header Accept leaves out";
+            case 408 -> "The request did not arrive in time";
+            case 414 -> "The request line is too long";
+            case 415 -> "The body must be " + MediaType.APPLICATION_FORM_URLENCODED;
+            case 431 -> "The headers are too large";
+            case 505 -> "The version of HTTP must be 1.0 or 1.1";
+            default -> status < 500 ? "The request was refused" : "The stub failed; this is a fault of its own";
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package dev.createwallet.server.stub;
+
+import dev.createwallet.server.stub.Refusal.Code;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a form that runtimes would read each in its own way: not UTF-8, badly escaped, with a field twice, or too
+ * large. Fields that the contract doesn't name are let through.
+ */
+@Priority(Priorities.ENTITY_CODER)
+final class StrictForm implements ContainerRequestFilter {
+
+    /** In bytes. */
+    static final int MAX_BODY = 64 * 1024;
+
+    private static final int MAX_FIELDS = 256;
+    private static final int MAX_NAME_IN_MESSAGE = 64;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (!HttpMethod.POST.equals(request.getMethod())) {
+            return;
+        }
+        var body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+        var refusal = body.length > MAX_BODY ? tooLarge() : refusal(request.getMediaType(), body);
+        if (refusal != null) {
+            request.abortWith(refusal.response());
+            return;
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+        // From here on it is known to be plain UTF-8, also where nothing was said about it.
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
+    }
+
+    static Refusal tooLarge() {
+        return Refusal.of(413, "The body is larger than " + MAX_BODY + " bytes");
+    }
+
+    private static @Nullable Refusal refusal(@Nullable MediaType type, byte[] body) {
+        if (type == null) {
+            return body.length == 0 ? null : Refusal.of(415,
+                    "Content-Type is missing; send " + MediaType.APPLICATION_FORM_URLENCODED);
+        }
+        var charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            return Refusal.of(415, "The charset of a form is UTF-8; send it as such, or leave the charset out");
+        }
+        return refusal(body);
+    }
+
+    private static @Nullable Refusal refusal(byte[] body) {
+        var names = new HashSet<String>();
+        var fields = 0;
+        for (int start = 0, end; start <= body.length; start = end + 1) {
+            end = indexOf((byte) '&', body, start, body.length);
+            if (end == start) {
+                continue;
+            }
+            if (++fields > MAX_FIELDS) {
+                return Refusal.of(413, "The form has more than " + MAX_FIELDS + " fields");
+            }
+            var nameEnd = indexOf((byte) '=', body, start, end);
+            String name;
+            try {
+                name = decoded(body, start, nameEnd);
+            } catch (MalformedException e) {
+                return Refusal.of(400, "The name of field " + fields + " of the form " + e.getMessage());
+            }
+            var shown = name.length() <= MAX_NAME_IN_MESSAGE ? name : name.substring(0, MAX_NAME_IN_MESSAGE) + "…";
+            try {
+                decoded(body, Math.min(nameEnd + 1, end), end);
+            } catch (MalformedException e) {
+                return Refusal.ofField(400, Code.INVALID_INPUT, shown, e.getMessage());
+            }
+            if (!names.add(name)) {
+                return Refusal.ofField(400, Code.INVALID_INPUT, shown, "was sent more than once");
+            }
+        }
+        return null;
+    }
+
+    private static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+        var i = from;
+        while (i < to && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+
+    private static String decoded(byte[] body, int from, int to) throws MalformedException {
+        var bytes = new ByteArrayOutputStream(to - from);
+        for (var i = from; i < to; i++) {
+            if (body[i] != '%') {
+                bytes.write(body[i] == '+' ? ' ' : body[i]);
+                continue;
+            }
+            var high = i + 2 < to ? Character.digit(body[i + 1], 16) : -1;
+            var low = i + 2 < to ? Character.digit(body[i + 2], 16) : -1;
+            if (high < 0 || low < 0) {
+                throw new MalformedException("has a % that no two hexadecimal digits follow");
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.toByteArray())).toString();
+            if (text.indexOf('\0') >= 0) {
+                throw new MalformedException("has a NUL character");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new MalformedException("is not UTF-8");
+        }
+    }
+
+    /** Says what is wrong with a name or a value, as the end of a sentence. */
+    private static final class MalformedException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        MalformedException(String fault) {
+            super(fault, null, false, false);
+        }
+
+        @Override
+        public String getMessage() {
+            return Objects.requireNonNull(super.getMessage());
+        }
+    }
+}

@@ -1,0 +1,362 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.server.stub.Contract.Scenario;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the application answers, on whatever runtime. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Behaviour {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String API_KEY = "key_of_the_test";
+    private static final Scenario CREATED = Contract.packaged().scenarios().get(0);
+
+    private Running stub;
+
+    /** A server that runs the application. */
+    interface Running extends AutoCloseable {
+
+        URI baseUri();
+
+        @Override
+        void close();
+    }
+
+    /** Starts the application on the runtime under test, on a free port. */
+    abstract Running start(Application application) throws IOException;
+
+    @BeforeAll
+    void start() throws IOException {
+        stub = start(new StubApplication(Contract.packaged(), API_KEY));
+    }
+
+    @AfterAll
+    void stop() {
+        stub.close();
+    }
+
+    static Stream<Scenario> scenarios() {
+        return Contract.packaged().scenarios().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyScenarioOfTheContractIsAnsweredAsDocumented(Scenario scenario) throws Exception {
+        var answer = send(request(scenario.filledPath(), form(scenario.form())));
+
+        assertThat(answer.statusCode()).isEqualTo(scenario.status());
+        if (scenario.succeeds()) {
+            var body = (ObjectNode) json(answer);
+            assertThat(body.remove("id").textValue()).matches("wlt_[a-z0-9]{16}");
+            assertThat(body).isEqualTo(((ObjectNode) scenario.answer().deepCopy()).without("id"));
+        }
+    }
+
+    @Test
+    void theContractsScenariosIncludeBothSamplesAndARefusal() {
+        assertThat(scenarios().map(Scenario::status)).contains(200, 400);
+        assertThat(scenarios().filter(Scenario::succeeds)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(Contract.packaged().refusedByPath()).isNotEmpty();
+    }
+
+    @Test
+    void idsAreUnique() throws Exception {
+        var ids = new HashSet<String>();
+        for (var i = 0; i < 100; i++) {
+            ids.add(json(send(request(CREATED.filledPath(), form(CREATED.form())))).path("id").textValue());
+        }
+        assertThat(ids).hasSize(100);
+    }
+
+    @Test
+    void aReferenceIdIsAnsweredWithAndWithoutAMobileNumber() throws Exception {
+        var without = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid%2B1")));
+        var with = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
+
+        assertThat(without.path("gateway_reference_id").textValue()).isEqualTo("mid+1");
+        assertThat(without.has("metadata")).isFalse();
+        assertThat(with.path("gateway_reference_id").textValue()).isEqualTo("mid1");
+        assertThat(with.at("/metadata/mobile_number").textValue()).isEqualTo("+91");
+    }
+
+    @Test
+    void theClientAuthTokenNeverComesBack() throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G&client_auth_token=very_secret"));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("very_secret");
+    }
+
+    @Test
+    void charactersOfAnyScriptAreEchoed() throws Exception {
+        var gateway = "वॉलेट & = + % \uD83D\uDCB0 \r\nX-Injected: 1";
+        var answer = send(request(CREATED.filledPath(), form(Map.of("gateway", gateway))));
+
+        assertThat(json(answer).path("wallet").textValue()).isEqualTo(gateway);
+        assertThat(answer.headers().map()).doesNotContainKey("x-injected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d"})
+    void customerIdsMayHaveAnyCharacter(String escaped) throws Exception {
+        var path = CREATED.path().replaceFirst("\\{.*?}", escaped);
+        assertThat(send(request(path, "gateway=G")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void fieldsThatTheContractDoesNotNameAreTolerated() throws Exception {
+        assertThat(send(request(CREATED.filledPath(), "gateway=G&colour=blue&=x&empty&")).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "application/x-www-form-urlencoded; charset=utf-8",
+        "application/x-www-form-urlencoded;charset=\"UTF-8\"",
+        "APPLICATION/X-WWW-FORM-URLENCODED"})
+    void theMediaTypeMayBeWrittenInAnyWayThatMeansTheSame(String type) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=%E0%A4%B5").setHeader("Content-Type", type));
+        assertThat(json(answer).path("wallet").textValue()).isEqualTo("व");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',                             MISSING_MANDATORY_PARAMETER, gateway,       is required",
+        "command=authenticate,           MISSING_MANDATORY_PARAMETER, gateway,       is required",
+        "gateway=,                       INVALID_INPUT,               gateway,       must have at least 1 character(s)",
+        "gateway=G&command=link,         INVALID_INPUT,               command,       must be one of: authenticate",
+        "gateway=G&command=,             INVALID_INPUT,               command,       must be one of: authenticate",
+        "gateway=G&gateway=H,            INVALID_INPUT,               gateway,       was sent more than once",
+        "gateway=G&mobile_number=%FF,    INVALID_INPUT,               mobile_number, is not UTF-8",
+        "gateway=G&mobile_number=%C0%80, INVALID_INPUT,               mobile_number, is not UTF-8",
+        "gateway=G%00,                   INVALID_INPUT,               gateway,       has a NUL character",
+        "gateway=%,                      INVALID_INPUT,               gateway,       has a % that no two hexadecimal digits follow",
+        "gateway=%4,                     INVALID_INPUT,               gateway,       has a % that no two hexadecimal digits follow",
+        "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % that no two hexadecimal digits follow"})
+    void aFormThatBreaksTheContractIsRefusedWithTheFieldAndTheReason(String form, String code, String field, String reason)
+            throws Exception {
+        var answer = send(request(CREATED.filledPath(), form));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertRefused(answer, code, field, reason);
+    }
+
+    @Test
+    void everyFaultOfAFormIsNamed() throws Exception {
+        var answer = send(request(CREATED.filledPath(), "command=x").setHeader("version", "today"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/error_info/fields").findValuesAsText("field_name"))
+                .containsExactly("command", "gateway", "version");
+    }
+
+    @Test
+    void theNameOfAFieldThatIsBadlyEncodedIsNotRepeated() throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G&%FF=1"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error_message").textValue()).isEqualTo("The name of field 2 of the form is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"today", "2023-6-30", "2023-06-30x", "' OR 1"})
+    void aVersionThatDoesNotFitThePatternIsRefused(String version) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("version", version));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertRefused(answer, "INVALID_INPUT", "version", "must match ^\\d{4}-\\d{2}-\\d{2}$");
+    }
+
+    @Test
+    void aCustomerThatDoesNotExistIsNamedInTheAnswer() throws Exception {
+        var unknown = Contract.packaged().refusedByPath().get(0);
+        var answer = send(request(unknown.filledPath(), "gateway=G"));
+
+        assertThat(answer.statusCode()).isEqualTo(unknown.status());
+        assertRefused(answer, "RESOURCE_NOT_FOUND", "customer_id", "identifies nothing that exists");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Basic,  key_of_the_test:",
+        "Basic,  key_of_the_test",
+        "basic,  key_of_the_test:",
+        "BASIC,  key_of_the_test:"})
+    void theApiKeyIsAcceptedInItsDocumentedFormAndInThatOfTheProvidersSdk(String scheme, String credentials) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    static Stream<String> wrongCredentials() {
+        return Stream.of("", "Basic", "Basic ", "Basic ***", "Bearer " + base64("key_of_the_test:"), "key_of_the_test",
+                "Basic " + base64("key_of_the_test:password"), "Basic " + base64("another:"), "Basic " + base64(":"),
+                "Basic " + base64("KEY_OF_THE_TEST:"), "Basic " + base64("key_of_the_tes"), "Basic key_of_the_test:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCredentials")
+    void anyOtherCredentialsAreRefusedWithAChallenge(String authorization) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "").setHeader("Authorization", authorization));
+
+        assertChallenged(answer);
+        assertThat(answer.body()).doesNotContain("key_of_the_test");
+    }
+
+    @Test
+    void aCallWithoutCredentialsIsRefusedBeforeItsFormIsLookedAt() throws Exception {
+        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(CREATED.filledPath()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("command=wrong")));
+
+        assertChallenged(answer);
+        assertRefused(answer, "UNAUTHENTICATED", "Authorization", "the header is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/json,                                  415",
+        "text/plain,                                        415",
+        "multipart/form-data; boundary=x,                   415",
+        "garbage,                                           415",
+        "application/x-www-form-urlencoded; charset=latin1, 415",
+        "application/x-www-form-urlencoded; charset=klingon, 415"})
+    void aBodyThatIsNoFormIsRefused(String type, int status) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Content-Type", type));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(json(answer).path("error_message").textValue()).containsAnyOf("x-www-form-urlencoded", "UTF-8");
+    }
+
+    @Test
+    void aBodyWithoutAMediaTypeIsRefused() throws Exception {
+        var answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.ofString("gateway=G")));
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("error_message").textValue()).startsWith("Content-Type is missing");
+    }
+
+    @Test
+    void aMissingBodyIsAnEmptyForm() throws Exception {
+        var answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertRefused(answer, "MISSING_MANDATORY_PARAMETER", "gateway", "is required");
+    }
+
+    @Test
+    void anotherMethodIsRefusedWithThoseThatAreAllowed() throws Exception {
+        var answer = send(authorized(CREATED.filledPath()).GET());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+        assertThat(json(answer).path("error_message").textValue()).contains("Allow");
+    }
+
+    @Test
+    void anAcceptHeaderThatLeavesOutJsonIsRefusedInJson() throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", "text/html"));
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(json(answer).path("error_message").textValue()).contains("Accept");
+    }
+
+    @Test
+    void anotherPathIsNotFound() throws Exception {
+        var answer = send(authorized("/customers").GET());
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).at("/error_info/code").textValue()).isEqualTo("RESOURCE_NOT_FOUND");
+    }
+
+    @Test
+    void aBodyOfTheLimitIsReadAndALargerOneIsRefused() throws Exception {
+        var limit = "gateway=G&filler=" + "x".repeat(StrictForm.MAX_BODY - "gateway=G&filler=".length());
+
+        assertThat(send(request(CREATED.filledPath(), limit)).statusCode()).isEqualTo(200);
+        var answer = send(request(CREATED.filledPath(), limit + "x"));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("error_message").textValue()).contains("65536 bytes");
+    }
+
+    @Test
+    void aFormOfTooManyFieldsIsRefused() throws Exception {
+        var answer = send(request(CREATED.filledPath(), IntStream.range(0, 10_000)
+                .mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"))));
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void answersSayNothingOfTheRuntimeAndAreNotToBeGuessedOrKept() throws Exception {
+        var headers = send(request(CREATED.filledPath(), "gateway=G")).headers();
+        assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(headers.firstValue("Content-Length")).isPresent();
+    }
+
+    private static void assertChallenged(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).singleElement().asString().startsWith("Basic realm=\"");
+        assertThat(json(answer).at("/error_info/code").textValue()).isEqualTo("UNAUTHENTICATED");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer, String code, String field, String reason) throws IOException {
+        var body = json(answer);
+        assertThat(body.path("error_code").textValue()).isEqualTo(code);
+        assertThat(body.at("/error_info/code").textValue()).isEqualTo(code);
+        assertThat(body.at("/error_info/category").textValue()).isEqualTo("USER_ERROR");
+        assertThat(body.at("/error_info/fields")).hasSize(1);
+        assertThat(body.at("/error_info/fields/0/field_name").textValue()).isEqualTo(field);
+        assertThat(body.at("/error_info/fields/0/reason").textValue()).isEqualTo(reason);
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String form) {
+        return authorized(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private HttpRequest.Builder authorized(String path) {
+        return HttpRequest.newBuilder(URI.create(stub.baseUri() + path))
+                .header("Authorization", "Basic " + base64(API_KEY + ":"));
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

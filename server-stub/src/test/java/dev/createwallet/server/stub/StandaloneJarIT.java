@@ -1,0 +1,137 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The packaged jar, as a process of its own. */
+@Timeout(60)
+class StandaloneJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("standalone.jar"));
+    private static final long TEN_MEGABYTES = 10_000_000;
+
+    @Test
+    void isNoLargerThanTenMegabytes() throws IOException {
+        assertThat(Files.size(JAR)).isLessThanOrEqualTo(TEN_MEGABYTES);
+    }
+
+    @Test
+    void servesOnTheFreePortThatItPrintsUntilItIsTerminated() throws Exception {
+        var process = start("--port", "0", "--api-key", "it's a key");
+        try {
+            var banner = readUpTo(process, "Ctrl-C");
+            assertThat(banner).contains("API key: it's a key").contains("-u 'it'\\''s a key:'");
+            var base = Pattern.compile("http://localhost:\\d+").matcher(banner);
+            assertThat(base.find()).isTrue();
+
+            for (var scenario : Contract.packaged().scenarios()) {
+                var path = base.group() + scenario.filledPath();
+                assertThat(status(path, "gateway=MOBIKWIK", "it's a key:")).isEqualTo(scenario.status());
+                assertThat(status(path, "gateway=&command=x", "it's a key:")).isEqualTo(400);
+                assertThat(status(path, "gateway=MOBIKWIK", "it's another:")).isEqualTo(401);
+            }
+        } finally {
+            // Unlike the process, its handle leaves the streams open.
+            process.toHandle().destroy();
+        }
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.errorReader().lines()).isEmpty();
+    }
+
+    @Test
+    void theCurlThatItPrintsCreatesAWallet() throws Exception {
+        var process = start("--port", "0");
+        try {
+            var banner = readUpTo(process, "Ctrl-C");
+            var curl = banner.substring(banner.indexOf("curl "), banner.indexOf("Ctrl-C"));
+
+            var shell = new ProcessBuilder("sh", "-c", curl).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+
+            var wallet = Json.MAPPER.readTree(shell.getInputStream().readAllBytes());
+            assertThat(wallet.path("id").textValue()).startsWith("wlt_");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsAClearErrorWithoutAStackTrace() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            var port = String.valueOf(taken.getLocalPort());
+
+            var process = start("--port", port);
+
+            assertThat(errors(process)).singleElement().asString().contains(port).contains("--port");
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--api-key a:b", "8080"})
+    void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
+        var process = start(options.split(" "));
+
+        assertThat(errors(process)).singleElement().asString().contains("--help");
+        assertThat(process.waitFor()).isEqualTo(2);
+    }
+
+    @Test
+    void helpNamesEveryOption() throws Exception {
+        var process = start("--help");
+
+        assertThat(process.inputReader().lines()).anyMatch(l -> l.contains("--port")).anyMatch(l -> l.contains("--host"))
+                .anyMatch(l -> l.contains("--api-key")).anyMatch(l -> l.contains("--help"));
+        assertThat(process.waitFor()).isZero();
+    }
+
+    private static int status(String uri, String form, String credentials) throws IOException, InterruptedException {
+        var authorization = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", "Basic " + authorization)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+
+    private static List<String> errors(Process process) {
+        return process.errorReader().lines().toList();
+    }
+
+    private static String readUpTo(Process process, String end) throws IOException {
+        var text = new StringBuilder();
+        var out = process.inputReader();
+        for (var line = out.readLine(); line != null; line = out.readLine()) {
+            text.append(line).append('\n');
+            if (line.startsWith(end)) {
+                return text.toString();
+            }
+        }
+        throw new AssertionError("The process ended: " + text + errors(process));
+    }
+}
