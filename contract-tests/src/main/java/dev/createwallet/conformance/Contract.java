@@ -1,0 +1,122 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.OpenApi30;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
+public final class Contract {
+
+    private static final String PACKAGED = "/META-INF/openapi/create-wallet.yaml";
+    private static final String DOCUMENT = "urn:contract";
+
+    private final JsonNode document;
+    private final OpenAPI model;
+    private final SchemaRegistry schemas;
+
+    private Contract(JsonNode document, OpenAPI model) {
+        this.document = document;
+        this.model = model;
+        this.schemas = SchemaRegistry.withDialect(OpenApi30.getInstance(),
+                builder -> builder.schemas(Map.of(DOCUMENT, document.toString())));
+    }
+
+    /** The contract that the create-wallet-openapi artifact carries. */
+    public static Contract packaged() {
+        try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
+            return parse(new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param yaml the text of an OpenAPI 3.0 document
+     * @throws IllegalArgumentException if it is not one; the message says why
+     */
+    public static Contract parse(String yaml) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result = new OpenAPIV3Parser().readContents(yaml, null, options);
+        if (!result.getMessages().isEmpty()) {
+            throw new IllegalArgumentException("Not a sound OpenAPI document: " + String.join("; ", result.getMessages()));
+        }
+        try {
+            return new Contract(new YAMLMapper().readTree(yaml), result.getOpenAPI());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not YAML: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The operations, in the order of the document. */
+    public List<Operation> operations() {
+        return Operation.all(this);
+    }
+
+    OpenAPI model() {
+        return model;
+    }
+
+    JsonNode at(JsonPointer place) {
+        return document.at(place);
+    }
+
+    /** Follows a {@code $ref}, should one stand here. */
+    JsonPointer resolve(JsonPointer place) {
+        JsonNode reference = document.at(place).path("$ref");
+        return reference.isTextual() ? JsonPointer.compile(reference.textValue().substring(1)) : place;
+    }
+
+    /**
+     * Holds a value against a schema.
+     *
+     * @param schema where the schema, or a reference to it, stands
+     * @param name what the value is called in messages
+     */
+    List<Breach> validate(JsonPointer schema, String name, JsonNode value) {
+        return schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value).stream()
+                .map(error -> breach(schema, name, error))
+                .toList();
+    }
+
+    private Breach breach(JsonPointer schema, String name, Error error) {
+        JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
+        // The schema may be reached through a reference that stands below a mark of its own.
+        Provenance outer = provenance(schema);
+        Provenance provenance = outer == Provenance.STATED ? provenance(keyword) : outer;
+        return new Breach(keyword, provenance, name + error.getInstanceLocation() + ": " + error.getMessage());
+    }
+
+    /** How well the page backs what stands at a place: by the nearest mark that covers it. */
+    Provenance provenance(JsonPointer place) {
+        for (JsonPointer inner = place; inner.head() != null; inner = inner.head()) {
+            JsonNode element = document.at(inner.head());
+            if (element.has("x-provenance") && covers(element.path("x-provenance-covers"), inner.last())) {
+                return Provenance.valueOf(element.get("x-provenance").textValue().toUpperCase(Locale.ROOT));
+            }
+        }
+        return Provenance.STATED;
+    }
+
+    private static boolean covers(JsonNode covered, JsonPointer keyword) {
+        return covered.isMissingNode()
+                || covered.valueStream().anyMatch(name -> name.textValue().equals(keyword.getMatchingProperty()));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.createwallet.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The headers of a message; their names are told apart without case. */
+public final class Headers {
+
+    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /**
+     * @param values the values of each header, in the order they came in; names in any case
+     */
+    public Headers(Map<String, List<String>> values) {
+        values.forEach((name, list) -> this.values.put(name, List.copyOf(list)));
+    }
+
+    List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    Optional<String> first(String name) {
+        return all(name).stream().findFirst();
+    }
+
+    /** Tells the names only: a value may be a credential. */
+    @Override
+    public String toString() {
+        return values.keySet().toString();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The conformance kit: the contract, the clauses that follow from it, and the verdict on what a provider answers and
+ * on what a consumer sends. It knows no operation by name; whatever it checks it reads from the contract.
+ *
+ * <p>{@link dev.createwallet.conformance.Contract} → {@link dev.createwallet.conformance.Clause} →
+ * {@link dev.createwallet.conformance.Response} → {@link dev.createwallet.conformance.Breach}.
+ */
+@NullMarked
+package dev.createwallet.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.createwallet.conformance;
+
+import dev.createwallet.server.stub.WalletStub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands tests the provider to test: the one at {@code contract.base-uri}, which answers to {@code contract.api-key},
+ * or else our own stub. Both are JUnit configuration parameters, so system properties will do.
+ */
+final class ProviderExtension implements ParameterResolver {
+
+    static final String BASE_URI = "contract.base-uri";
+    static final String API_KEY = "contract.api-key";
+
+    /** Whether a breach of what the provider's page does not state is a failure, too. It is for our own stub. */
+    static final String STRICT = "contract.strict";
+
+    /** Followed by the name of a parameter's example: the value that stands for it at the provider. */
+    static final String EXAMPLE = "contract.example.";
+
+    /**
+     * @param strict whether every breach counts, or only those of what the page states
+     * @param examples values of parameters' examples that are others at this provider
+     */
+    record Subject(Provider provider, boolean strict, Function<String, Optional<String>> examples) {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Subject.class;
+    }
+
+    @Override
+    public Subject resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getConfigurationParameter(BASE_URI)
+                .map(baseUri -> new Subject(
+                        new Provider(URI.create(baseUri), apiKey(context)),
+                        context.getConfigurationParameter(STRICT, Boolean::valueOf).orElse(false),
+                        example -> context.getConfigurationParameter(EXAMPLE + example)))
+                .orElseGet(() -> {
+                    WalletStub stub = stub(context);
+                    return new Subject(new Provider(stub.baseUri(), stub.apiKey()), true, example -> Optional.empty());
+                });
+    }
+
+    private static String apiKey(ExtensionContext context) {
+        return context.getConfigurationParameter(API_KEY).orElseThrow(() -> new IllegalArgumentException(
+                BASE_URI + " is given without " + API_KEY + "; add -D" + API_KEY + "=KEY"));
+    }
+
+    /** One stub for all tests, closed after the last. */
+    private static WalletStub stub(ExtensionContext context) {
+        return context.getRoot().getStore(ExtensionContext.Namespace.create(ProviderExtension.class))
+                .computeIfAbsent(WalletStub.class, key -> start(), WalletStub.class);
+    }
+
+    private static WalletStub start() {
+        try {
+            return WalletStub.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

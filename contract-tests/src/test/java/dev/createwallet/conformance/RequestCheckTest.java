@@ -1,0 +1,115 @@
+package dev.createwallet.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** {@link RequestCheck} finds nothing in a sound request, and each fault in one that has it. */
+final class RequestCheckTest {
+
+    private static final String KEY = "key";
+
+    private final Operation operation = Contract.packaged().operations().get(0);
+    private final Call call = Clauses.of(operation).get(0).call();
+
+    /** A request in pieces that can be exchanged. */
+    private record Pieces(String method, String target, Map<String, String> headers, String body) {
+
+        Pieces target(String other) {
+            return new Pieces(method, other, headers, body);
+        }
+
+        Pieces body(String other) {
+            return new Pieces(method, target, headers, other);
+        }
+
+        Pieces header(String name, String value) {
+            Map<String, String> changed = new HashMap<>(headers);
+            changed.put(name, value);
+            return new Pieces(method, target, changed, body);
+        }
+
+        Pieces withoutHeader(String name) {
+            Map<String, String> changed = new HashMap<>(headers);
+            changed.remove(name);
+            return new Pieces(method, target, changed, body);
+        }
+
+        Request request() {
+            Map<String, List<String>> lists = new HashMap<>();
+            headers.forEach((name, value) -> lists.put(name, List.of(value)));
+            return new Request(method, target, new Headers(lists), body.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private Pieces sound() {
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("Authorization", call.credentials().header(KEY).orElseThrow());
+        headers.put("Content-Type", Operation.FORM);
+        return new Pieces(operation.method(), call.encodedPath(operation.pathTemplate()), headers, call.encodedForm());
+    }
+
+    @Test
+    void aSoundRequestHasNoBreach() {
+        assertThat(RequestCheck.check(operation, sound().request())).isEmpty();
+    }
+
+    @Test
+    void aCharsetParameterIsNoBreach() {
+        Request request = sound().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8").request();
+
+        assertThat(RequestCheck.check(operation, request)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aFaultIsFound() {
+        String required = operation.form().members(operation.contract()).filter(Element::required)
+                .map(Element::name).findFirst().orElseThrow();
+        String header = call.headers().keySet().iterator().next();
+        return Stream.of(
+                fault("another method", "method:", r -> new Pieces("PUT", r.target(), r.headers(), r.body())),
+                fault("another path", "path:", r -> r.target(r.target() + "/more")),
+                fault("an empty path parameter", "path:",
+                        r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", ""))),
+                fault("a query", "path:", r -> r.target(r.target() + "?a=b")),
+                fault("a bad percent sign in the path", "percent sign",
+                        r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", "%zz"))),
+                fault("no credentials", "Authorization:", r -> r.withoutHeader("Authorization")),
+                fault("another scheme", "Authorization:", r -> r.header("Authorization", "Bearer abc")),
+                fault("credentials without a colon", "Authorization:", r -> r.header("Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)))),
+                fault("an empty user name", "Authorization:", r -> r.header("Authorization", "Basic Og==")),
+                fault("a header that breaks its schema", header, r -> r.header(header, "30 June 2023")),
+                fault("no Content-Type", "form:", r -> r.withoutHeader("Content-Type")),
+                fault("JSON instead of a form", "form:", r -> r.header("Content-Type", "application/json")),
+                fault("another charset", "charset", r -> r.header("Content-Type", Operation.FORM + "; charset=utf-16")),
+                fault("an empty form", required, r -> r.body("")),
+                fault("a field twice", required, r -> r.body(r.body() + "&" + call.encodedForm())),
+                fault("an unknown field", "unheard_of", r -> r.body(r.body() + "&unheard_of=1")),
+                fault("a bad percent sign", "percent sign", r -> r.body(r.body() + "&a=%4")),
+                fault("bytes that are not UTF-8", "UTF-8", r -> r.body(r.body() + "&a=%E9")),
+                fault("a value outside the enumeration", "enumeration", r -> r.body(broken("enum"))),
+                fault("a value that is too short", "at least", r -> r.body(broken("minLength"))));
+    }
+
+    private String broken(String keyword) {
+        return Clauses.of(operation).stream().filter(clause -> clause.id().contains("/form/") && clause.id().endsWith(keyword))
+                .findFirst().orElseThrow().call().encodedForm();
+    }
+
+    private DynamicTest fault(String name, String message, UnaryOperator<Pieces> change) {
+        return DynamicTest.dynamicTest(name, () ->
+                assertThat(RequestCheck.check(operation, change.apply(sound()).request()))
+                        .extracting(Breach::message)
+                        .anyMatch(found -> found.contains(message)));
+    }
+}

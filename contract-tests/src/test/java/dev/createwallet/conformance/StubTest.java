@@ -1,0 +1,88 @@
+package dev.createwallet.conformance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.server.stub.WalletStub;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.Header;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/** The stub answers over REST Assured as the contract's examples and constraints say. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class StubTest {
+
+    private static final RestAssuredConfig AS_WRITTEN = RestAssuredConfig.config().encoderConfig(
+            EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
+    private final List<Clause> clauses =
+            Contract.packaged().operations().stream().flatMap(operation -> Clauses.of(operation).stream()).toList();
+    private WalletStub stub;
+
+    @BeforeAll
+    void start() throws IOException {
+        stub = WalletStub.start();
+    }
+
+    @AfterAll
+    void stop() {
+        stub.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsTheClause() {
+        return clauses.stream().map(clause -> dynamicTest(clause.id(), () ->
+                assertThat(clause.judge(send(clause), stub.apiKey())).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answersTheSampleFieldForField() {
+        return clauses.stream()
+                .filter(clause -> clause.status().startsWith("2") && clause.example().isObject())
+                .map(clause -> dynamicTest(clause.id(), () -> {
+                    JsonNode answer = new ObjectMapper().readTree(send(clause).body());
+
+                    assertThat(withoutUnique(clause, answer)).isEqualTo(withoutUnique(clause, clause.example()));
+                }));
+    }
+
+    private static ObjectNode withoutUnique(Clause clause, JsonNode account) {
+        ObjectNode copy = account.deepCopy();
+        clause.operation().answer(clause.status()).members(clause.operation().contract())
+                .filter(member -> member.is("x-unique"))
+                .forEach(member -> assertThat(copy.remove(member.name())).as(member.name()).isNotNull());
+        return copy;
+    }
+
+    private Response send(Clause clause) {
+        Call call = clause.call();
+        RequestSpecification request = given().config(AS_WRITTEN)
+                .baseUri(stub.baseUri().toString())
+                .urlEncodingEnabled(false)
+                .redirects().follow(false)
+                .contentType(Operation.FORM)
+                .headers(call.headers())
+                .body(call.encodedForm());
+        call.credentials().header(stub.apiKey()).ifPresent(value -> request.header("Authorization", value));
+        io.restassured.response.Response response =
+                request.request(clause.operation().method(), call.encodedPath(clause.operation().pathTemplate()));
+        Map<String, List<String>> headers = response.headers().asList().stream().collect(
+                Collectors.groupingBy(Header::getName, Collectors.mapping(Header::getValue, Collectors.toList())));
+        return new Response(response.statusCode(), new Headers(headers), response.asByteArray());
+    }
+}
