@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The clauses follow from the contract: what is added to it is tried, and what the kit cannot try is an error. */
+/** The clauses follow from the contract, whichever it is: what it has is tried, and what the kit cannot try is an error. */
 final class ClausesTest {
 
-    private final String contract;
+    private final String library;
 
     ClausesTest() throws IOException {
-        try (InputStream packaged = Contract.class.getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
-            contract = new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream contract = ClausesTest.class.getResourceAsStream("library.yaml")) {
+            library = new String(contract.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
@@ -29,31 +29,42 @@ final class ClausesTest {
     }
 
     private String edited(String from, String to) {
-        assertThat(contract).as("the text to replace").contains(from);
-        return contract.replace(from, to);
+        assertThat(library).as("the text to replace").contains(from);
+        return library.replace(from, to);
+    }
+
+    @Test
+    void eachExampleConstraintAndWayToHaveWrongCredentialsIsAClause() {
+        assertThat(clauses(library)).extracting(Clause::id).containsExactly(
+                "lend/scenario/lent", "lend/form/required-only", "lend/form/book/missing", "lend/form/book/minLength",
+                "lend/security/none", "lend/security/wrong-key", "lend/security/not-base64", "lend/security/other-scheme",
+                "takeBack/scenario/returned", "takeBack/form/required-only", "takeBack/form/loan/missing",
+                "takeBack/form/state/enum", "takeBack/header/edition/pattern",
+                "takeBack/security/none", "takeBack/security/wrong-key", "takeBack/security/not-base64",
+                "takeBack/security/other-scheme");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a maximum length    | '          minLength: 1'       | '          maxLength: 9'          | /gateway/maxLength
-            a pattern           | '          minLength: 1'       | '          pattern: "^[A-Z]+$"'   | /gateway/pattern
-            another enumeration | '          minLength: 1'       | '          enum: [MOBIKWIK]'      | /gateway/enum
-            a required field    | 'required: [gateway]'          | 'required: [gateway, command]'    | /form/command/missing
+            a maximum length    | 'minLength: 3'     | 'maxLength: 9'           | lend/form/book/maxLength
+            a pattern           | 'minLength: 3'     | 'pattern: "^[A-Z]"'      | lend/form/book/pattern
+            an enumeration      | 'minLength: 3'     | 'enum: [Emma]'           | lend/form/book/enum
+            a required field    | 'required: [book]' | 'required: [book, days]' | lend/form/days/missing
             """)
     void whatIsAddedToTheContractIsTried(String what, String from, String to, String id) {
-        assertThat(clauses(contract)).extracting(Clause::id).noneMatch(known -> known.endsWith(id));
+        String yaml = edited(from, to).replace("book: Emma", "book: Emma\n                  days: '7'");
 
-        assertThat(clauses(edited(from, to))).extracting(Clause::id).anyMatch(known -> known.endsWith(id));
+        assertThat(clauses(yaml)).extracting(Clause::id).contains(id);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a query parameter   | 'in: header'                        | 'in: query'                   | a parameter in query
-            a JSON request      | 'application/x-www-form-urlencoded' | 'application/json'            | a request other than one form
-            an answer in XML    | 'application/json'                  | 'application/xml'             | an answer of type application/xml
-            bearer credentials  | 'scheme: basic'                     | 'scheme: bearer'              | security other than HTTP Basic
-            a field with a format | '          minLength: 1'          | '          format: date'      | other than a plain string
-            no refusal          | 400':                               | 422':                         | without a 400 response
+            a query parameter     | 'in: header'                        | 'in: query'        | a parameter in query
+            a JSON request        | 'application/x-www-form-urlencoded' | 'application/json' | a request other than one form
+            an answer in XML      | 'application/json'                  | 'application/xml'  | an answer of type application/xml
+            bearer credentials    | 'scheme: basic'                     | 'scheme: bearer'   | security other than HTTP Basic
+            a field with a format | 'minLength: 3'                      | 'format: date'     | other than a plain string
+            no refusal            | 400':                               | 422':              | without a 400 response
             """)
     void whatTheKitCannotTryIsAnErrorThatNamesItsPlace(String what, String from, String to, String message) {
         assertThatExceptionOfType(UnsupportedContractException.class)
@@ -71,28 +82,26 @@ final class ClausesTest {
 
     @Test
     void aProvidersOwnValueStandsInForAnExample() {
-        Operation operation = Contract.packaged().operations().get(0);
+        Operation operation = Contract.parse(library).operations().get(0);
 
         List<Clause> clauses = Clauses.of(operation, example ->
-                example.equals("existing_customer") ? Optional.of("cst_theirs") : Optional.empty());
+                example.equals("known_reader") ? Optional.of("r7") : Optional.empty());
 
-        assertThat(clauses.get(0).call().path()).containsValue("cst_theirs");
+        assertThat(clauses).extracting(clause -> clause.call().path().get("reader_id")).containsOnly("r7");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/components/schemas/WalletAccount/required, STATED",
-        "/components/schemas/WalletAccount/properties/token/type, RELATED",
-        "/components/schemas/WalletAccount/properties/token/nullable, STATED",
-        "/components/schemas/WalletAccount/properties/linked/type, STATED",
-        "/components/schemas/CreateWalletForm/properties/gateway/type, STATED",
-        "/components/schemas/CreateWalletForm/properties/gateway/minLength, INFERRED",
-        "/components/schemas/ApiErrorInfo/properties/fields/items, RELATED",
-        "/components/schemas/ApiError/type, STATED",
-        "/components/parameters/Version/schema/pattern, INFERRED",
-        "/servers/1/url, RELATED",
+        "/components/schemas/Loan/required, STATED",
+        "/components/schemas/Loan/properties/due/type, RELATED",
+        "/components/schemas/Loan/properties/due/nullable, STATED",
+        "/components/schemas/Refusal/type, STATED",
+        "/components/schemas/Reason/type, RELATED",
+        "/components/schemas/Reason/properties/words/items/type, RELATED",
+        "/paths/~1readers~1{reader_id}~1loans/post/responses/401/description, RELATED",
+        "/paths/~1readers~1{reader_id}~1returns/post/responses/401/description, STATED",
     })
     void aMarkCoversWhatItSaysItCovers(String place, Provenance provenance) {
-        assertThat(Contract.packaged().provenance(JsonPointer.compile(place))).isEqualTo(provenance);
+        assertThat(Contract.parse(library).provenance(JsonPointer.compile(place))).isEqualTo(provenance);
     }
 }

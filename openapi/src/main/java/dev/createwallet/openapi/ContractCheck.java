@@ -65,7 +65,9 @@ final class ContractCheck {
         // The scanner knows better than the parser above it, which names the last token that it got.
         if (e.getCause() instanceof MarkedYAMLException scanner) {
             Mark mark = scanner.getProblemMark();
-            return new Finding(mark.getLine() + 1, mark.getColumn() + 1, "malformed YAML: " + scanner.getProblem());
+            Mark start = scanner.getContextMark();
+            return new Finding(mark.getLine() + 1, mark.getColumn() + 1, "malformed YAML: " + scanner.getProblem()
+                    + (start == null ? "" : " (" + scanner.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
         }
         JsonLocation location = e.getLocation();
         return new Finding(location.getLineNr(), location.getColumnNr(), e.getOriginalMessage());

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,26 +22,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Breaks the real contract, one edit at a time, and looks at what the check says and which line it names. */
+/** Breaks a sound contract, one edit at a time, and looks at what the check says and which line it names. */
 final class ContractCheckTest {
 
-    private static final Path FILE = Path.of("openapi.yaml");
+    private static final Path CONTRACT = Path.of("openapi.yaml");
+    private static final String VERSION = "2.5.0";
 
-    private final String contract = Files.readString(FILE);
-    private final String version = new YAMLMapper().readTree(contract).at("/info/version").asText();
+    private final String sound = resource("sound.yaml");
 
-    ContractCheckTest() throws IOException {}
+    private static String resource(String name) {
+        try (InputStream resource = ContractCheckTest.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    @Test
-    void theContractIsSound() {
-        assertThatNoException().isThrownBy(() -> ContractCheck.check("openapi.yaml", contract, version));
+    private static String versionOf(String yaml) throws IOException {
+        return new YAMLMapper().readTree(yaml).at("/info/version").asText();
     }
 
     @Test
-    void swaggerParserHasNothingToSay() {
+    void aSoundContractPasses() {
+        assertThatNoException().isThrownBy(() -> ContractCheck.check("sound.yaml", sound, VERSION));
+    }
+
+    @Test
+    void swaggerParserHasNothingToSayOfOurContract() throws IOException {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        assertThat(new OpenAPIV3Parser().readContents(contract, null, options).getMessages()).isEmpty();
+        assertThat(new OpenAPIV3Parser().readContents(Files.readString(CONTRACT), null, options).getMessages()).isEmpty();
     }
 
     /**
@@ -58,104 +71,109 @@ final class ContractCheckTest {
 
     static Stream<Break> breaks() {
         return Stream.of(
-                new Break("malformed YAML", "title: Juspay Create Wallet", "title: 'Juspay Create Wallet",
-                        "The provider's own dated", "malformed YAML: expected <block end>"),
-                new Break("a tab as indentation", "  title: Juspay", "\ttitle: Juspay", "title: Juspay", "found character"),
-                new Break("a duplicate key", "      summary: Create a wallet for", "      tags: [Wallets] #",
-                        "tags: [Wallets] #", "Duplicate field 'tags'"),
-                new Break("a dangling reference", "schemas/WalletMetadata'", "schemas/Metadata'",
-                        "schemas/Metadata'", "$ref '#/components/schemas/Metadata' leads nowhere"),
-                new Break("a dangling reference to a parameter", "parameters/Version'", "parameters/Vers'",
-                        "parameters/Vers'", "$ref '#/components/parameters/Vers' leads nowhere"),
-                new Break("an unknown keyword in a schema", "minLength: 1", "minLenght: 1",
-                        "minLenght: 1", "unknown keyword 'minLenght' in /components/schemas/CreateWalletForm/properties/gateway"),
-                new Break("an unknown keyword in an operation", "operationId:", "operationID:",
-                        "operationID:", "unknown keyword 'operationID'"),
-                new Break("an unknown extension", "          x-unique: true", "          x-uniq: true", "x-uniq: true", "unknown keyword 'x-uniq'"),
-                new Break("a keyword beside a reference", "          $ref: '#/components/schemas/ApiErrorInfo'",
-                        "          nullable: true\n          $ref: '#/components/schemas/ApiErrorInfo'",
-                        "nullable: true\n          $ref", "unknown keyword 'nullable'"),
-                new Break("a keyword that nothing here supports", "enum: [wallet_account]", "oneOf: []",
-                        "oneOf: []", "unknown keyword 'oneOf'"),
+                new Break("malformed YAML", "title: Notes", "title: Notes: more", "title: Notes: more",
+                        "malformed YAML: mapping values are not allowed here"),
+                new Break("a quote that is not closed", "'200':", "'200:", "examples:\n                short:",
+                        "malformed YAML: expected <block end>, but found '<block mapping start>' (while parsing a block mapping, which starts on line 24)"),
+                new Break("a tab as indentation", "  title: Notes", "\ttitle: Notes", "title: Notes", "malformed YAML: found character"),
+                new Break("a duplicate key", "      summary: Add a note", "      tags: [More]", "tags: [More]", "Duplicate field 'tags'"),
+                new Break("a dangling reference", "schemas/Note'", "schemas/Not'", "schemas/Not'",
+                        "$ref '#/components/schemas/Not' leads nowhere"),
+                new Break("a dangling reference to a parameter", "parameters/BookId'", "parameters/Book'", "parameters/Book'",
+                        "$ref '#/components/parameters/Book' leads nowhere"),
+                new Break("a reference to another file", "'#/components/schemas/Note'", "'more.yaml#/Note'", "more.yaml",
+                        "does not match the regex pattern ^#/"),
+                new Break("an unknown keyword in a schema", "minLength: 1", "minLenght: 1", "minLenght: 1",
+                        "unknown keyword 'minLenght' in /components/schemas/NoteForm/properties/text"),
+                new Break("an unknown keyword in an operation", "operationId:", "operationID:", "operationID:",
+                        "unknown keyword 'operationID'"),
+                new Break("an unknown keyword at the top", "components:", "component:", "component:", "unknown keyword 'component'"),
+                new Break("an unknown extension", "x-unique: true", "x-uniq: true", "x-uniq: true", "unknown keyword 'x-uniq'"),
+                new Break("a keyword beside a reference", "$ref: '#/components/schemas/Note'",
+                        "$ref: '#/components/schemas/Note'\n                nullable: true", "nullable: true",
+                        "unknown keyword 'nullable'"),
+                new Break("a keyword that nothing here supports", "enum: [note]", "oneOf: []", "oneOf: []", "unknown keyword 'oneOf'"),
                 new Break("a keyword of the wrong type", "minLength: 1", "minLength: one", "minLength: one", "integer expected"),
-                new Break("an unknown type", "type: boolean", "type: bool", "type: bool\n", "properties/linked/type"),
-                new Break("a pattern that is none", "pattern: '^", "pattern: '(^", "pattern: '(^", "Version/schema/pattern"),
-                new Break("a mark without its note", "    x-provenance-note: A newer version of the page and the API introduction name it.\n", "",
+                new Break("an unknown type", "type: boolean", "type: bool", "type: bool\n", "properties/pinned/type"),
+                new Break("a pattern that is none", "pattern: '^b", "pattern: '(^b", "pattern: '(^b", "BookId/schema/pattern"),
+                new Break("a mark without its note", "    x-provenance-note: Another page names it.\n", "",
                         "url: https://sandbox", "a mark needs its x-provenance-note"),
-                new Break("a note without its mark", "    x-provenance: related\n    x-provenance-note: A newer", "    x-provenance-note: A newer",
-                        "url: https://sandbox", "a note its x-provenance"),
-                new Break("an unknown mark", "x-provenance: related\n    x", "x-provenance: hearsay\n    x",
-                        "x-provenance: hearsay", "/servers/1/x-provenance"),
-                new Break("a mark on an absent keyword", "covers: [writeOnly]", "covers: [readOnly]",
-                        "covers: [readOnly]", "the mark covers 'readOnly', which does not stand beside it"),
-                new Break("an example outside its enum", "object: wallet_account", "object: wallet",
-                        "object: wallet\n", "does not have a value in the enumeration"),
-                new Break("an example without a required property", "                    id: wlt_q23xzki3pazgtezo\n", "",
-                        "value:\n                    object: wallet_account", "required property 'id' not found"),
-                new Break("an example of another type", "linked: false", "linked: 'false'",
-                        "linked: 'false'", "string found, boolean expected"),
-                new Break("a null where none is allowed", "id: wlt_q23xzki3pazgtezo", "id: null",
-                        "id: null", "null found, string expected"),
-                new Break("a parameter's example", "example: '2023-06-30'", "example: 30 June 2023",
-                        "example: 30 June 2023", "does not match the regex pattern"),
-                new Break("a property's example", "example: wlt_q23xzki3pazgtezo", "example: 5",
-                        "example: 5", "integer found, string expected"),
-                new Break("a request without its answer", "              with_mobile_number:", "              with_number:",
-                        "with_number:", "the example 'with_number' has no answer"),
-                new Break("an answer without its request", "                with_mobile_number:", "                with_number:",
-                        "with_number:", "the example 'with_number' has no request"),
-                new Break("a request with two answers", "                unknown_customer:", "                with_mobile_number:",
-                        "                with_mobile_number:\n                  summary: An answer", "the example 'with_mobile_number' has two answers"),
-                new Break("a required parameter without an example", "      examples:\n        existing_customer:", "      x-examples:\n        existing_customer:",
-                        "x-examples:", "unknown keyword 'x-examples'"),
-                new Break("a required name that is no property", "required: [gateway]", "required: [gatewy]",
-                        "required: [gatewy]", "'gatewy' is required, but it is not among the properties"),
-                new Break("an echo of what nobody sends", "x-echoes: mobile_number", "x-echoes: mobile",
-                        "x-echoes: mobile\n", "x-echoes names 'mobile', which no request sends"),
-                new Break("another version than the project's", "  version: 1.0.0", "  version: 1.0.1",
-                        "version: 1.0.1", "info.version is 1.0.1, the Maven project's version is 1.0.0; raise both together"));
+                new Break("a note without its mark", "    x-provenance: related\n", "", "url: https://sandbox",
+                        "a note its x-provenance"),
+                new Break("a note of no words", "note: Another page names it.", "note: ''", "note: ''", "x-provenance-note"),
+                new Break("an unknown mark", "x-provenance: related", "x-provenance: hearsay", "x-provenance: hearsay",
+                        "/servers/1/x-provenance"),
+                new Break("a mark on an absent keyword", "covers: [x-unique]", "covers: [pattern]", "covers: [pattern]",
+                        "the mark covers 'pattern', which does not stand beside it"),
+                new Break("an example outside its enum", "kind: note", "kind: letter", "kind: letter",
+                        "does not have a value in the enumeration"),
+                new Break("an example without a required property", "                    id: n1\n", "",
+                        "value:\n                    kind: note", "required property 'id' not found"),
+                new Break("an example of another type", "pinned: false", "pinned: 'false'", "pinned: 'false'",
+                        "string found, boolean expected"),
+                new Break("a null where none is allowed", "id: n1", "id: null", "id: null", "null found, string expected"),
+                new Break("a request example", "                  text: Bread", "                  text: ''", "text: ''",
+                        "at least 1 characters long"),
+                new Break("a parameter's example", "example: b1", "example: one", "example: one", "does not match the regex pattern"),
+                new Break("a property's example", "example: Milk", "example: 5", "example: 5", "integer found, string expected"),
+                new Break("a request without its answer", "              short:", "              brief:", "brief:",
+                        "the example 'brief' has no answer"),
+                new Break("an answer without its request", "                short:", "                brief:", "brief:",
+                        "the example 'brief' has no request"),
+                new Break("a request with two answers", "                missing:", "                short:",
+                        "short:\n                  summary: Nothing", "the example 'short' has two answers"),
+                new Break("a required parameter without an example", "      example: b1\n", "", "BookId:\n      name",
+                        "the required parameter 'book_id' has no example"),
+                new Break("a required name that is no property", "required: [text]", "required: [txt]", "required: [txt]",
+                        "'txt' is required, but it is not among the properties"),
+                new Break("an echo of what nobody sends", "x-echoes: text", "x-echoes: words", "x-echoes: words",
+                        "x-echoes names 'words', which no request sends"),
+                new Break("another version than the project's", "version: 2.5.0", "version: 2.6.0", "version: 2.6.0",
+                        "info.version is 2.6.0, the Maven project's version is 2.5.0; raise both together"));
     }
 
     @ParameterizedTest
     @MethodSource("breaks")
     void aBreakIsReportedWithItsLine(Break planned) {
-        assertThat(contract).as("the text to replace").contains(planned.from());
-        int start = contract.indexOf(planned.from());
-        String broken = contract.substring(0, start) + planned.to() + contract.substring(start + planned.from().length());
+        int start = sound.indexOf(planned.from());
+        assertThat(start).as("where the text to replace stands").isNotNegative();
+        String broken = sound.substring(0, start) + planned.to() + sound.substring(start + planned.from().length());
         assertThat(broken).as("the line to name").contains(planned.line());
         long line = 1 + broken.substring(0, broken.indexOf(planned.line())).lines().count()
                 - (broken.charAt(broken.indexOf(planned.line()) - 1) == '\n' ? 0 : 1);
 
         assertThatExceptionOfType(ContractBrokenException.class)
-                .isThrownBy(() -> ContractCheck.check("openapi.yaml", broken, version))
-                .withMessageContaining("\nopenapi.yaml:" + line + ":")
+                .isThrownBy(() -> ContractCheck.check("broken.yaml", broken, VERSION))
+                .withMessageContaining("\nbroken.yaml:" + line + ":")
                 .withMessageContaining(planned.message());
     }
 
     @Test
     void aBrokenContractIsNotPackaged(@TempDir Path folder) throws IOException {
-        Path broken = Files.writeString(folder.resolve("openapi.yaml"), contract.replace("paths:", "path:"));
-        Path packaged = folder.resolve("META-INF/openapi/create-wallet.yaml");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), sound.replace("paths:", "path:"));
+        Path packaged = folder.resolve("META-INF/openapi/contract.yaml");
 
         assertThatExceptionOfType(ContractBrokenException.class)
-                .isThrownBy(() -> ContractCheck.main(new String[] {broken.toString(), packaged.toString(), version}));
+                .isThrownBy(() -> ContractCheck.main(new String[] {broken.toString(), packaged.toString(), VERSION}));
         assertThat(packaged).doesNotExist();
     }
 
     @Test
     void thePackagedContractIsTheFileItselfAndItsJsonSaysTheSame(@TempDir Path folder) throws IOException {
-        Path packaged = folder.resolve("META-INF/openapi/create-wallet.yaml");
-        ContractCheck.main(new String[] {FILE.toString(), packaged.toString(), version});
+        Path packaged = folder.resolve("META-INF/openapi/contract.yaml");
+        String yaml = Files.readString(CONTRACT);
+        ContractCheck.main(new String[] {CONTRACT.toString(), packaged.toString(), versionOf(yaml)});
 
-        assertThat(packaged).hasSameBinaryContentAs(FILE);
-        assertThat(new ObjectMapper().readTree(packaged.resolveSibling("create-wallet.json").toFile()))
-                .isEqualTo(new YAMLMapper().readTree(contract));
+        assertThat(packaged).hasSameBinaryContentAs(CONTRACT);
+        assertThat(new ObjectMapper().readTree(packaged.resolveSibling("contract.json").toFile()))
+                .isEqualTo(new YAMLMapper().readTree(yaml));
     }
 
     @Test
     void anUnchangedContractIsNotWrittenAgain(@TempDir Path folder) throws IOException {
-        Path packaged = folder.resolve("create-wallet.yaml");
-        String[] args = {FILE.toString(), packaged.toString(), version};
+        Path source = Files.writeString(folder.resolve("sound.yaml"), sound);
+        Path packaged = folder.resolve("contract.yaml");
+        String[] args = {source.toString(), packaged.toString(), VERSION};
         ContractCheck.main(args);
         FileTime longAgo = FileTime.from(Instant.EPOCH);
         Files.setLastModifiedTime(packaged, longAgo);

@@ -1,0 +1,31 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.RawServer.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReadmeExampleTest {
+
+    @Test
+    void createsAWallet() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            assertThat(ReadmeExample.createWallet("key", server.baseUri())).isEqualTo("created wlt_yvuidaocnaupkvz3");
+            assertThat(server.request()).endsWith("\r\n\r\ngateway=MOBIKWIK&command=authenticate");
+        }
+    }
+
+    @Test
+    void tellsTheWaysItCanFailApart() {
+        RawServer gone = RawServer.start(RawServer.Connection::readRequest);
+        try (RawServer refusing = RawServer.answering(response(400, "{}"));
+                RawServer broken = RawServer.answering(response(200, "{}"));
+                gone) {
+            assertThat(ReadmeExample.createWallet("key", refusing.baseUri())).isEqualTo("refused with status 400");
+            assertThat(ReadmeExample.createWallet("key", broken.baseUri())).startsWith("created or not: ").endsWith("id is missing");
+            assertThat(ReadmeExample.createWallet("key", gone.baseUri())).startsWith("created or not: ");
+        }
+        assertThat(ReadmeExample.createWallet("key", gone.baseUri())).isEqualTo("not sent, so safe to try again");
+    }
+}
