@@ -1,5 +1,6 @@
 package dev.createwallet.client;
 
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Call {
     Call header(String name, @Nullable Object value) {
         names.add(name);
         if (value != null) {
-            headers.put(name, value.toString());
+            headers.put(name, text(value));
         }
         return this;
     }
@@ -41,9 +42,14 @@ final class Call {
             form.append(form.length() == 0 ? "" : "&")
                     .append(UrlEncoding.form(name))
                     .append('=')
-                    .append(UrlEncoding.form(value.toString()));
+                    .append(UrlEncoding.form(text(value)));
         }
         return this;
+    }
+
+    /** A number is written without an exponent, which few readers of a form expect. */
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 
     /** The parameters and fields that the operation has, sent or not. */

@@ -37,7 +37,11 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
             .build()
             .readerForMapOf(Object.class);
 
-    /** Copies the members, nested ones included. */
+    /**
+     * Copies the members, nested ones included.
+     *
+     * @param members the members by name
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JsonObject {
         members = copy(members);

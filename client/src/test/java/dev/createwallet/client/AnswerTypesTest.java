@@ -1,0 +1,83 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The records of the answers as values: immutable, made from JSON, written as JSON, known to a native image. */
+class AnswerTypesTest {
+
+    private static final ObjectMapper CALLERS_OWN = new ObjectMapper();
+
+    @Test
+    void answersAreEqualIfTheirJsonIs() {
+        WalletAccount one = new WalletAccount(JsonObject.parse(ANSWER));
+        assertThat(one).isEqualTo(new WalletAccount(JsonObject.parse(" " + ANSWER))).hasSameHashCodeAs(new WalletAccount(JsonObject.parse(ANSWER)));
+        assertThat(one).isNotEqualTo(new WalletAccount(JsonObject.parse(ANSWER.replace("wlt_", "xyz_"))));
+    }
+
+    @Test
+    void aCallersObjectMapperWritesAndReadsAnAnswerAsItCame() throws IOException {
+        WalletAccount account = new WalletAccount(JsonObject.parse(ANSWER));
+        String written = CALLERS_OWN.writeValueAsString(account);
+        assertThat(CALLERS_OWN.readTree(written)).isEqualTo(CALLERS_OWN.readTree(ANSWER));
+        assertThat(CALLERS_OWN.readValue(written, WalletAccount.class)).isEqualTo(account);
+        assertThat(CALLERS_OWN.readValue("{\"error_info\":{\"fields\":[{}]}}", ApiError.class).errorInfo()).isNotNull();
+    }
+
+    @Test
+    void anAnswerCannotBeMadeOfAHalfObject() {
+        assertThatThrownBy(() -> new WalletAccount(JsonObject.parse("{}"))).isInstanceOf(IllegalArgumentException.class).hasMessage("id is missing");
+    }
+
+    @Test
+    void aJsonObjectTakesNoPartInLaterChangesAndAllowsNone() {
+        List<Object> list = new ArrayList<>(List.of(1));
+        Map<String, Object> map = new HashMap<>(Map.of("list", list, "map", new HashMap<>(Map.of("a", 1))));
+        JsonObject object = new JsonObject(map);
+        list.add(2);
+        map.put("more", 3);
+        assertThat(object.members()).containsOnlyKeys("list", "map").containsEntry("list", List.of(1));
+        assertThatThrownBy(() -> object.members().put("x", 1)).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((Map<?, ?>) object.get("map")).clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((List<?>) object.get("list")).clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void theMetadataForANativeImageHasEveryRecordThatTheContractMakes() throws IOException {
+        List<String> names = new ArrayList<>();
+        try (InputStream in = WalletAccount.class.getResourceAsStream(
+                "/META-INF/native-image/dev.createwallet/create-wallet-client/reflect-config.json")) {
+            for (JsonNode type : CALLERS_OWN.readTree(in)) {
+                names.add(type.get("name").textValue());
+                assertThat(type.get("allDeclaredConstructors").booleanValue()).isTrue();
+                assertThat(type.get("allDeclaredMethods").booleanValue()).isTrue();
+            }
+        }
+        String here = WalletAccount.class.getPackageName() + ".";
+        List<String> expected = new ArrayList<>(Contract.schemasOfAnswers());
+        expected.add("JsonObject");
+        expected.replaceAll(here::concat);
+        assertThat(names).containsExactlyInAnyOrderElementsOf(expected).allSatisfy(name -> assertThat(Class.forName(name)).isFinal());
+    }
+
+    @Test
+    void aRecordHasOneComponentWhateverTheContractHas() {
+        for (Class<?> type : List.of(WalletAccount.class, WalletMetadata.class, ApiError.class, ApiErrorInfo.class, ApiErrorField.class)) {
+            assertThat(Arrays.stream(type.getRecordComponents()).map(component -> component.getType().getSimpleName()))
+                    .as("what a caller was compiled with, in %s", type)
+                    .containsExactly("JsonObject");
+        }
+    }
+}

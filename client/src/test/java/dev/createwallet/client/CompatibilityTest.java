@@ -1,0 +1,113 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.RawServer.response;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Optional fields are added to the contract; a caller from before still compiles, and still runs as it was compiled. */
+class CompatibilityTest {
+
+    /** Uses all that a caller can use: requests, all variants of the call, answers read and made, errors. */
+    private static final String CALLER = """
+            import dev.createwallet.client.*;
+
+            public final class Caller {
+
+                private Caller() {}
+
+                public static String call(String uri) {
+                    WalletAccount made = new WalletAccount(JsonObject.parse("%s"));
+                    CreateWalletRequest request = CreateWalletRequest.builder()
+                            .customerId("cst_1")
+                            .gateway("MOBIKWIK")
+                            .version("2023-06-30")
+                            .command(CreateWalletRequest.Command.AUTHENTICATE)
+                            .mobileNumber("99999999")
+                            .gatewayReferenceId("r")
+                            .clientAuthToken("t")
+                            .build();
+                    try (WalletClient client = WalletClient.builder("key")
+                            .baseUri(java.net.URI.create(uri))
+                            .timeout(java.time.Duration.ofSeconds(20))
+                            .build()) {
+                        WalletAccount account = client.createWallet(request);
+                        WalletAccount again = client.createWalletAsync(request).join().value();
+                        Response<WalletAccount> response = client.createWalletWithResponse(request);
+                        WalletMetadata metadata = account.metadata();
+                        return String.join(",",
+                                account.id(), account.object(), account.wallet(), account.token(), account.lastRefreshed(),
+                                String.valueOf(account.currentBalance()), String.valueOf(account.linked()),
+                                metadata == null ? "" : metadata.mobileNumber(),
+                                account.gatewayReferenceId(), String.valueOf(account.hasGatewayReferenceId()),
+                                String.valueOf(account.equals(again) && account.equals(made)), String.valueOf(response.raw().status()));
+                    } catch (RequestRefusedException e) {
+                        ApiError error = e.error();
+                        return e.status() + " " + (error == null ? "" : error.errorCode());
+                    } catch (InvalidResponseException | NoResponseException e) {
+                        return e.operation();
+                    }
+                }
+            }
+            """.formatted(ANSWER.replace("\"", "\\\""));
+
+    private static final String EXPECTED =
+            "wlt_yvuidaocnaupkvz3,wallet_account,MOBIKWIK,null,null,null,false,99999999,null,true,true,200";
+
+    @Test
+    void optionalFieldsThatAreAddedBreakNoCaller(@TempDir Path folder) throws Exception {
+        Generation before = generate(Contract.copy(), folder.resolve("before"));
+        ObjectNode grown = Contract.copy();
+        for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ApiError", "ApiErrorInfo"}) {
+            addFirst(grown, schema);
+        }
+        grown.withArray("/paths/~1customers~1{customer_id}~1wallets/post/parameters")
+                .addObject()
+                .put("name", "x-added")
+                .put("in", "header")
+                .put("description", "Added.")
+                .putObject("schema")
+                .put("type", "string");
+        Generation after = generate(grown, folder.resolve("after"));
+        assertThat(Files.readString(after.generated().resolve("src/main/java/dev/createwallet/client/WalletAccount.java")))
+                .contains("String added()");
+
+        Path caller = folder.resolve("caller");
+        assertThat(before.compileCaller("Caller", CALLER, caller)).as("compiled before").isEmpty();
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            assertThat(before.runCaller("Caller", caller, server)).isEqualTo(EXPECTED);
+            assertThat(after.runCaller("Caller", caller, server)).as("linked after").isEqualTo(EXPECTED);
+        }
+        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again"))).as("compiled after").isEmpty();
+    }
+
+    @Test
+    void aBreakIsNoticed(@TempDir Path folder) throws Exception {
+        Generation before = generate(Contract.copy(), folder.resolve("before"));
+        ObjectNode renamed = Contract.copy();
+        ObjectNode properties = (ObjectNode) renamed.at("/components/schemas/WalletAccount/properties");
+        properties.set("purse", properties.remove("wallet"));
+        Generation after = generate(renamed, folder.resolve("after"));
+        assertThat(before.compileCaller("Caller", CALLER, folder.resolve("caller"))).isEmpty();
+        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again"))).contains("cannot find symbol", "wallet()");
+    }
+
+    /** In the middle of what is there, where positional code would notice. */
+    private static void addFirst(ObjectNode contract, String schema) {
+        ObjectNode properties = (ObjectNode) contract.at("/components/schemas/" + schema + "/properties");
+        ObjectNode old = properties.deepCopy();
+        properties.removeAll();
+        properties.putObject("added").put("type", "string").put("description", "Added.");
+        properties.setAll(old);
+    }
+
+    private static Generation generate(ObjectNode contract, Path folder) throws IOException {
+        return new Generation(contract, Files.createDirectories(folder)).compile();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.createwallet.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.openapitools.codegen.DefaultGenerator;
+import org.openapitools.codegen.config.CodegenConfigurator;
+import org.openapitools.codegen.config.GlobalSettings;
+
+/** A client generated from some contract with the settings and templates of the build, compiled and loaded. */
+final class Generation {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    private final Path folder;
+
+    /** Generates into an empty folder. */
+    Generation(ObjectNode contract, Path folder) {
+        this.folder = folder;
+        try {
+            Files.writeString(folder.resolve("contract.json"), contract.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        generate(folder.resolve("contract.json"), folder.resolve("generated"));
+    }
+
+    /** One at a time: the generator keeps settings outside of its objects. */
+    private static synchronized void generate(Path contract, Path out) {
+        try {
+            CodegenConfigurator settings = CodegenConfigurator.fromFile("generator.yaml");
+            for (String off : List.of("apiTests", "apiDocs", "modelTests", "modelDocs")) {
+                settings.addGlobalProperty(off, "false");
+            }
+            settings.setInputSpec(contract.toString());
+            settings.setTemplateDir("src/main/openapi-generator");
+            settings.setOutputDir(out.toString());
+            new DefaultGenerator().opts(settings.toClientOptInput()).generate();
+        } finally {
+            GlobalSettings.reset();
+        }
+    }
+
+    Path generated() {
+        return folder.resolve("generated");
+    }
+
+    /** Where {@link #compile} puts classes. */
+    Path classes() {
+        return folder.resolve("classes");
+    }
+
+    /** Compiles the generated client with the hand-written part; as strictly as the build. */
+    Generation compile() {
+        List<Path> sources = new ArrayList<>(javaFiles(generated()));
+        javaFiles(SOURCES).stream().filter(source -> !source.endsWith("module-info.java")).forEach(sources::add);
+        String messages = compile(sources, libraries(), classes());
+        if (!messages.isEmpty()) {
+            throw new AssertionError(messages);
+        }
+        return this;
+    }
+
+    /**
+     * Compiles one class of a caller.
+     *
+     * @return what the compiler says; nothing if it is content
+     */
+    String compileCaller(String name, String source, Path target) {
+        try {
+            Path file = Files.writeString(Files.createDirectories(folder.resolve("caller-source")).resolve(name + ".java"), source);
+            List<Path> classPath = new ArrayList<>(libraries());
+            classPath.add(classes());
+            return compile(List.of(file), classPath, target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs {@code static String call(String baseUri)} of a compiled caller against this client. */
+    String runCaller(String name, Path target, RawServer server) throws ReflectiveOperationException, IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path each : Stream.concat(Stream.of(target, classes()), libraries().stream()).toList()) {
+            urls.add(each.toUri().toURL());
+        }
+        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            return (String) loader.loadClass(name).getMethod("call", String.class).invoke(null, server.baseUri().toString());
+        }
+    }
+
+    private static String compile(List<Path> sources, List<Path> classPath, Path target) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of(
+                    "--release", "17", "-Xlint:all", "-Werror", "-proc:none",
+                    "-classpath", String.join(System.getProperty("path.separator"), classPath.stream().map(Path::toString).toList()),
+                    "-d", Files.createDirectories(target).toString());
+            compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
+            return messages.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The runtime dependencies, from wherever this test has them. */
+    private static List<Path> libraries() {
+        return Stream.of(
+                        com.fasterxml.jackson.databind.ObjectMapper.class,
+                        com.fasterxml.jackson.core.JsonParser.class,
+                        com.fasterxml.jackson.annotation.JsonValue.class,
+                        org.jspecify.annotations.Nullable.class)
+                .map(type -> Path.of(java.net.URI.create(
+                        type.getProtectionDomain().getCodeSource().getLocation().toString())))
+                .toList();
+    }
+
+    private static List<Path> javaFiles(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.createwallet.client;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/** A port that refuses connections, and that no other test can come to listen on for as long as this is open. */
+final class NobodyListens implements AutoCloseable {
+
+    private final Socket reserved = new Socket();
+
+    NobodyListens() throws IOException {
+        reserved.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+    }
+
+    URI baseUri() {
+        return URI.create("http://127.0.0.1:" + reserved.getLocalPort());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reserved.close();
+    }
+}

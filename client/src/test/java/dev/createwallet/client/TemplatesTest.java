@@ -1,0 +1,214 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.RawServer.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the templates make of other contracts: the client, or a message. */
+class TemplatesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
+        Path generated = new Generation(Contract.copy(), folder).generated();
+        try (Stream<Path> files = Files.walk(generated)) {
+            assertThat(files.filter(Files::isRegularFile).map(generated::relativize).filter(file -> !file.startsWith(".openapi-generator")))
+                    .allSatisfy(file -> assertThat(generated.resolve(file))
+                            .hasSameTextualContentAs(Path.of("target/generated-sources/openapi").resolve(file)))
+                    .hasSize(Contract.schemasOfAnswers().size() + 3);
+        }
+    }
+
+    @Test
+    void giveASecondFormOperationItsMethodWithoutALineOfJava(@TempDir Path folder) throws Exception {
+        ObjectNode contract = Contract.copy();
+        ((ObjectNode) contract.get("paths")).set("/customers/{customer_id}/wallets/{wallet_id}/link", json("""
+                {"post": {"operationId": "linkWallet", "tags": ["Wallets"], "summary": "Link a wallet", "description": "Links it.",
+                  "parameters": [
+                    {"$ref": "#/components/parameters/CustomerId"},
+                    {"name": "wallet_id", "in": "path", "required": true, "description": "The wallet.", "schema": {"type": "string"}},
+                    {"name": "x-trace", "in": "header", "required": true, "description": "A trace.", "schema": {"type": "string"}}],
+                  "requestBody": {"required": true, "content": {"application/x-www-form-urlencoded": {"schema": {
+                    "type": "object", "required": ["otp", "tries"], "properties": {
+                      "otp": {"type": "string", "description": "The OTP.", "x-sensitive": true},
+                      "tries": {"type": "integer", "description": "How many tries."},
+                      "mode": {"type": "string", "enum": ["fast", "slow-ish"], "description": "How."},
+                      "amount": {"type": "number", "description": "How much."},
+                      "tell": {"type": "boolean", "description": "Whether to tell."}}}}}},
+                  "responses": {
+                    "201": {"description": "Linked.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
+                    "409": {"description": "Not now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}}}}}}"""));
+        Generation generation = new Generation(contract, folder).compile();
+        Path caller = folder.resolve("caller");
+        assertThat(generation.compileCaller("Caller", """
+                import dev.createwallet.client.*;
+                public final class Caller {
+                    private Caller() {}
+                    public static String call(String uri) {
+                        try (WalletClient client = WalletClient.builder("key").baseUri(java.net.URI.create(uri)).build()) {
+                            LinkWalletRequest request = LinkWalletRequest.builder().customerId("c/1").walletId("w").xTrace("t").otp("1234").tries(2)
+                                    .mode(LinkWalletRequest.Mode.SLOW_ISH).amount(new java.math.BigDecimal("1E+2")).tell(true).build();
+                            return request + " " + client.linkWallet(request).wallet();
+                        }
+                    }
+                }
+                """, caller)).isEmpty();
+        try (RawServer server = RawServer.answering(response(201, ANSWER))) {
+            assertThat(generation.runCaller("Caller", caller, server)).endsWith(" MOBIKWIK").contains("otp=***", "tries=2");
+            assertThat(server.request())
+                    .startsWith("POST /customers/c%2F1/wallets/w/link HTTP/1.1\r\n")
+                    .contains("\r\nx-trace: t\r\n")
+                    .endsWith("\r\n\r\notp=1234&tries=2&mode=slow-ish&amount=100&tell=true");
+        }
+    }
+
+    static Stream<Arguments> unsupported() {
+        String post = "/paths/~1customers~1{customer_id}~1wallets/post";
+        String content = post + "/requestBody/content";
+        String form = "/components/schemas/CreateWalletForm/properties";
+        String answer = "/components/schemas/WalletAccount/properties";
+        return Stream.of(
+                unsupported("a query parameter", set("/components/parameters/Version", "in", "'query'")),
+                unsupported("a cookie parameter", set("/components/parameters/Version", "in", "'cookie'")),
+                unsupported("a request body that is not a form", content(content, "application/json")),
+                unsupported("a request body that is not a form", content(content, "text/plain")),
+                unsupported("a multipart form", content(content, "multipart/form-data")),
+                unsupported("an operation without a form", remove(post, "requestBody")),
+                unsupported("a choice of media types", set(content, "application/json", "{'schema':{'$ref':'#/components/schemas/CreateWalletForm'}}")),
+                unsupported("a parameter or form field that is not", set(form, "tags", "{'type':'array','items':{'type':'string'}}")),
+                unsupported("a parameter or form field that is not", set(form, "device", "{'type':'object','properties':{'id':{'type':'string'}}}")),
+                unsupported("a parameter or form field that is not", set(form, "extra", "{'type':'object','additionalProperties':{'type':'string'}}")),
+                unsupported("a parameter or form field that is not", set(form, "file", "{'type':'string','format':'binary'}")),
+                unsupported("a parameter or form field that is not", set(form, "day", "{'type':'string','format':'date'}")),
+                unsupported("a parameter or form field that is not", set(form, "time", "{'type':'string','format':'date-time'}")),
+                unsupported("a parameter or form field that is not", set(form, "ratio", "{'type':'number','format':'double'}")),
+                unsupported("a parameter or form field that is not", set("/components/parameters/Version", "schema", "{'type':'array','items':{'type':'string'}}")),
+                unsupported("a parameter or form field that is not", set("/components/parameters/CustomerId", "schema", "{'type':'array','items':{'type':'string'}}")),
+                unsupported("an enum that is not of strings", set(form, "step", "{'type':'integer','enum':[1,2]}")),
+                unsupported("an enum as a schema of its own", set(form, "mode", "{'$ref':'#/components/schemas/Mode'}").andThen(schema("Mode", "{'type':'string','enum':['a']}"))),
+                unsupported("a nullable parameter or form field", set(form, "note", "{'type':'string','nullable':true}")),
+                unsupported("a callback", set(post, "callbacks", "{'done':{'{$request.body#/url}':{'post':{'responses':{'200':{'description':'ok'}}}}}}")),
+                unsupported("servers of an operation alone", set(post, "servers", "[{'url':'https://elsewhere.example'}]")),
+                unsupported("an operation without credentials", set(post, "security", "[]")),
+                unsupported("an operation without credentials", remove("", "security")),
+                unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'http','scheme':'bearer'}")),
+                unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'apiKey','name':'k','in':'header'}")),
+                unsupported("more than one kind of credentials", set("/components/securitySchemes", "other", "{'type':'http','scheme':'basic'}")
+                        .andThen(set("", "security", "[{'basicAuth':[]},{'other':[]}]"))),
+                unsupported("an operation without an answer", remove(post + "/responses/200", "content")),
+                unsupported("an answer that is not JSON", content(post + "/responses/200/content", "text/plain")),
+                unsupported("an answer that is not JSON", content(post + "/responses/200/content", "application/xml")),
+                unsupported("a default response", set(post + "/responses", "default", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
+                unsupported("a range of statuses", set(post + "/responses", "5XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
+                unsupported("a range of statuses", set(post + "/responses", "2XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletAccount'}}}}")),
+                unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/WalletAccount'}}")),
+                unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'string'}")),
+                unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'object','additionalProperties':{'type':'string'}}")),
+                unsupported("an answer that is not an object", set(post + "/responses", "204", "{'description':'nothing'}")),
+                unsupported("a contract without servers", remove("", "servers")),
+                unsupported("variables in the URL of a server", set("", "servers", "[{'url':'https://{host}.example','variables':{'host':{'default':'a'}}}]")),
+                unsupported("oneOf", set(answer, "metadata", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("anyOf", set(answer, "metadata", "{'anyOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("allOf", set(answer, "metadata", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("a discriminator", set("/components/schemas/WalletMetadata", "discriminator", "{'propertyName':'mobile_number'}")),
+                unsupported("an enum as a schema of its own", set(answer, "kind", "{'$ref':'#/components/schemas/Kind'}").andThen(schema("Kind", "{'type':'string','enum':['a']}"))),
+                unsupported("a property that is not", set(answer, "count", "{'type':'integer'}")),
+                unsupported("a property that is not", set(answer, "ratio", "{'type':'number','format':'double'}")),
+                unsupported("a property that is not", set(answer, "time", "{'type':'string','format':'date-time'}")),
+                unsupported("a property that is not", set(answer, "any", "{}")),
+                unsupported("a property that is not", set(answer, "free", "{'type':'object'}")),
+                unsupported("a property that is not", set(answer, "map", "{'type':'object','additionalProperties':{'type':'string'}}")),
+                unsupported("an array of anything but objects", set(answer, "tags", "{'type':'array','items':{'type':'string'}}")),
+                unsupported("an array of anything but objects", set(answer, "grid", "{'type':'array','items':{'type':'array','items':{'$ref':'#/components/schemas/ApiError'}}}")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("unsupported")
+    void stopWithAMessageAtWhatTheyDoNotSupport(String construct, Change change, @TempDir Path folder) {
+        ObjectNode contract = Contract.copy();
+        change.accept(contract);
+        assertThatThrownBy(() -> new Generation(contract, folder))
+                .rootCause()
+                .hasMessageStartingWith("unsupported by the client - " + construct);
+    }
+
+    @Test
+    void makeNoClientThatCompilesOfTwoSchemasForRefusals(@TempDir Path folder) {
+        ObjectNode contract = Contract.copy();
+        set("/paths/~1customers~1{customer_id}~1wallets/post/responses/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ApiErrorInfo'}").accept(contract);
+        Generation generation = new Generation(contract, folder);
+        assertThatThrownBy(generation::compile).hasMessageContaining("ApiErrorInfo cannot be converted to").hasMessageContaining("ApiError");
+    }
+
+    /** A change to a contract that can be told in a test's name. */
+    private record Change(String text, Consumer<ObjectNode> edit) {
+
+        void accept(ObjectNode contract) {
+            edit.accept(contract);
+        }
+
+        Change andThen(Change next) {
+            return new Change(text + ", " + next.text, edit.andThen(next.edit));
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static Arguments unsupported(String construct, Change change) {
+        return Arguments.of(construct, change);
+    }
+
+    private static Change set(String place, String name, String value) {
+        return new Change(name + " " + value, contract -> at(contract, place).set(name, json(value.replace('\'', '"'))));
+    }
+
+    private static Change schema(String name, String value) {
+        return set("/components/schemas", name, value);
+    }
+
+    private static Change remove(String place, String name) {
+        return new Change("no " + name, contract -> at(contract, place).remove(name));
+    }
+
+    /** Gives the one content another media type. */
+    private static Change content(String place, String mediaType) {
+        return new Change(mediaType, contract -> {
+            ObjectNode content = at(contract, place);
+            JsonNode only = content.elements().next();
+            content.removeAll();
+            content.set(mediaType, only);
+        });
+    }
+
+    private static ObjectNode at(ObjectNode contract, String place) {
+        return (ObjectNode) contract.at(place);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.createwallet.client;
+
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.API_KEY;
+import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.RawServer.response;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same over TLS, with everything on the selector's thread as in the client's own HTTP client. */
+@Timeout(30)
+class TlsTest {
+
+    private static SSLContext tls;
+
+    @BeforeAll
+    static void makeACertificate(@TempDir Path folder) {
+        tls = LocalCertificate.make(folder).context();
+    }
+
+    @Test
+    void callsAreAnsweredOverOneConnection() {
+        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+                WalletClient client = client(server)) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void manyCallsAtOnceAreAnswered() {
+        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+                WalletClient client = client(server)) {
+            List<CompletableFuture<Response<WalletAccount>>> calls =
+                    IntStream.range(0, 32).mapToObj(i -> client.createWalletAsync(REQUEST)).toList();
+            assertThat(calls).allSatisfy(call -> assertThat(call.join().value().wallet()).isEqualTo("MOBIKWIK"));
+        }
+    }
+
+    @Test
+    void theDeadlineEndsAStallWithinTheBody() throws InterruptedException {
+        try (RawServer server = server(connection -> {
+                    connection.readRequest();
+                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+                    connection.stall();
+                });
+                WalletClient client = client(server)) {
+            InvalidResponseException failure =
+                    catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure.response().text()).isEqualTo("{");
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyVouchesForMeansThatTheRequestWasNotSent() {
+        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+                WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).build()) {
+            NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure.mayHaveBeenReceived()).isFalse();
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatSpeaksNoTlsGetsNothing() {
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(URI.create(server.baseUri().toString().replace("http:", "https:")))
+                        .timeout(SHORT)
+                        .build()) {
+            assertThatThrownBy(() -> client.createWallet(REQUEST))
+                    .isInstanceOfSatisfying(NoResponseException.class, e -> assertThat(e.mayHaveBeenReceived()).isFalse());
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    private static RawServer server(RawServer.Script script) {
+        return RawServer.startTls(tls.getServerSocketFactory(), script);
+    }
+
+    private static WalletClient client(RawServer server) {
+        return WalletClient.builder(API_KEY)
+                .baseUri(server.baseUri())
+                .timeout(Duration.ofSeconds(2))
+                .httpClient(HttpClient.newBuilder().sslContext(tls).executor(Runnable::run).build())
+                .build();
+    }
+}
