@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class BasicAuthentication implements ContainerRequestFilter {
 
-    private static final String CHALLENGE = "Basic realm=\"create-wallet\", charset=\"UTF-8\"";
+    static final String CHALLENGE = "Basic realm=\"create-wallet\", charset=\"UTF-8\"";
     private static final String SCHEME = "Basic ";
 
     private final byte[] withColon;

@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -8,19 +9,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What the stub takes from the contract as it runs: the documented examples, as scenarios. */
+/** What the stub takes from the contract as it runs: its examples, and which fields may be shown. */
 final class Contract {
 
     private static final String RESOURCE = "/META-INF/openapi/create-wallet.json";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     private final List<Scenario> scenarios;
+    private final List<Answer> answers;
+    private final Set<String> showable;
 
     private Contract(JsonNode document) {
-        this.scenarios = new Reader(document).scenarios().toList();
+        var reader = new Reader(document);
+        this.scenarios = reader.scenarios().toList();
+        this.answers = reader.answers().toList();
+        this.showable = reader.showable();
     }
 
     /** The contract that is packaged with the stub. */
@@ -41,6 +49,26 @@ final class Contract {
     List<Scenario> refusedByPath() {
         var accepted = scenarios.stream().filter(Scenario::succeeds).map(Scenario::pathParameters).toList();
         return scenarios.stream().filter(s -> !s.succeeds() && !accepted.contains(s.pathParameters())).toList();
+    }
+
+    /** Every response example, and every status that has none, in the order of the contract. */
+    List<Answer> answers() {
+        return answers;
+    }
+
+    /** The names of the form fields and header parameters that may be shown: those that aren't {@code x-sensitive}. */
+    Set<String> showable() {
+        return showable;
+    }
+
+    /**
+     * A documented answer.
+     *
+     * @param path the path as in the contract, with placeholders
+     * @param example the name of the example, null if the status has none
+     * @param body the example, missing if there is none
+     */
+    record Answer(String method, String path, int status, @Nullable String example, JsonNode body) {
     }
 
     /**
@@ -75,25 +103,59 @@ final class Contract {
         }
     }
 
+    private record Operation(String method, String path, JsonNode node) {
+    }
+
     private record Reader(JsonNode document) {
 
         Stream<Scenario> scenarios() {
+            return operations().flatMap(this::scenarios);
+        }
+
+        Stream<Answer> answers() {
+            return operations().flatMap(operation -> operation.node().path("responses").properties().stream()
+                    .flatMap(response -> {
+                        var status = Integer.parseInt(response.getKey());
+                        var examples = examples(response.getValue())
+                                .map(e -> new Answer(operation.method(), operation.path(), status, e.getKey(), e.getValue().path("value")))
+                                .toList();
+                        return examples.isEmpty()
+                                ? Stream.of(new Answer(operation.method(), operation.path(), status, null, MissingNode.getInstance()))
+                                : examples.stream();
+                    }));
+        }
+
+        Set<String> showable() {
+            return operations().flatMap(operation -> Stream.concat(
+                            operation.node().path("parameters").valueStream().map(this::resolved)
+                                    .filter(parameter -> "header".equals(parameter.path("in").textValue()))
+                                    .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter)),
+                            resolved(operation.node().path("requestBody")).path("content").valueStream()
+                                    .flatMap(media -> resolved(media.path("schema")).path("properties").properties().stream())))
+                    .filter(field -> !field.getValue().path("x-sensitive").booleanValue())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private Stream<Operation> operations() {
             return document.path("paths").properties().stream()
                     .flatMap(path -> path.getValue().properties().stream()
                             .filter(operation -> METHODS.contains(operation.getKey()))
-                            .flatMap(operation -> scenarios(path.getKey(), operation.getKey(), operation.getValue())));
+                            .map(operation -> new Operation(
+                                    operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation.getValue())));
         }
 
-        private Stream<Scenario> scenarios(String path, String method, JsonNode operation) {
-            return examples(operation.path("requestBody")).flatMap(request -> operation.path("responses").properties().stream()
+        private Stream<Scenario> scenarios(Operation operation) {
+            var node = operation.node();
+            return examples(node.path("requestBody")).flatMap(request -> node.path("responses").properties().stream()
                     .flatMap(response -> examples(response.getValue())
                             .filter(answer -> answer.getKey().equals(request.getKey()))
                             .map(answer -> new Scenario(
                                     request.getKey(),
-                                    method.toUpperCase(Locale.ROOT),
-                                    path,
-                                    parameters(operation, "path", request.getKey()),
-                                    parameters(operation, "header", request.getKey()),
+                                    operation.method(),
+                                    operation.path(),
+                                    parameters(node, "path", request.getKey()),
+                                    parameters(node, "header", request.getKey()),
                                     texts(request.getValue().path("value")),
                                     Integer.parseInt(response.getKey()),
                                     answer.getValue().path("value")))));

@@ -36,6 +36,7 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
             case 405 -> "The path has no operation with this method; the header Allow lists those it has";
             case 406 -> "The answer is " + MediaType.APPLICATION_JSON + ", which the header Accept leaves out";
             case 408 -> "The request did not arrive in time";
+            case 413 -> "The body is larger than " + StrictForm.MAX_BODY + " bytes";
             case 414 -> "The request line is too long";
             case 415 -> "The body must be " + MediaType.APPLICATION_FORM_URLENCODED;
             case 431 -> "The headers are too large";

@@ -5,23 +5,31 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.internal.inject.Providers;
@@ -29,9 +37,12 @@ import org.glassfish.jersey.jetty.JettyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.jspecify.annotations.Nullable;
 
 /** The one class that knows the runtime: Jersey on Jetty. */
 final class JettyRuntime implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(JettyRuntime.class.getName());
 
     /** Reading, accepting and answering take no more; nothing waits on a thread. */
     private static final int MAX_THREADS = 16;
@@ -54,7 +65,17 @@ final class JettyRuntime implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
 
-    private JettyRuntime(Application application, InetSocketAddress address) {
+    /**
+     * How to listen.
+     *
+     * @param address port 0 picks a free one
+     * @param tls null for plain HTTP
+     * @param faultsAllowed whether a request may ask for a delay or a broken connection
+     */
+    record Options(InetSocketAddress address, @Nullable Tls tls, boolean faultsAllowed) {
+    }
+
+    private JettyRuntime(Application application, Options options) {
         var threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("wallet-stub");
         threads.setDaemon(true);
@@ -67,11 +88,11 @@ final class JettyRuntime implements AutoCloseable {
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         var container = ContainerFactory.createContainer(JettyHttpContainer.class, configuration);
-        server.setHandler(new GracefulHandler(new BodyFirst(container)));
+        server.setHandler(new GracefulHandler(new BodyFirst(container, options.faultsAllowed())));
 
-        connector = new ServerConnector(server, null, null, null, 1, SELECTORS, new HttpConnectionFactory(http()));
-        connector.setHost(address.getHostString());
-        connector.setPort(address.getPort());
+        connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(options.tls()));
+        connector.setHost(options.address().getHostString());
+        connector.setPort(options.address().getPort());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
@@ -80,11 +101,10 @@ final class JettyRuntime implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param address port 0 picks a free one
      * @throws IOException if it could not listen
      */
-    static JettyRuntime start(Application application, InetSocketAddress address) throws IOException {
-        var runtime = new JettyRuntime(application, address);
+    static JettyRuntime start(Application application, Options options) throws IOException {
+        var runtime = new JettyRuntime(application, options);
         try {
             runtime.connector.open();
             runtime.server.start();
@@ -107,9 +127,25 @@ final class JettyRuntime implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // It stopped all the same, without the answers that had not been given by then.
+            LOGGER.log(System.Logger.Level.WARNING, "Requests were still in flight after {0}", STOP_TIMEOUT);
         } catch (Exception e) {
             throw new IllegalStateException("The runtime did not stop", e);
         }
+    }
+
+    private static ConnectionFactory[] connections(@Nullable Tls tls) {
+        var http = http();
+        if (tls == null) {
+            return new ConnectionFactory[] {new HttpConnectionFactory(http)};
+        }
+        // It serves whoever reaches it, under whatever name.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        var context = new SslContextFactory.Server();
+        context.setKeyStore(tls.keyStore());
+        context.setKeyStorePassword(tls.password());
+        return AbstractConnectionFactory.getFactories(context, new HttpConnectionFactory(http));
     }
 
     private static HttpConfiguration http() {
@@ -125,7 +161,9 @@ final class JettyRuntime implements AutoCloseable {
     private static boolean writeError(Request request, Response response, Callback callback) throws Exception {
         var status = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException refused
                 ? refused.getCode() : response.getStatus();
-        write(Refusal.of(status, ErrorMapper.message(status)), response, callback);
+        // It is the request that speaks a version of HTTP that it should not, and no fault of the server.
+        var shown = status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ? HttpStatus.BAD_REQUEST_400 : status;
+        write(Refusal.of(shown, ErrorMapper.message(status)), response, callback);
         return true;
     }
 
@@ -145,8 +183,11 @@ final class JettyRuntime implements AutoCloseable {
      */
     private static final class BodyFirst extends Handler.Wrapper {
 
-        BodyFirst(Handler application) {
+        private final boolean faultsAllowed;
+
+        BodyFirst(Handler application, boolean faultsAllowed) {
             super(application);
+            this.faultsAllowed = faultsAllowed;
         }
 
         @Override
@@ -157,18 +198,16 @@ final class JettyRuntime implements AutoCloseable {
         @Override
         public boolean handle(Request request, Response response, Callback callback) throws Exception {
             if (request.getLength() > StrictForm.MAX_BODY) {
-                refuseAsTooLarge(response, callback);
+                refuse(HttpStatus.PAYLOAD_TOO_LARGE_413, response, callback);
                 return true;
             }
             Content.Source.asByteArrayAsync(request, StrictForm.MAX_BODY, Promise.Invocable.from(
                     InvocationType.NON_BLOCKING, (body, failure) -> {
                         try {
                             if (failure == null) {
-                                super.handle(new WithBody(request, body), response, callback);
-                            } else if (failure instanceof IllegalStateException) {
-                                refuseAsTooLarge(response, callback);
+                                answer(new WithBody(request, body), response, callback);
                             } else {
-                                Response.writeError(request, response, callback, failure);
+                                refuse(statusOf(failure), response, callback);
                             }
                         } catch (Exception e) {
                             Response.writeError(request, response, callback, e);
@@ -177,11 +216,77 @@ final class JettyRuntime implements AutoCloseable {
             return true;
         }
 
-        /** Closes the connection too, since the rest of the body is not read. */
-        private static void refuseAsTooLarge(Response response, Callback callback) throws IOException {
-            response.getHeaders().put(HttpHeader.CONNECTION, "close");
-            write(StrictForm.tooLarge(), response, callback);
+        private void answer(Request request, Response response, Callback callback) throws Exception {
+            var preferences = Preferences.of(faultsAllowed ? request.getHeaders().get(Preferences.HEADER) : null);
+            var delay = preferences.number(Preferences.DELAY).orElse(0);
+            if (delay == 0 || delay > Preferences.MAX_DELAY) {
+                answer(request, response, callback, preferences);
+                return;
+            }
+            // Scheduled, not slept: there is no thread to spare.
+            request.getComponents().getScheduler().schedule(() -> {
+                try {
+                    answer(request, response, callback, preferences);
+                } catch (Exception e) {
+                    Response.writeError(request, response, callback, e);
+                }
+            }, delay, TimeUnit.MILLISECONDS);
         }
+
+        private void answer(Request request, Response response, Callback callback, Preferences preferences) throws Exception {
+            var fault = preferences.value(Preferences.FAULT);
+            if (Preferences.FAULT_DROP.equals(fault)) {
+                drop(request);
+                callback.failed(new EofException("The dropped connection that was asked for"));
+            } else {
+                var whole = !Preferences.FAULT_TRUNCATE.equals(fault);
+                super.handle(request, whole ? response : new Truncated(request, response), callback);
+            }
+        }
+
+        /** Closes the connection too, since the rest of the body is not read. */
+        private static void refuse(int status, Response response, Callback callback) throws IOException {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            write(Refusal.of(status, ErrorMapper.message(status)), response, callback);
+        }
+
+        private static int statusOf(Throwable failure) {
+            if (failure instanceof HttpException refused) {
+                return refused.getCode();
+            }
+            if (failure instanceof TimeoutException) {
+                return HttpStatus.REQUEST_TIMEOUT_408;
+            }
+            // The reader's own, of its limit.
+            return failure instanceof IllegalStateException ? HttpStatus.PAYLOAD_TOO_LARGE_413 : HttpStatus.BAD_REQUEST_400;
+        }
+    }
+
+    /** Sends the first half of the body, drops the connection, and lets the application believe that all is well. */
+    private static final class Truncated extends Response.Wrapper {
+
+        private boolean dropped;
+
+        Truncated(Request request, Response response) {
+            super(request, response);
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            if (dropped || content == null) {
+                callback.succeeded();
+                return;
+            }
+            dropped = true;
+            super.write(false, content.slice(content.position(), content.remaining() / 2), Callback.from(() -> {
+                drop(getRequest());
+                callback.succeeded();
+            }, callback::failed));
+        }
+    }
+
+    private static void drop(Request request) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
     }
 
     private static final class WithBody extends Request.Wrapper {

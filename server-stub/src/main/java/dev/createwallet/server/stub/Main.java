@@ -2,6 +2,8 @@ package dev.createwallet.server.stub;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.logging.Level;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 public final class Main {
 
     private static final String DEFAULT_HOST = "localhost";
+    private static final String KEY_STORE_PASSWORD = "STUB_KEY_STORE_PASSWORD";
     private static final int DEFAULT_PORT = 8080;
     private static final int COULD_NOT_START = 1;
     private static final int WRONG_OPTION = 2;
@@ -24,10 +27,15 @@ public final class Main {
               --port N       port to listen on, 0 picks a free one (default: %d)
               --host HOST    host name or address to listen on (default: %s)
               --api-key KEY  the API key to accept (default: %s)
+              --tls          speak HTTPS, with a certificate for localhost that is made at start and written out
+              --key-store F  speak HTTPS, with the first key of the PKCS12 or JKS file F; its password is taken
+                             from the environment variable %s
+              --allow-faults let requests ask for what a consumer must survive, in the header Prefer:
+                             fault=drop, fault=truncate, delay=MILLISECONDS, code=500
               --help         print this and end
 
             Exit status: %d if it could not start, %d if an option is wrong.
-            """.formatted(DEFAULT_PORT, DEFAULT_HOST, WalletStub.DEFAULT_API_KEY, COULD_NOT_START, WRONG_OPTION);
+            """.formatted(DEFAULT_PORT, DEFAULT_HOST, WalletStub.DEFAULT_API_KEY, KEY_STORE_PASSWORD, COULD_NOT_START, WRONG_OPTION);
 
     private Main() {
     }
@@ -51,6 +59,10 @@ public final class Main {
             System.err.println(e.getMessage() + ". Try --help.");
             System.exit(WRONG_OPTION);
             return;
+        } catch (IOException e) {
+            System.err.println("Could not prepare TLS: " + e.getMessage() + ".");
+            System.exit(COULD_NOT_START);
+            return;
         }
         Logger.getLogger("").setLevel(Level.WARNING);
         try {
@@ -64,7 +76,7 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    private static WalletStub.Builder builder(List<String> arguments) {
+    private static WalletStub.Builder builder(List<String> arguments) throws IOException {
         var builder = WalletStub.builder().host(DEFAULT_HOST).port(DEFAULT_PORT);
         var rest = new ArrayDeque<>(arguments);
         while (!rest.isEmpty()) {
@@ -73,6 +85,9 @@ public final class Main {
                 case "--port" -> builder.port(number(option, value(option, rest)));
                 case "--host" -> builder.host(value(option, rest));
                 case "--api-key" -> builder.apiKey(value(option, rest));
+                case "--tls" -> builder.tls();
+                case "--key-store" -> builder.tls(Path.of(value(option, rest)), keyStorePassword());
+                case "--allow-faults" -> builder.allowFaults();
                 default -> throw new IllegalArgumentException("Unknown option " + option);
             }
         }
@@ -87,6 +102,14 @@ public final class Main {
         return value;
     }
 
+    private static String keyStorePassword() {
+        var password = System.getenv(KEY_STORE_PASSWORD);
+        if (password == null) {
+            throw new IllegalArgumentException("--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
+        }
+        return password;
+    }
+
     private static int number(String option, String value) {
         try {
             return Integer.parseInt(value);
@@ -95,21 +118,29 @@ public final class Main {
         }
     }
 
-    private static void greet(WalletStub stub, PrintStream out) {
+    private static void greet(WalletStub stub, PrintStream out) throws IOException {
         out.println("The Create Wallet stub listens on " + stub.baseUri());
         out.println("API key: " + stub.apiKey());
+        var trust = "";
+        if (stub.certificate().isPresent()) {
+            var file = Files.createTempFile("wallet-stub", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, Tls.pem(stub.certificate().get()));
+            out.println("Certificate: " + file);
+            trust = " --cacert " + quoted(file.toString());
+        }
         out.println();
-        out.println(curl(stub));
+        out.println(curl(stub, trust));
         out.println();
         out.println("Ctrl-C stops it.");
         out.flush();
     }
 
     /** The contract's first example, to be pasted. */
-    private static String curl(WalletStub stub) {
+    private static String curl(WalletStub stub, String trust) {
         var scenario = Contract.packaged().scenarios().get(0);
         var separator = " \\\n  ";
-        return "curl -X " + scenario.method() + " " + stub.baseUri() + scenario.filledPath()
+        return "curl" + trust + " -X " + scenario.method() + " " + stub.baseUri() + scenario.filledPath()
                 + separator + "-u " + quoted(stub.apiKey() + ":")
                 + scenario.headers().entrySet().stream()
                         .map(header -> separator + "-H " + quoted(header.getKey() + ": " + header.getValue()))

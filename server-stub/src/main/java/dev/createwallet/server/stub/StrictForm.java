@@ -14,7 +14,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,30 +29,41 @@ final class StrictForm implements ContainerRequestFilter {
     /** In bytes. */
     static final int MAX_BODY = 64 * 1024;
 
+    private static final String FIELDS = Fields.class.getName();
     private static final int MAX_FIELDS = 256;
     private static final int MAX_NAME_IN_MESSAGE = 64;
 
+    /** The fields of a form that was accepted, in the order in which they were sent; empty for any other request. */
+    static Map<String, String> fields(ContainerRequestContext request) {
+        return request.getProperty(FIELDS) instanceof Fields fields ? fields.values() : Map.of();
+    }
+
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (!HttpMethod.POST.equals(request.getMethod())) {
             return;
         }
-        var body = request.getEntityStream().readNBytes(MAX_BODY + 1);
-        var refusal = body.length > MAX_BODY ? tooLarge() : refusal(request.getMediaType(), body);
+        byte[] body;
+        try {
+            body = request.getEntityStream().readNBytes(MAX_BODY + 1);
+        } catch (IOException e) {
+            request.abortWith(Refusal.of(400, "The body broke off, or its chunks are malformed").response());
+            return;
+        }
+        var fields = new LinkedHashMap<String, String>();
+        var refusal = body.length > MAX_BODY
+                ? Refusal.of(413, ErrorMapper.message(413)) : refusal(request.getMediaType(), body, fields);
         if (refusal != null) {
             request.abortWith(refusal.response());
             return;
         }
+        request.setProperty(FIELDS, new Fields(fields));
         request.setEntityStream(new ByteArrayInputStream(body));
         // From here on it is known to be plain UTF-8, also where nothing was said about it.
         request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED);
     }
 
-    static Refusal tooLarge() {
-        return Refusal.of(413, "The body is larger than " + MAX_BODY + " bytes");
-    }
-
-    private static @Nullable Refusal refusal(@Nullable MediaType type, byte[] body) {
+    private static @Nullable Refusal refusal(@Nullable MediaType type, byte[] body, Map<String, String> fields) {
         if (type == null) {
             return body.length == 0 ? null : Refusal.of(415,
                     "Content-Type is missing; send " + MediaType.APPLICATION_FORM_URLENCODED);
@@ -60,18 +72,17 @@ final class StrictForm implements ContainerRequestFilter {
         if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
             return Refusal.of(415, "The charset of a form is UTF-8; send it as such, or leave the charset out");
         }
-        return refusal(body);
+        return refusal(body, fields);
     }
 
-    private static @Nullable Refusal refusal(byte[] body) {
-        var names = new HashSet<String>();
-        var fields = 0;
+    private static @Nullable Refusal refusal(byte[] body, Map<String, String> fields) {
+        var count = 0;
         for (int start = 0, end; start <= body.length; start = end + 1) {
             end = indexOf((byte) '&', body, start, body.length);
             if (end == start) {
                 continue;
             }
-            if (++fields > MAX_FIELDS) {
+            if (++count > MAX_FIELDS) {
                 return Refusal.of(413, "The form has more than " + MAX_FIELDS + " fields");
             }
             var nameEnd = indexOf((byte) '=', body, start, end);
@@ -79,15 +90,16 @@ final class StrictForm implements ContainerRequestFilter {
             try {
                 name = decoded(body, start, nameEnd);
             } catch (MalformedException e) {
-                return Refusal.of(400, "The name of field " + fields + " of the form " + e.getMessage());
+                return Refusal.of(400, "The name of field " + count + " of the form " + e.getMessage());
             }
             var shown = name.length() <= MAX_NAME_IN_MESSAGE ? name : name.substring(0, MAX_NAME_IN_MESSAGE) + "…";
+            String value;
             try {
-                decoded(body, Math.min(nameEnd + 1, end), end);
+                value = decoded(body, Math.min(nameEnd + 1, end), end);
             } catch (MalformedException e) {
                 return Refusal.ofField(400, Code.INVALID_INPUT, shown, e.getMessage());
             }
-            if (!names.add(name)) {
+            if (fields.putIfAbsent(name, value) != null) {
                 return Refusal.ofField(400, Code.INVALID_INPUT, shown, "was sent more than once");
             }
         }
@@ -126,6 +138,9 @@ final class StrictForm implements ContainerRequestFilter {
         } catch (CharacterCodingException e) {
             throw new MalformedException("is not UTF-8");
         }
+    }
+
+    private record Fields(Map<String, String> values) {
     }
 
     /** Says what is wrong with a name or a value, as the end of a sentence. */

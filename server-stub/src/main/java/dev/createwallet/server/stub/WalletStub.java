@@ -3,7 +3,12 @@ package dev.createwallet.server.stub;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server that behaves as the contract says. Wallets are answers, not state: nothing is kept.
@@ -20,13 +25,17 @@ public final class WalletStub implements AutoCloseable {
     public static final String DEFAULT_API_KEY = "stub_api_key";
 
     private final JettyRuntime runtime;
+    private final StubApplication application;
     private final String host;
     private final String apiKey;
+    private final @Nullable Tls tls;
 
-    private WalletStub(JettyRuntime runtime, String host, String apiKey) {
+    private WalletStub(JettyRuntime runtime, StubApplication application, String host, String apiKey, @Nullable Tls tls) {
         this.runtime = runtime;
+        this.application = application;
         this.host = host;
         this.apiKey = apiKey;
+        this.tls = tls;
     }
 
     /**
@@ -54,7 +63,7 @@ public final class WalletStub implements AutoCloseable {
      * @return the scheme, host and port; no path
      */
     public URI baseUri() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + runtime.port());
+        return URI.create((tls == null ? "http://" : "https://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + runtime.port());
     }
 
     /**
@@ -64,6 +73,25 @@ public final class WalletStub implements AutoCloseable {
      */
     public String apiKey() {
         return apiKey;
+    }
+
+    /**
+     * The certificate of a stub that speaks HTTPS, for a client to trust.
+     *
+     * @return the certificate; empty if the stub speaks plain HTTP
+     */
+    public Optional<X509Certificate> certificate() {
+        return Optional.ofNullable(tls).map(Tls::certificate);
+    }
+
+    /**
+     * What the stub was asked, to be asserted on: the last 1,000 requests, but for those that were too malformed to
+     * be understood as HTTP.
+     *
+     * @return the requests, the oldest first, with secrets and personal data masked
+     */
+    public List<RecordedRequest> requests() {
+        return application.requests();
     }
 
     /** Stops listening, lets the requests in flight end (for five seconds at most), and frees everything. */
@@ -78,6 +106,8 @@ public final class WalletStub implements AutoCloseable {
         private String host = "127.0.0.1";
         private int port;
         private String apiKey = DEFAULT_API_KEY;
+        private boolean faultsAllowed;
+        private @Nullable Tls tls;
 
         private Builder() {
         }
@@ -124,14 +154,50 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
+         * Lets a request ask for what a consumer must survive: {@code Prefer: fault=drop}, {@code fault=truncate},
+         * {@code delay=MILLISECONDS} and {@code code=500}.
+         *
+         * @return this builder
+         */
+        public Builder allowFaults() {
+            this.faultsAllowed = true;
+            return this;
+        }
+
+        /**
+         * Speaks HTTPS, with a certificate for localhost that is made here and signs itself.
+         *
+         * @return this builder
+         * @throws IOException if no certificate could be made
+         */
+        public Builder tls() throws IOException {
+            this.tls = Tls.forLocalhost();
+            return this;
+        }
+
+        /**
+         * Speaks HTTPS, with the first key of a key store.
+         *
+         * @param keyStore a PKCS12 or JKS file
+         * @param password of the key store and of the key
+         * @return this builder
+         * @throws IOException if the file can't be read, the password is wrong, or there is no key
+         */
+        public Builder tls(Path keyStore, String password) throws IOException {
+            this.tls = Tls.of(keyStore, password);
+            return this;
+        }
+
+        /**
          * Starts the stub.
          *
          * @return the running stub, for the caller to close
          * @throws IOException if it could not listen, such as when the port is taken
          */
         public WalletStub start() throws IOException {
-            var application = new StubApplication(Contract.packaged(), apiKey);
-            return new WalletStub(JettyRuntime.start(application, new InetSocketAddress(host, port)), host, apiKey);
+            var application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
+            var options = new JettyRuntime.Options(new InetSocketAddress(host, port), tls, faultsAllowed);
+            return new WalletStub(JettyRuntime.start(application, options), application, host, apiKey, tls);
         }
     }
 }

@@ -3,13 +3,28 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,19 +40,105 @@ class WalletStubTest {
     }
 
     @Test
-    void aStubThatWasClosedListensNoMore() throws Exception {
-        URI base;
-        try (var other = WalletStub.start()) {
-            base = other.baseUri();
-            assertThat(base.toString()).matches("http://127\\.0\\.0\\.1:\\d+");
-            assertThat(other.apiKey()).isEqualTo(WalletStub.DEFAULT_API_KEY);
+    void listensOnAFreePortOfTheLoopbackInterfaceUnlessToldOtherwise() throws IOException {
+        try (var stub = WalletStub.start()) {
+            assertThat(stub.baseUri().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
+            assertThat(stub.apiKey()).isEqualTo(WalletStub.DEFAULT_API_KEY);
         }
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(HttpRequest.newBuilder(base).build(), BodyHandlers.discarding())).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @Timeout(10)
+    void aStubThatIsClosedEndsItsConnections() throws IOException {
+        var stub = WalletStub.start();
+        try (stub; var served = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+            served.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(served.getInputStream().read()).isEqualTo('H');
+
+            stub.close();
+
+            assertThat(Answer.readIfAny(served.getInputStream()).text()).startsWith("TTP/1.1");
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b"})
     void anApiKeyThatBasicCredentialsCannotCarryIsRefused(String key) {
         assertThatThrownBy(() -> WalletStub.builder().apiKey(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void speaksHttpsWithACertificateForLocalhostThatAClientCanTrust() throws Exception {
+        try (var stub = WalletStub.builder().tls().start()) {
+            var certificate = stub.certificate().orElseThrow();
+            var pem = Tls.pem(certificate).getBytes(StandardCharsets.US_ASCII);
+            var trusted = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+            assertThat(trusted).isEqualTo(certificate);
+            assertThat(stub.baseUri()).hasScheme("https");
+
+            for (var host : List.of("localhost", "127.0.0.1")) {
+                var base = stub.baseUri().toString().replace("127.0.0.1", host);
+                assertThat(statusOfNotFound(trusting(trusted), base)).isEqualTo(404);
+            }
+            assertThatThrownBy(() -> statusOfNotFound(HttpClient.newHttpClient(), stub.baseUri().toString()))
+                    .isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void takesTheKeyFromAKeyStoreOfItsOwn(@TempDir Path folder) throws Exception {
+        var made = Tls.forLocalhost();
+        var file = folder.resolve("key.p12");
+        try (var out = Files.newOutputStream(file)) {
+            made.keyStore().store(out, made.password().toCharArray());
+        }
+
+        try (var stub = WalletStub.builder().tls(file, made.password()).start()) {
+            assertThat(stub.certificate()).contains(made.certificate());
+            assertThat(statusOfNotFound(trusting(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
+        }
+        var builder = WalletStub.builder();
+        assertThatThrownBy(() -> builder.tls(file, "wrong")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "")).isInstanceOf(IOException.class);
+        assertThat(made.toString()).doesNotContain(made.password());
+    }
+
+    @Test
+    @Timeout(30)
+    void aRequestInFlightIsAnsweredBeforeTheStubStops() throws Exception {
+        var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start();
+        var port = stub.baseUri().getPort();
+        var request = RawHttp.raw(RawHttp.PATH, "Content-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var out = socket.getOutputStream();
+            out.write(request.substring(0, request.length() - 9).getBytes(StandardCharsets.US_ASCII));
+            var go = "HTTP/1.1 100 Continue\r\n\r\n";
+            assertThat(new String(socket.getInputStream().readNBytes(go.length()), StandardCharsets.US_ASCII)).isEqualTo(go);
+
+            var stopping = new Thread(stub::close);
+            stopping.start();
+            while (stopping.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            out.write(request.substring(request.length() - 9).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            stopping.join();
+        }
+    }
+
+    private static int statusOfNotFound(HttpClient client, String base) throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create(base + "/nothing")).build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static HttpClient trusting(Certificate certificate) throws GeneralSecurityException, IOException {
+        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry("stub", certificate);
+        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(trusted);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, managers.getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
     }
 }

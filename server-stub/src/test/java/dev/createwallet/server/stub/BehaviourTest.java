@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.Contract.Scenario;
-import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -21,45 +20,25 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the application answers, on whatever runtime. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class Behaviour {
+@ParameterizedClass
+@MethodSource("dev.createwallet.server.stub.TestRuntime#running")
+class BehaviourTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final String API_KEY = "key_of_the_test";
     private static final Scenario CREATED = Contract.packaged().scenarios().get(0);
 
-    private Running stub;
+    private final TestRuntime.Running stub;
 
-    /** A server that runs the application. */
-    interface Running extends AutoCloseable {
-
-        URI baseUri();
-
-        @Override
-        void close();
-    }
-
-    /** Starts the application on the runtime under test, on a free port. */
-    abstract Running start(Application application) throws IOException;
-
-    @BeforeAll
-    void start() throws IOException {
-        stub = start(new StubApplication(Contract.packaged(), API_KEY));
-    }
-
-    @AfterAll
-    void stop() {
-        stub.close();
+    BehaviourTest(TestRuntime.Running stub) {
+        this.stub = stub;
     }
 
     static Stream<Scenario> scenarios() {
@@ -203,19 +182,19 @@ abstract class Behaviour {
 
     @ParameterizedTest
     @CsvSource({
-        "Basic,  key_of_the_test:",
-        "Basic,  key_of_the_test",
-        "basic,  key_of_the_test:",
-        "BASIC,  key_of_the_test:"})
+        "Basic,  key_of_the_tests:",
+        "Basic,  key_of_the_tests",
+        "basic,  key_of_the_tests:",
+        "BASIC,  key_of_the_tests:"})
     void theApiKeyIsAcceptedInItsDocumentedFormAndInThatOfTheProvidersSdk(String scheme, String credentials) throws Exception {
         var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     static Stream<String> wrongCredentials() {
-        return Stream.of("", "Basic", "Basic ", "Basic ***", "Bearer " + base64("key_of_the_test:"), "key_of_the_test",
-                "Basic " + base64("key_of_the_test:password"), "Basic " + base64("another:"), "Basic " + base64(":"),
-                "Basic " + base64("KEY_OF_THE_TEST:"), "Basic " + base64("key_of_the_tes"), "Basic key_of_the_test:");
+        return Stream.of("", "Basic", "Basic ", "Basic ***", "Bearer " + base64("key_of_the_tests:"), "key_of_the_tests",
+                "Basic " + base64("key_of_the_tests:password"), "Basic " + base64("another:"), "Basic " + base64(":"),
+                "Basic " + base64("KEY_OF_THE_TEST:"), "Basic " + base64("key_of_the_test"), "Basic key_of_the_tests:");
     }
 
     @ParameterizedTest
@@ -224,7 +203,7 @@ abstract class Behaviour {
         var answer = send(request(CREATED.filledPath(), "").setHeader("Authorization", authorization));
 
         assertChallenged(answer);
-        assertThat(answer.body()).doesNotContain("key_of_the_test");
+        assertThat(answer.body()).doesNotContain("key_of_the_tests");
     }
 
     @Test
@@ -242,7 +221,6 @@ abstract class Behaviour {
         "application/json,                                  415",
         "text/plain,                                        415",
         "multipart/form-data; boundary=x,                   415",
-        "garbage,                                           415",
         "application/x-www-form-urlencoded; charset=latin1, 415",
         "application/x-www-form-urlencoded; charset=klingon, 415"})
     void aBodyThatIsNoFormIsRefused(String type, int status) throws Exception {
@@ -286,6 +264,53 @@ abstract class Behaviour {
         var answer = send(authorized("/customers").GET());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).at("/error_info/code").textValue()).isEqualTo("RESOURCE_NOT_FOUND");
+    }
+
+    static Stream<Contract.Answer> documentedAnswers() {
+        return Contract.packaged().answers().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("documentedAnswers")
+    void everyDocumentedAnswerIsGivenOnDemand(Contract.Answer documented) throws Exception {
+        var preference = "code=" + documented.status() + (documented.example() == null ? "" : ", example=" + documented.example());
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+
+        assertThat(answer.statusCode()).isEqualTo(documented.status());
+        assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("code=" + documented.status());
+        if (documented.status() == 401) {
+            assertChallenged(answer);
+        }
+        if (!documented.body().isMissingNode()) {
+            assertThat(json(answer)).isEqualTo(documented.body());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code=404", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
+    void anAnswerThatIsNotDocumentedIsRefusedWithThoseThatAre(String preference) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/error_info/fields/0/field_name").textValue()).isEqualTo("Prefer");
+        assertThat(json(answer).at("/error_info/fields/0/reason").textValue())
+                .contains("code=200 example=" + CREATED.name(), "code=401");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return=minimal", "respond-async", "", "wait=10"})
+    void otherPreferencesAreIgnored(String preference) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fault=drop", "fault=truncate", "delay=1"})
+    void faultsAreRefusedUnlessTheyWereAllowed(String preference) throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("error_message").textValue()).contains("--allow-faults");
     }
 
     @Test
@@ -347,7 +372,7 @@ abstract class Behaviour {
 
     private HttpRequest.Builder authorized(String path) {
         return HttpRequest.newBuilder(URI.create(stub.baseUri() + path))
-                .header("Authorization", "Basic " + base64(API_KEY + ":"));
+                .header("Authorization", "Basic " + base64(TestRuntime.API_KEY + ":"));
     }
 
     private static String form(Map<String, String> fields) {

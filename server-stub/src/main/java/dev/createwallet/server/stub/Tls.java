@@ -1,0 +1,101 @@
+package dev.createwallet.server.stub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HexFormat;
+
+/**
+ * The key and the certificate of a stub that speaks HTTPS.
+ *
+ * @param keyStore holds the key
+ * @param password of the key store and of the key
+ * @param certificate what a client has to trust
+ */
+record Tls(KeyStore keyStore, String password, X509Certificate certificate) {
+
+    private static final int VALID_DAYS = 30;
+
+    /**
+     * Makes a key and a certificate for localhost, which sign themselves.
+     *
+     * <p>The JDK has no API for that, but a program that every installation of it has; a library for it would double
+     * the size of the stub.
+     *
+     * @throws IOException if the program could not be run
+     */
+    static Tls forLocalhost() throws IOException {
+        var random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        var password = HexFormat.of().formatHex(random);
+        var folder = Files.createTempDirectory("wallet-stub");
+        var file = folder.resolve("key.p12");
+        try {
+            var keytool = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
+                    "-alias", "stub", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
+                    "-keyalg", "EC", "-groupname", "secp256r1", "-validity", String.valueOf(VALID_DAYS),
+                    "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass:env", "STUB_PASSWORD");
+            keytool.environment().put("STUB_PASSWORD", password);
+            var process = keytool.redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) {
+                throw new IOException("keytool made no certificate");
+            }
+            return of(file, password);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted as keytool made a certificate", e);
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+    }
+
+    /**
+     * Takes the first key of a key store.
+     *
+     * @param file a PKCS12 or JKS key store
+     * @param password of the key store and of its key
+     * @throws IOException if it can't be read, the password is wrong, or it has no key
+     */
+    static Tls of(Path file, String password) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("There is no file " + file);
+        }
+        try {
+            var keyStore = KeyStore.getInstance(file.toFile(), password.toCharArray());
+            for (var alias : Collections.list(keyStore.aliases())) {
+                if (keyStore.isKeyEntry(alias) && keyStore.getCertificate(alias) instanceof X509Certificate certificate) {
+                    return new Tls(keyStore, password, certificate);
+                }
+            }
+            throw new IOException("There is no key in " + file);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("Not a key store: " + file, e);
+        }
+    }
+
+    /** The certificate in the form that curl and most clients read. */
+    static String pem(X509Certificate certificate) {
+        try {
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded())
+                    + "\n-----END CERTIFICATE-----\n";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("The certificate can't be encoded", e);
+        }
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "Tls[" + certificate.getSubjectX500Principal() + "]";
+    }
+}

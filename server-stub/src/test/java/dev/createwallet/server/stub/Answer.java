@@ -1,0 +1,54 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** An answer as it came over a socket, from its first byte to the end of the connection. */
+record Answer(String text) {
+
+    /** Reads until the server closes, also if it resets the connection once it has answered. */
+    static Answer read(InputStream in) throws IOException {
+        var answer = readIfAny(in);
+        assertThat(answer.text()).as("answer").isNotEmpty();
+        return answer;
+    }
+
+    /** The same, for a request to which no answer at all is one too. */
+    static Answer readIfAny(InputStream in) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            in.transferTo(bytes);
+        } catch (SocketException e) {
+            // Reset, since the server had bytes left to read. What came before counts.
+        }
+        return new Answer(bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    int status() {
+        assertThat(text).startsWith("HTTP/1.");
+        return Integer.parseInt(text.split(" ", 3)[1]);
+    }
+
+    String head() {
+        return text.substring(0, text.indexOf("\r\n\r\n") + 2);
+    }
+
+    String body() {
+        return text.substring(text.indexOf("\r\n\r\n") + 4);
+    }
+
+    void assertRefusedInJson(int status) throws IOException {
+        assertThat(status()).as(text).isEqualTo(status).isBetween(400, 499);
+        assertThat(head().toLowerCase(Locale.ROOT)).contains("\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
+        var body = Json.MAPPER.readTree(body());
+        assertThat(body.path("error_message").textValue()).isNotBlank();
+        assertThat(body.at("/error_info/developer_message").textValue()).isNotBlank()
+                .doesNotContainIgnoringCase("exception", "java", "jetty", "org.");
+    }
+}

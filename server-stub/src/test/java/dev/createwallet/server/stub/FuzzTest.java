@@ -1,0 +1,113 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Mutated requests over raw sockets. {@code -Dfuzz.seed} and {@code -Dfuzz.requests} replay and bound it. */
+@Tag("soak")
+class FuzzTest {
+
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 100_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 20_230_630L);
+    private static final Pattern SERVER_ERROR = Pattern.compile("HTTP/1\\.[01] 5\\d\\d");
+
+    /** A connection in each of these is enough for the ports that wait after their connection was closed. */
+    private static final int SOURCE_ADDRESSES = 32;
+
+    private static final List<String> SEEDS = List.of(
+            RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK&command=authenticate&mobile_number=99999999"),
+            RawHttp.chunked(RawHttp.PATH, "gateway=MOBIKWIK&gateway_reference_id=mid&client_auth_token=tkn"),
+            RawHttp.post(RawHttp.PATH + "?a=b", RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
+            RawHttp.request("GET", RawHttp.PATH, null, ""));
+
+    private static final List<String> TOKENS = List.of("%", "%00", "%2F", "%2e%2e", "%ff", "\0", "\r\n", "\n", " ", ":", ";", "\"",
+            "/", "//", "..", "&", "=", "&&", "gateway=", "\u00ff\u00fe", "chunked", "Transfer-Encoding: chunked\r\n", "Content-Length: 0\r\n",
+            "Content-Length: 99999999999999999999\r\n", "Expect: 100-continue\r\n", "Host: a\r\n", "HTTP/2.0", "text/html", "charset=", "Basic ",
+            "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n", "x".repeat(9_000));
+
+    @Test
+    void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
+        System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
+        var random = new Random(SEED);
+        var answered = 0;
+        try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start()) {
+            for (var i = 0; i < REQUESTS; i++) {
+                var request = mutated(random);
+                var answer = exchange(stub.baseUri().getPort(), i, request);
+
+                assertThat(answer).as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1)).satisfies(
+                        a -> assertThat(SERVER_ERROR.matcher(a.text()).find()).isFalse(),
+                        a -> assertThat(a.text()).doesNotContainIgnoringCase("<html", "exception", "org.eclipse", "\tat "));
+                if (!answer.text().isEmpty()) {
+                    answered++;
+                    assertThat(answer.status()).isBetween(100, 499);
+                }
+            }
+            var last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
+            assertThat(last.status()).isEqualTo(200);
+        }
+        // What breaks off in its headers gets no answer; most do not.
+        assertThat(answered).isGreaterThan(REQUESTS / 2);
+    }
+
+    private static byte[] mutated(Random random) {
+        var request = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.ISO_8859_1);
+        for (var mutations = 1 + random.nextInt(3); mutations > 0; mutations--) {
+            var at = random.nextInt(request.length + 1);
+            var to = Math.min(request.length, at + random.nextInt(16));
+            request = switch (random.nextInt(6)) {
+                case 0 -> joined(request, at, new byte[] {(byte) random.nextInt(256)}, Math.min(request.length, at + 1));
+                case 1 -> joined(request, at, new byte[0], to);
+                case 2 -> joined(request, to, Arrays.copyOfRange(request, at, to), to);
+                case 3 -> joined(request, at, bytes(random), at);
+                case 4 -> joined(request, at, TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.ISO_8859_1), at);
+                default -> random.nextInt(8) == 0 ? Arrays.copyOf(request, at) : request;
+            };
+            if (request.length == 0) {
+                return new byte[] {'\n'};
+            }
+        }
+        return request;
+    }
+
+    private static byte[] bytes(Random random) {
+        var bytes = new byte[1 + random.nextInt(8)];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /** The bytes up to {@code end}, then those of the middle, then those from {@code start}. */
+    private static byte[] joined(byte[] bytes, int end, byte[] middle, int start) {
+        var joined = new ByteArrayOutputStream();
+        joined.write(bytes, 0, end);
+        joined.writeBytes(middle);
+        joined.write(bytes, start, bytes.length - start);
+        return joined.toByteArray();
+    }
+
+    /** Ends its side of the connection, so that the server need not wait for what is missing. */
+    private static Answer exchange(int port, int number, byte[] request) throws IOException {
+        var source = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + number % SOURCE_ADDRESSES)});
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, source, 0)) {
+            socket.setSoTimeout(10_000);
+            try {
+                socket.getOutputStream().write(request);
+                socket.shutdownOutput();
+            } catch (IOException e) {
+                // A server that refuses early closes early. The answer tells.
+            }
+            return Answer.readIfAny(socket.getInputStream());
+        }
+    }
+}

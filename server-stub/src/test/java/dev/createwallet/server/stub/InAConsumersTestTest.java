@@ -1,0 +1,135 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a consumer's test can do with a stub. */
+@ExtendWith(WalletStubExtension.class)
+class InAConsumersTestTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Test
+    void theExtensionGivesARunningStub(WalletStub stub) throws Exception {
+        assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void requestsCanBeReadBackWithSecretsAndPersonalDataMasked(WalletStub stub) throws Exception {
+        send(request(stub, "gateway=G&mobile_number=99999999&client_auth_token=tkn_secret&unlisted=maybe_secret")
+                .header("version", "2023-06-30"));
+        send(request(stub, "gateway=").setHeader("Authorization", "Basic d3Jvbmc6"));
+
+        var path = RawHttp.PATH;
+        assertThat(stub.requests()).containsExactly(
+                new RecordedRequest("POST", path, Map.of("version", "2023-06-30"), Map.of(
+                        "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), 200),
+                new RecordedRequest("POST", path, Map.of(), Map.of(), 401));
+        assertThat(stub.requests().toString()).doesNotContain("99999999", "secret", stub.apiKey(), "d3Jvbmc6");
+    }
+
+    @Test
+    void theRequestLogIsBounded(WalletStub stub) throws Exception {
+        for (var i = 0; i < 1_010; i++) {
+            send(request(stub, "gateway=G" + i));
+        }
+        assertThat(stub.requests()).hasSize(1_000);
+        assertThat(stub.requests().get(0).form()).containsEntry("gateway", "G10");
+    }
+
+    @Test
+    void aDroppedConnectionIsNoAnswerAtAll() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            var answer = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
+            assertThat(answer.text()).isEmpty();
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void aTruncatedBodyIsShorterThanItsContentLength() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            var answer = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
+
+            assertThat(answer.status()).isEqualTo(200);
+            var length = Integer.parseInt(answer.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
+            assertThat(answer.body()).hasSizeBetween(1, length - 1).startsWith("{\"id\":\"wlt_");
+            assertThatThrownBy(() -> send(request(stub, "gateway=G").header("Prefer", "fault=truncate")))
+                    .isInstanceOf(IOException.class).hasRootCauseInstanceOf(EOFException.class);
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void anAnswerCanBeDelayedWhileOthersAreServed() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            var asked = Instant.now();
+            var delayed = HTTP.sendAsync(
+                    request(stub, "gateway=G").header("Prefer", "delay=2000").build(), BodyHandlers.ofString());
+
+            assertStillServing(stub);
+            assertThat(delayed).isNotDone();
+            assertThat(delayed.get().statusCode()).isEqualTo(200);
+            assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(2000));
+        }
+    }
+
+    @Test
+    void aServerErrorCanBeAskedForOnceFaultsAreAllowed() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            var answer = send(request(stub, "gateway=G").header("Prefer", "code=500"));
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).startsWith("{");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fault=fire", "delay=10001", "delay=soon", "delay=-1"})
+    void aFaultThatThereIsNotIsRefused(String preference) throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            assertThat(send(request(stub, "gateway=G").header("Prefer", preference)).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private static void assertStillServing(WalletStub stub) throws IOException, InterruptedException {
+        assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(200);
+    }
+
+    private static String raw(String preference) {
+        return RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: " + preference, "gateway=G")
+                .replaceFirst("Basic \\S+", "Basic " + base64(WalletStub.DEFAULT_API_KEY + ":"));
+    }
+
+    private static HttpRequest.Builder request(WalletStub stub, String form) {
+        return HttpRequest.newBuilder(URI.create(stub.baseUri() + RawHttp.PATH))
+                .header("Authorization", "Basic " + base64(stub.apiKey() + ":"))
+                .header("Content-Type", RawHttp.FORM)
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

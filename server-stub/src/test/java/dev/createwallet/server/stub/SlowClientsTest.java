@@ -1,0 +1,115 @@
+package dev.createwallet.server.stub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What a sandbox that is left alone on a network has to bear. */
+@Tag("soak")
+@Execution(ExecutionMode.SAME_THREAD)
+class SlowClientsTest {
+
+    private static final int STALLED = 300;
+    private static final int CONNECTIONS = 2_000;
+    private static final int SECOND = 1_000;
+
+    private static WalletStub stub;
+
+    @BeforeAll
+    static void start() throws IOException {
+        stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start();
+    }
+
+    @AfterAll
+    static void stop() {
+        stub.close();
+    }
+
+    @Test
+    void halfSentRequestsKeepNobodyWaitingAndAreClosed() throws IOException {
+        answeredWithinASecond();
+        var before = usedMemory();
+        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        var inHeaders = new ArrayList<Socket>();
+        var inBody = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < STALLED; i++) {
+                inHeaders.add(begin(whole.substring(0, whole.indexOf("Content-Type"))));
+                inBody.add(begin(whole.substring(0, whole.length() - 3)));
+            }
+
+            answeredWithinASecond();
+            for (var socket : inBody) {
+                socket.setSoTimeout(30 * SECOND);
+                Answer.read(socket.getInputStream()).assertRefusedInJson(408);
+            }
+            for (var socket : inHeaders) {
+                socket.setSoTimeout(30 * SECOND);
+                assertThat(socket.getInputStream().read()).isEqualTo(-1);
+            }
+        } finally {
+            closeAll(inHeaders);
+            closeAll(inBody);
+        }
+        answeredWithinASecond();
+        assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
+    }
+
+    @Test
+    void twoThousandConnectionsAreServedAtOnce() throws IOException {
+        answeredWithinASecond();
+        var before = usedMemory();
+        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        var sockets = new ArrayList<Socket>();
+        try {
+            for (var i = 0; i < CONNECTIONS; i++) {
+                sockets.add(begin(whole.substring(0, whole.length() - 1)));
+            }
+            for (var socket : sockets) {
+                socket.getOutputStream().write(whole.charAt(whole.length() - 1));
+            }
+            for (var socket : sockets) {
+                socket.setSoTimeout(30 * SECOND);
+                assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            }
+        } finally {
+            closeAll(sockets);
+        }
+        answeredWithinASecond();
+        assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
+    }
+
+    private static void answeredWithinASecond() throws IOException {
+        try (var socket = begin(RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK"))) {
+            socket.setSoTimeout(SECOND);
+            assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+        }
+    }
+
+    private static Socket begin(String start) throws IOException {
+        var socket = new Socket("127.0.0.1", stub.baseUri().getPort());
+        socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
+    }
+
+    private static void closeAll(List<Socket> sockets) throws IOException {
+        for (var socket : sockets) {
+            socket.close();
+        }
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

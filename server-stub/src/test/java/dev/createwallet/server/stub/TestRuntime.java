@@ -1,0 +1,80 @@
+package dev.createwallet.server.stub;
+
+import io.undertow.Undertow;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
+
+/** What the application is run on, to show that it needs no particular runtime. */
+enum TestRuntime {
+
+    /** The one that the stub is shipped with. */
+    JERSEY_ON_JETTY {
+        @Override
+        Running start(Application application) throws IOException {
+            var runtime = JettyRuntime.start(
+                    application, new JettyRuntime.Options(new InetSocketAddress("127.0.0.1", 0), null, false));
+            return new Running(this, runtime.port(), runtime::close);
+        }
+    },
+
+    RESTEASY_ON_UNDERTOW {
+        @Override
+        Running start(Application application) {
+            var server = new UndertowServer();
+            server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
+            server.deploy(application, "/");
+            return new Running(this, server.port(), server::stop);
+        }
+    };
+
+    static final String API_KEY = "key_of_the_tests";
+
+    /** Starts the application on a free port of the loopback interface. */
+    abstract Running start(Application application) throws IOException;
+
+    /** The stub's application on every runtime; for parameterized classes, which close what they were given. */
+    static Stream<Running> running() {
+        return Arrays.stream(values()).map(runtime -> {
+            try {
+                return runtime.start(new StubApplication(Contract.packaged(), API_KEY, false));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * A runtime at work.
+     *
+     * @param stop ends it
+     */
+    record Running(TestRuntime runtime, int port, Runnable stop) implements AutoCloseable {
+
+        URI baseUri() {
+            return URI.create("http://127.0.0.1:" + port);
+        }
+
+        @Override
+        public void close() {
+            stop.run();
+        }
+
+        @Override
+        public String toString() {
+            return runtime.name();
+        }
+    }
+
+    private static final class UndertowServer extends UndertowJaxrsServer {
+
+        int port() {
+            return ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
+        }
+    }
+}
