@@ -54,7 +54,11 @@ final class Provider {
                 .method(clause.operation().method(), BodyPublishers.ofString(call.encodedForm()));
         call.headers().forEach(request::header);
         call.credentials().header(apiKey).ifPresent(value -> request.header("Authorization", value));
-        HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
-        return new Response(response.statusCode(), new Headers(response.headers().map()), response.body());
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Response(response.statusCode(), new Headers(response.headers().map()), response.body());
+        } catch (IOException e) {
+            throw new IOException("No answer from " + baseUri + " (" + e + "). Does the server run, and speak HTTP there?", e);
+        }
     }
 }

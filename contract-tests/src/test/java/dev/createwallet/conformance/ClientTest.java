@@ -10,7 +10,7 @@ import dev.createwallet.client.RequestRefusedException;
 import dev.createwallet.client.WalletAccount;
 import dev.createwallet.client.WalletClient;
 import dev.createwallet.server.stub.WalletStub;
-import java.io.IOException;
+import dev.createwallet.server.stub.WalletStubExtension;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,14 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The generated client creates wallets on the stub, and what it sends is what the contract says. */
+@ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClientTest {
 
@@ -36,13 +37,8 @@ final class ClientTest {
     private WalletStub stub;
 
     @BeforeAll
-    void start() throws IOException {
-        stub = WalletStub.start();
-    }
-
-    @AfterAll
-    void stop() {
-        stub.close();
+    void start(WalletStub stub) {
+        this.stub = stub;
     }
 
     @TestFactory

@@ -5,22 +5,24 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.createwallet.server.stub.WalletStub;
+import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
 /** {@link ProviderTest} can fail: each provider that has a fault fails the test that is there to find it. */
+@ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultyProviderTest {
 
@@ -28,13 +30,8 @@ final class FaultyProviderTest {
     private WalletStub sound;
 
     @BeforeAll
-    void start() throws IOException {
-        sound = WalletStub.start();
-    }
-
-    @AfterAll
-    void stop() {
-        sound.close();
+    void start(WalletStub stub) {
+        sound = stub;
     }
 
     @Test

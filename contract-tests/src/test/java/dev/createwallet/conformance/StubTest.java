@@ -8,22 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.WalletStub;
+import dev.createwallet.server.stub.WalletStubExtension;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Header;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The stub answers over REST Assured as the contract's examples and constraints say. */
+@ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class StubTest {
 
@@ -35,13 +36,8 @@ final class StubTest {
     private WalletStub stub;
 
     @BeforeAll
-    void start() throws IOException {
-        stub = WalletStub.start();
-    }
-
-    @AfterAll
-    void stop() {
-        stub.close();
+    void start(WalletStub stub) {
+        this.stub = stub;
     }
 
     @TestFactory
