@@ -7,7 +7,6 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
@@ -66,16 +65,11 @@ final class Transport {
     <T> CompletableFuture<Response<T>> sendAsync(Operation<T> operation, Call call) {
         HttpClient http = open();
         Exchange exchange = exchange(call);
-        // The JDK completes this future on the common pool, never on the selector's thread.
-        CompletableFuture<HttpResponse<Void>> sent = http.sendAsync(exchange.request(), exchange);
-        CompletableFuture<Response<T>> answered = sent.handle((response, failure) ->
-                answer(operation, exchange, failure instanceof CompletionException ? failure.getCause() : failure));
-        answered.whenComplete((response, failure) -> {
-            if (answered.isCancelled()) {
-                sent.cancel(true);
-            }
-        });
-        return answered;
+        // The JDK completes this future on the common pool, never on the selector's thread, and abandons the exchange when it
+        // or one derived from it is cancelled.
+        return http.sendAsync(exchange.request(), exchange)
+                .handle((response, failure) ->
+                        answer(operation, exchange, failure instanceof CompletionException ? failure.getCause() : failure));
     }
 
     void close() {

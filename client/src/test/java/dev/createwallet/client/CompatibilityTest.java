@@ -5,7 +5,6 @@ import static dev.createwallet.client.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class CompatibilityTest {
 
     @Test
     void optionalFieldsThatAreAddedBreakNoCaller(@TempDir Path folder) throws Exception {
-        Generation before = generate(Contract.copy(), folder.resolve("before"));
+        Generation before = Generation.ofTheBuild();
         ObjectNode grown = Contract.copy();
         for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ApiError", "ApiErrorInfo"}) {
             addFirst(grown, schema);
@@ -74,7 +73,7 @@ class CompatibilityTest {
                 .put("description", "Added.")
                 .putObject("schema")
                 .put("type", "string");
-        Generation after = generate(grown, folder.resolve("after"));
+        Generation after = Generation.from(grown, folder.resolve("after")).compile();
         assertThat(Files.readString(after.generated().resolve("src/main/java/dev/createwallet/client/WalletAccount.java")))
                 .contains("String added()");
 
@@ -89,11 +88,11 @@ class CompatibilityTest {
 
     @Test
     void aBreakIsNoticed(@TempDir Path folder) throws Exception {
-        Generation before = generate(Contract.copy(), folder.resolve("before"));
+        Generation before = Generation.ofTheBuild();
         ObjectNode renamed = Contract.copy();
         ObjectNode properties = (ObjectNode) renamed.at("/components/schemas/WalletAccount/properties");
         properties.set("purse", properties.remove("wallet"));
-        Generation after = generate(renamed, folder.resolve("after"));
+        Generation after = Generation.from(renamed, folder.resolve("after")).compile();
         assertThat(before.compileCaller("Caller", CALLER, folder.resolve("caller"))).isEmpty();
         assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again"))).contains("cannot find symbol", "wallet()");
     }
@@ -105,9 +104,5 @@ class CompatibilityTest {
         properties.removeAll();
         properties.putObject("added").put("type", "string").put("description", "Added.");
         properties.setAll(old);
-    }
-
-    private static Generation generate(ObjectNode contract, Path folder) throws IOException {
-        return new Generation(contract, Files.createDirectories(folder)).compile();
     }
 }

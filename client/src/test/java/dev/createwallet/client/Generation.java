@@ -23,17 +23,29 @@ final class Generation {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
-    private final Path folder;
+    private final Path generated;
+    private final Path classes;
 
-    /** Generates into an empty folder. */
-    Generation(ObjectNode contract, Path folder) {
-        this.folder = folder;
+    private Generation(Path generated, Path classes) {
+        this.generated = generated;
+        this.classes = classes;
+    }
+
+    /** What the build made of the contract as it is. */
+    static Generation ofTheBuild() {
+        return new Generation(Path.of("target/generated-sources/openapi"), Path.of("target/classes"));
+    }
+
+    /** Generates into a folder, which need not be there. */
+    static Generation from(ObjectNode contract, Path folder) {
         try {
-            Files.writeString(folder.resolve("contract.json"), contract.toString());
+            Path document = Files.createDirectories(folder).resolve("contract.json");
+            Files.writeString(document, contract.toString());
+            generate(document, folder.resolve("generated"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        generate(folder.resolve("contract.json"), folder.resolve("generated"));
+        return new Generation(folder.resolve("generated"), folder.resolve("classes"));
     }
 
     /** One at a time: the generator keeps settings outside of its objects. */
@@ -53,19 +65,14 @@ final class Generation {
     }
 
     Path generated() {
-        return folder.resolve("generated");
-    }
-
-    /** Where {@link #compile} puts classes. */
-    Path classes() {
-        return folder.resolve("classes");
+        return generated;
     }
 
     /** Compiles the generated client with the hand-written part; as strictly as the build. */
     Generation compile() {
-        List<Path> sources = new ArrayList<>(javaFiles(generated()));
+        List<Path> sources = new ArrayList<>(javaFiles(generated));
         javaFiles(SOURCES).stream().filter(source -> !source.endsWith("module-info.java")).forEach(sources::add);
-        String messages = compile(sources, libraries(), classes());
+        String messages = compile(sources, libraries(), classes);
         if (!messages.isEmpty()) {
             throw new AssertionError(messages);
         }
@@ -73,15 +80,15 @@ final class Generation {
     }
 
     /**
-     * Compiles one class of a caller.
+     * Compiles one class of a caller, into a folder.
      *
      * @return what the compiler says; nothing if it is content
      */
     String compileCaller(String name, String source, Path target) {
         try {
-            Path file = Files.writeString(Files.createDirectories(folder.resolve("caller-source")).resolve(name + ".java"), source);
+            Path file = Files.writeString(Files.createDirectories(target).resolve(name + ".java"), source);
             List<Path> classPath = new ArrayList<>(libraries());
-            classPath.add(classes());
+            classPath.add(classes);
             return compile(List.of(file), classPath, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,7 +98,7 @@ final class Generation {
     /** Runs {@code static String call(String baseUri)} of a compiled caller against this client. */
     String runCaller(String name, Path target, RawServer server) throws ReflectiveOperationException, IOException {
         List<URL> urls = new ArrayList<>();
-        for (Path each : Stream.concat(Stream.of(target, classes()), libraries().stream()).toList()) {
+        for (Path each : Stream.concat(Stream.of(target, classes), libraries().stream()).toList()) {
             urls.add(each.toUri().toURL());
         }
         try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {

@@ -53,6 +53,15 @@ class SecrecyTest {
     }
 
     @Test
+    void anErrorShowsItsCodesAndNotWhatItSays() {
+        ApiError error = new ApiError(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + ALL
+                + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"user_message\":\"not a number: " + NUMBER
+                + "\",\"fields\":[{\"field_name\":\"mobile_number\",\"reason\":\"" + ALL + "\"}]}}"));
+        assertNothingSecretIn(error.toString());
+        assertThat(error.toString()).contains("status=ERROR", "errorCode=***", "code=INVALID_INPUT", "fieldName=mobile_number");
+    }
+
+    @Test
     void theClientAndItsBuilderDoNotShowTheCredentials() {
         WalletClientBuilder builder = WalletClient.builder(KEY);
         assertNothingSecretIn(builder.toString());

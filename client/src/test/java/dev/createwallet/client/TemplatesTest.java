@@ -27,11 +27,11 @@ class TemplatesTest {
 
     @Test
     void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
-        Path generated = new Generation(Contract.copy(), folder).generated();
+        Path generated = Generation.from(Contract.copy(), folder).generated();
         try (Stream<Path> files = Files.walk(generated)) {
             assertThat(files.filter(Files::isRegularFile).map(generated::relativize).filter(file -> !file.startsWith(".openapi-generator")))
                     .allSatisfy(file -> assertThat(generated.resolve(file))
-                            .hasSameTextualContentAs(Path.of("target/generated-sources/openapi").resolve(file)))
+                            .hasSameTextualContentAs(Generation.ofTheBuild().generated().resolve(file)))
                     .hasSize(Contract.schemasOfAnswers().size() + 3);
         }
     }
@@ -55,7 +55,7 @@ class TemplatesTest {
                   "responses": {
                     "201": {"description": "Linked.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
                     "409": {"description": "Not now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}}}}}}"""));
-        Generation generation = new Generation(contract, folder).compile();
+        Generation generation = Generation.from(contract, folder).compile();
         Path caller = folder.resolve("caller");
         assertThat(generation.compileCaller("Caller", """
                 import dev.createwallet.client.*;
@@ -144,7 +144,7 @@ class TemplatesTest {
     void stopWithAMessageAtWhatTheyDoNotSupport(String construct, Change change, @TempDir Path folder) {
         ObjectNode contract = Contract.copy();
         change.accept(contract);
-        assertThatThrownBy(() -> new Generation(contract, folder))
+        assertThatThrownBy(() -> Generation.from(contract, folder))
                 .rootCause()
                 .hasMessageStartingWith("unsupported by the client - " + construct);
     }
@@ -153,7 +153,7 @@ class TemplatesTest {
     void makeNoClientThatCompilesOfTwoSchemasForRefusals(@TempDir Path folder) {
         ObjectNode contract = Contract.copy();
         set("/paths/~1customers~1{customer_id}~1wallets/post/responses/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ApiErrorInfo'}").accept(contract);
-        Generation generation = new Generation(contract, folder);
+        Generation generation = Generation.from(contract, folder);
         assertThatThrownBy(generation::compile).hasMessageContaining("ApiErrorInfo cannot be converted to").hasMessageContaining("ApiError");
     }
 

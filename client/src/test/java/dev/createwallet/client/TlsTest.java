@@ -1,5 +1,6 @@
 package dev.createwallet.client;
 
+import static dev.createwallet.client.Fixtures.AMPLE;
 import static dev.createwallet.client.Fixtures.ANSWER;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
@@ -38,7 +39,7 @@ class TlsTest {
     @Test
     void callsAreAnsweredOverOneConnection() {
         try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
-                WalletClient client = client(server)) {
+                WalletClient client = client(server, AMPLE)) {
             for (int i = 0; i < 20; i++) {
                 assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
             }
@@ -49,7 +50,7 @@ class TlsTest {
     @Test
     void manyCallsAtOnceAreAnswered() {
         try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
-                WalletClient client = client(server)) {
+                WalletClient client = client(server, AMPLE)) {
             List<CompletableFuture<Response<WalletAccount>>> calls =
                     IntStream.range(0, 32).mapToObj(i -> client.createWalletAsync(REQUEST)).toList();
             assertThat(calls).allSatisfy(call -> assertThat(call.join().value().wallet()).isEqualTo("MOBIKWIK"));
@@ -63,7 +64,7 @@ class TlsTest {
                     connection.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                     connection.stall();
                 });
-                WalletClient client = client(server)) {
+                WalletClient client = client(server, Duration.ofSeconds(2))) {
             InvalidResponseException failure =
                     catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.response().text()).isEqualTo("{");
@@ -98,10 +99,10 @@ class TlsTest {
         return RawServer.startTls(tls.getServerSocketFactory(), script);
     }
 
-    private static WalletClient client(RawServer server) {
+    private static WalletClient client(RawServer server, Duration timeout) {
         return WalletClient.builder(API_KEY)
                 .baseUri(server.baseUri())
-                .timeout(Duration.ofSeconds(2))
+                .timeout(timeout)
                 .httpClient(HttpClient.newBuilder().sslContext(tls).executor(Runnable::run).build())
                 .build();
     }

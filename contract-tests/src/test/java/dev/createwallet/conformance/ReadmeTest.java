@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,9 @@ final class ReadmeTest {
     private static final Path ROOT = Path.of("..");
     private static final String EXAMPLE = "client/src/test/java/dev/createwallet/client/ReadmeExample.java";
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
+
+    /** A customer, or the name of an example. */
+    private static final Pattern EXAMPLE_NAME = Pattern.compile("[`\"]cst_\\w+[`\"]|(?<=example[.=])\\w+");
 
     private final String readme = Files.readString(ROOT.resolve("README.md"));
 
@@ -35,6 +39,14 @@ final class ReadmeTest {
                         + Pattern.quote(System.getProperty("project.version")) + "<")
                 .containsPattern("openapi-generator-maven-plugin</artifactId>\\s+<version>"
                         + Pattern.quote(System.getProperty("openapi-generator.version")) + "<");
+    }
+
+    @Test
+    void theExamplesAreThoseOfTheContract() throws IOException {
+        String contract = Files.readString(ROOT.resolve("openapi/openapi.yaml"));
+
+        assertThat(EXAMPLE_NAME.matcher(readme).results().map(MatchResult::group)
+                .map(name -> name.replaceAll("\\W", ""))).isNotEmpty().allMatch(contract::contains);
     }
 
     @Test

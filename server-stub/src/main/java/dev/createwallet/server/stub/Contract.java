@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What the stub takes from the contract as it runs: its examples, and which fields may be shown. */
 final class Contract {
 
-    private static final String RESOURCE = "/META-INF/openapi/create-wallet.json";
+    private static final String JSON = "/META-INF/openapi/create-wallet.json";
+    private static final String YAML = "/META-INF/openapi/create-wallet.yaml";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
     private final List<Scenario> scenarios;
@@ -33,10 +34,25 @@ final class Contract {
 
     /** The contract that is packaged with the stub. */
     static Contract packaged() {
-        try (var in = Objects.requireNonNull(Contract.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return new Contract(Json.MAPPER.readTree(in));
+        try {
+            return new Contract(Json.MAPPER.readTree(resource(JSON)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The contract as it was written, for people to read. */
+    static byte[] yaml() {
+        try {
+            return resource(YAML);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(Contract.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
         }
     }
 
@@ -104,6 +120,10 @@ final class Contract {
     }
 
     private record Operation(String method, String path, JsonNode node) {
+
+        Answer answer(int status, @Nullable String example, JsonNode body) {
+            return new Answer(method, path, status, example, body);
+        }
     }
 
     private record Reader(JsonNode document) {
@@ -117,11 +137,10 @@ final class Contract {
                     .flatMap(response -> {
                         var status = Integer.parseInt(response.getKey());
                         var examples = examples(response.getValue())
-                                .map(e -> new Answer(operation.method(), operation.path(), status, e.getKey(), e.getValue().path("value")))
+                                .map(example -> operation.answer(status, example.getKey(), example.getValue().path("value")))
                                 .toList();
                         return examples.isEmpty()
-                                ? Stream.of(new Answer(operation.method(), operation.path(), status, null, MissingNode.getInstance()))
-                                : examples.stream();
+                                ? Stream.of(operation.answer(status, null, MissingNode.getInstance())) : examples.stream();
                     }));
         }
 
@@ -131,7 +150,8 @@ final class Contract {
                                     .filter(parameter -> "header".equals(parameter.path("in").textValue()))
                                     .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter)),
                             resolved(operation.node().path("requestBody")).path("content").valueStream()
-                                    .flatMap(media -> resolved(media.path("schema")).path("properties").properties().stream())))
+                                    .map(media -> resolved(media.path("schema")))
+                                    .flatMap(schema -> schema.path("properties").properties().stream())))
                     .filter(field -> !field.getValue().path("x-sensitive").booleanValue())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toUnmodifiableSet());

@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub;
 
 import dev.createwallet.server.stub.Contract.Scenario;
+import dev.createwallet.server.stub.Refusal.Code;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -27,14 +28,14 @@ final class DocumentedRefusals implements ContainerRequestFilter {
             if (matches(scenario.pathParameters(), sent)) {
                 var fields = sent.keySet().stream().map(name -> Refusal.field(name, REASON)).toList();
                 var message = String.join(", ", sent.keySet()) + " " + REASON;
-                request.abortWith(new Refusal(scenario.status(), Refusal.Code.RESOURCE_NOT_FOUND, message, fields).response());
+                request.abortWith(new Refusal(scenario.status(), Code.RESOURCE_NOT_FOUND, message, fields).response());
                 return;
             }
         }
     }
 
     private static boolean matches(Map<String, String> documented, Map<String, List<String>> sent) {
-        return sent.size() == documented.size()
-                && sent.entrySet().stream().allMatch(e -> e.getValue().equals(List.of(documented.getOrDefault(e.getKey(), ""))));
+        return sent.keySet().equals(documented.keySet())
+                && documented.entrySet().stream().allMatch(value -> sent.get(value.getKey()).equals(List.of(value.getValue())));
     }
 }

@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 
-/** Answers every other error as JSON. What an exception says of itself may name a class or a value, so it is not passed on. */
+/**
+ * Answers every other error as JSON. What an exception says of itself may name a class or a value, so it is not passed
+ * on.
+ */
 final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     private static final System.Logger LOGGER = System.getLogger(ErrorMapper.class.getName());
@@ -16,7 +19,8 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable error) {
         if (!(error instanceof WebApplicationException refused)) {
             // Without the message, which may hold what was sent.
-            LOGGER.log(System.Logger.Level.ERROR, "{0} at {1}", error.getClass().getName(), Arrays.toString(error.getStackTrace()));
+            LOGGER.log(System.Logger.Level.ERROR, "{0} at {1}",
+                    error.getClass().getName(), Arrays.toString(error.getStackTrace()));
             return Refusal.of(500, "The stub failed; this is a fault of its own").response();
         }
         var status = refused.getResponse().getStatus();

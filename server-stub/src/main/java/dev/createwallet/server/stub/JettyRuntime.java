@@ -26,7 +26,6 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
@@ -53,6 +52,10 @@ final class JettyRuntime implements AutoCloseable {
     private static final int ACCEPT_QUEUE = 4096;
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(15);
+
+    /** As it stops, what is silent for so long is closed: connections kept alive, and requests that don't go on. */
+    private static final Duration STOP_IDLE_TIMEOUT = Duration.ofMillis(250);
+
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     /** Jersey warns that a resource registered as an instance is no provider, which is so and does no harm. */
@@ -88,13 +91,14 @@ final class JettyRuntime implements AutoCloseable {
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         var container = ContainerFactory.createContainer(JettyHttpContainer.class, configuration);
-        server.setHandler(new GracefulHandler(new BodyFirst(container, options.faultsAllowed())));
+        server.setHandler(new BodyFirst(container, options.faultsAllowed()));
 
         connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(options.tls()));
         connector.setHost(options.address().getHostString());
         connector.setPort(options.address().getPort());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
         server.addConnector(connector);
     }
 
@@ -233,7 +237,8 @@ final class JettyRuntime implements AutoCloseable {
             }, delay, TimeUnit.MILLISECONDS);
         }
 
-        private void answer(Request request, Response response, Callback callback, Preferences preferences) throws Exception {
+        private void answer(Request request, Response response, Callback callback, Preferences preferences)
+                throws Exception {
             var fault = preferences.value(Preferences.FAULT);
             if (Preferences.FAULT_DROP.equals(fault)) {
                 drop(request);

@@ -35,7 +35,8 @@ public final class Main {
               --help         print this and end
 
             Exit status: %d if it could not start, %d if an option is wrong.
-            """.formatted(DEFAULT_PORT, DEFAULT_HOST, WalletStub.DEFAULT_API_KEY, KEY_STORE_PASSWORD, COULD_NOT_START, WRONG_OPTION);
+            """.formatted(
+                    DEFAULT_PORT, DEFAULT_HOST, WalletStub.DEFAULT_API_KEY, KEY_STORE_PASSWORD, COULD_NOT_START, WRONG_OPTION);
 
     private Main() {
     }
@@ -70,7 +71,8 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
             greet(stub, System.out);
         } catch (IOException e) {
-            System.err.println("Could not listen: " + e.getMessage() + ". Choose another port with --port N, or stop what uses it.");
+            System.err.println("Could not listen: " + e.getMessage()
+                    + ". Choose another port with --port N, or stop what uses it.");
             System.exit(COULD_NOT_START);
         }
         Thread.currentThread().join();
@@ -105,7 +107,8 @@ public final class Main {
     private static String keyStorePassword() {
         var password = System.getenv(KEY_STORE_PASSWORD);
         if (password == null) {
-            throw new IllegalArgumentException("--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
+            throw new IllegalArgumentException(
+                    "--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
         }
         return password;
     }

@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** The preferences of a {@code Prefer} header (RFC 7240) by their names, in lower case; those without a value are left out. */
+/**
+ * The preferences of a {@code Prefer} header (RFC 7240).
+ *
+ * @param values by the names of the preferences, in lower case; those without a value are left out
+ */
 record Preferences(Map<String, String> values) {
 
     static final String HEADER = "Prefer";

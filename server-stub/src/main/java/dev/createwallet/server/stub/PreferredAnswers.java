@@ -54,7 +54,8 @@ final class PreferredAnswers implements ContainerRequestFilter {
             return refused("asks for a fault, which the stub was not started to allow (--allow-faults)");
         }
         if (fault != null && !List.of(Preferences.FAULT_DROP, Preferences.FAULT_TRUNCATE).contains(fault)) {
-            return refused("asks for an unknown fault; there are " + Preferences.FAULT_DROP + " and " + Preferences.FAULT_TRUNCATE);
+            return refused("asks for an unknown fault; there are "
+                    + Preferences.FAULT_DROP + " and " + Preferences.FAULT_TRUNCATE);
         }
         return delay != null && preferences.number(Preferences.DELAY).orElse(Integer.MAX_VALUE) > Preferences.MAX_DELAY
                 ? refused("asks for a delay that is not a number of milliseconds up to " + Preferences.MAX_DELAY) : null;

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param form the fields of the body, in the order in which they were sent; empty if the body was refused or not read
  * @param status the HTTP status of the answer
  */
-public record RecordedRequest(String method, String path, Map<String, String> headers, Map<String, String> form, int status) {
+public record RecordedRequest(
+        String method, String path, Map<String, String> headers, Map<String, String> form, int status) {
 
     /** What stands for a value that is not to be shown. */
     public static final String MASK = "***";

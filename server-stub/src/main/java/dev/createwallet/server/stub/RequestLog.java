@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Keeps the last requests, for a consumer's test to look at. */
@@ -36,11 +35,7 @@ final class RequestLog implements ContainerResponseFilter {
             }
         });
         add(new RecordedRequest(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(),
-                unmodifiable(headers), unmodifiable(form), response.getStatus()));
-    }
-
-    private static Map<String, String> unmodifiable(Map<String, String> map) {
-        return Collections.unmodifiableMap(map);
+                Collections.unmodifiableMap(headers), Collections.unmodifiableMap(form), response.getStatus()));
     }
 
     private synchronized void add(RecordedRequest request) {

@@ -2,7 +2,6 @@ package dev.createwallet.server.stub;
 
 import dev.createwallet.server.stub.Refusal.Code;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -40,9 +39,6 @@ final class StrictForm implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!HttpMethod.POST.equals(request.getMethod())) {
-            return;
-        }
         byte[] body;
         try {
             body = request.getEntityStream().readNBytes(MAX_BODY + 1);

@@ -13,13 +13,15 @@ final class StubApplication extends Application {
     StubApplication(Contract contract, String apiKey, boolean faultsAllowed) {
         this.log = new RequestLog(contract.showable());
         this.parts = Set.of(
-                log,
                 new StrictHeaders(),
-                new BasicAuthentication(apiKey),
-                new PreferredAnswers(contract.answers(), faultsAllowed),
-                new DocumentedRefusals(contract.refusedByPath()),
-                new StrictForm(),
+                new OperationFilters(
+                        new BasicAuthentication(apiKey),
+                        new PreferredAnswers(contract.answers(), faultsAllowed),
+                        new DocumentedRefusals(contract.refusedByPath()),
+                        new StrictForm()),
                 new WalletsResource(),
+                new ContractResource(Contract.yaml()),
+                log,
                 new Json(),
                 new ViolationMapper(),
                 new ErrorMapper(),

@@ -63,7 +63,9 @@ public final class WalletStub implements AutoCloseable {
      * @return the scheme, host and port; no path
      */
     public URI baseUri() {
-        return URI.create((tls == null ? "http://" : "https://") + (host.contains(":") ? "[" + host + "]" : host) + ":" + runtime.port());
+        var scheme = tls == null ? "http" : "https";
+        var authority = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create(scheme + "://" + authority + ":" + runtime.port());
     }
 
     /**

@@ -7,9 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import java.security.SecureRandom;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The contract's operations, answered as its examples are. Runs on the thread that reads from the network, so it must not block. */
+/**
+ * The contract's operations, answered as its examples are. Runs on the thread that reads from the network, so it must
+ * not block.
+ */
 @Path(WalletsApi.PATH)
 public final class WalletsResource implements WalletsApi {
 
@@ -35,7 +39,7 @@ public final class WalletsResource implements WalletsApi {
             @Nullable String mobileNumber,
             @Nullable String gatewayReferenceId,
             @Nullable String clientAuthToken) {
-        constraints.check(this, call.getResourceMethod(),
+        constraints.check(this, Objects.requireNonNull(call, "injected by the runtime").getResourceMethod(),
                 customerId, gateway, version, command, mobileNumber, gatewayReferenceId, clientAuthToken);
         var wallet = WalletAccount.builder()
                 .id(newId())

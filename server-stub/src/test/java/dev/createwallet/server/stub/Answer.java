@@ -45,7 +45,8 @@ record Answer(String text) {
 
     void assertRefusedInJson(int status) throws IOException {
         assertThat(status()).as(text).isEqualTo(status).isBetween(400, 499);
-        assertThat(head().toLowerCase(Locale.ROOT)).contains("\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
+        assertThat(head().toLowerCase(Locale.ROOT)).contains(
+                "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
         var body = Json.MAPPER.readTree(body());
         assertThat(body.path("error_message").textValue()).isNotBlank();
         assertThat(body.at("/error_info/developer_message").textValue()).isNotBlank()

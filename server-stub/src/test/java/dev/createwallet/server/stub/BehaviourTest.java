@@ -314,6 +314,25 @@ class BehaviourTest {
     }
 
     @Test
+    void theContractIsServedToAnybodyAsItWasReleased() throws Exception {
+        var answer = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve("/openapi.yaml")).build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
+        try (var released = getClass().getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
+            assertThat(answer.body()).isEqualTo(released.readAllBytes());
+        }
+    }
+
+    @Test
+    void readinessIsToldToAnybody() throws Exception {
+        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/health")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer)).hasToString("{\"status\":\"ready\"}");
+    }
+
+    @Test
     void aBodyOfTheLimitIsReadAndALargerOneIsRefused() throws Exception {
         var limit = "gateway=G&filler=" + "x".repeat(StrictForm.MAX_BODY - "gateway=G&filler=".length());
 

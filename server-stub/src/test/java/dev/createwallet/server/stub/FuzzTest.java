@@ -28,13 +28,15 @@ class FuzzTest {
     private static final List<String> SEEDS = List.of(
             RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK&command=authenticate&mobile_number=99999999"),
             RawHttp.chunked(RawHttp.PATH, "gateway=MOBIKWIK&gateway_reference_id=mid&client_auth_token=tkn"),
-            RawHttp.post(RawHttp.PATH + "?a=b", RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
+            RawHttp.post(RawHttp.PATH + "?a=b",
+                    RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
             RawHttp.request("GET", RawHttp.PATH, null, ""));
 
-    private static final List<String> TOKENS = List.of("%", "%00", "%2F", "%2e%2e", "%ff", "\0", "\r\n", "\n", " ", ":", ";", "\"",
-            "/", "//", "..", "&", "=", "&&", "gateway=", "\u00ff\u00fe", "chunked", "Transfer-Encoding: chunked\r\n", "Content-Length: 0\r\n",
-            "Content-Length: 99999999999999999999\r\n", "Expect: 100-continue\r\n", "Host: a\r\n", "HTTP/2.0", "text/html", "charset=", "Basic ",
-            "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n", "x".repeat(9_000));
+    private static final List<String> TOKENS = List.of(
+            "%", "%00", "%2F", "%2e%2e", "%ff", "\0", "\r\n", "\n", " ", ":", ";", "\"", "/", "//", "..", "&", "=", "&&",
+            "gateway=", "\u00ff\u00fe", "chunked", "HTTP/2.0", "text/html", "charset=", "Basic ",
+            "Transfer-Encoding: chunked\r\n", "Content-Length: 0\r\n", "Content-Length: 99999999999999999999\r\n",
+            "Expect: 100-continue\r\n", "Host: a\r\n", "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n", "x".repeat(9_000));
 
     @Test
     void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
@@ -42,7 +44,12 @@ class FuzzTest {
         var random = new Random(SEED);
         var answered = 0;
         try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start()) {
+            var before = 0L;
             for (var i = 0; i < REQUESTS; i++) {
+                if (i == REQUESTS / 10) {
+                    // By then everything is loaded, and the log of requests is full.
+                    before = usedMemory();
+                }
                 var request = mutated(random);
                 var answer = exchange(stub.baseUri().getPort(), i, request);
 
@@ -56,6 +63,7 @@ class FuzzTest {
             }
             var last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
             assertThat(last.status()).isEqualTo(200);
+            assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
         }
         // What breaks off in its headers gets no answer; most do not.
         assertThat(answered).isGreaterThan(REQUESTS / 2);
@@ -71,7 +79,7 @@ class FuzzTest {
                 case 1 -> joined(request, at, new byte[0], to);
                 case 2 -> joined(request, to, Arrays.copyOfRange(request, at, to), to);
                 case 3 -> joined(request, at, bytes(random), at);
-                case 4 -> joined(request, at, TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.ISO_8859_1), at);
+                case 4 -> joined(request, at, token(random), at);
                 default -> random.nextInt(8) == 0 ? Arrays.copyOf(request, at) : request;
             };
             if (request.length == 0) {
@@ -79,6 +87,15 @@ class FuzzTest {
             }
         }
         return request;
+    }
+
+    private static long usedMemory() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static byte[] token(Random random) {
+        return TOKENS.get(random.nextInt(TOKENS.size())).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static byte[] bytes(Random random) {

@@ -28,7 +28,8 @@ class ProvidersSdkTest {
 
             assertThat(outcomes).hasSize(6);
             assertThat(outcomes.get(0)).matches("Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false null");
-            assertThat(outcomes.get(1)).matches("Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false \\{\"mobile_number\":\"99999999\"}");
+            assertThat(outcomes.get(1)).matches(
+                    "Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false \\{\"mobile_number\":\"99999999\"}");
             assertThat(outcomes.get(2)).matches("Wallet wlt_[a-z0-9]{16} wallet_account PAYTM false null");
             assertThat(outcomes.subList(3, 6)).containsExactly(
                     "InvalidRequestException 400 RESOURCE_NOT_FOUND",

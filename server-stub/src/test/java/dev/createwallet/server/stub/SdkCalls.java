@@ -44,8 +44,8 @@ final class SdkCalls {
     private static String outcome(Call call) {
         try {
             var wallet = call.make();
-            return String.join(" ", "Wallet", wallet.getId(), wallet.getObject(), wallet.getWallet(), String.valueOf(wallet.getLinked()),
-                    String.valueOf(wallet.getMetadata()));
+            return String.join(" ", "Wallet", wallet.getId(), wallet.getObject(), wallet.getWallet(),
+                    String.valueOf(wallet.getLinked()), String.valueOf(wallet.getMetadata()));
         } catch (JuspayException e) {
             return String.join(" ", e.getClass().getSimpleName(), String.valueOf(e.getHttpResponseCode()), e.getErrorCode());
         }

@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,12 +59,16 @@ class StandaloneJarIT {
         assertThat(process.errorReader().lines()).isEmpty();
     }
 
-    @Test
-    void theCurlThatItPrintsCreatesAWallet() throws Exception {
-        var process = start("--port", "0");
+    @ParameterizedTest
+    @ValueSource(strings = {"--port 0", "--port 0 --tls", "--port 0 --host 127.0.0.1 --allow-faults"})
+    void theCurlThatItPrintsCreatesAWallet(String options) throws Exception {
+        var curlIsMissing = new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor();
+        assumeThat(curlIsMissing).as("there is a curl").isZero();
+        var process = start(options.split(" "));
         try {
             var banner = readUpTo(process, "Ctrl-C");
             var curl = banner.substring(banner.indexOf("curl "), banner.indexOf("Ctrl-C"));
+            assertThat(curl).contains(options.contains("--tls") ? "https://" : "http://");
 
             var shell = new ProcessBuilder("sh", "-c", curl).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 
@@ -72,6 +77,17 @@ class StandaloneJarIT {
         } finally {
             process.destroy();
         }
+    }
+
+    @Test
+    void aKeyStoreThatCannotBeReadIsAClearErrorWithoutAStackTrace() throws Exception {
+        var command = new ProcessBuilder(command("--port", "0", "--key-store", "missing.p12"));
+        command.environment().put("STUB_KEY_STORE_PASSWORD", "secret");
+
+        var process = command.start();
+
+        assertThat(errors(process)).singleElement().asString().contains("missing.p12").doesNotContain("secret");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test
@@ -87,7 +103,7 @@ class StandaloneJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--api-key a:b", "8080"})
+    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--api-key a:b", "--key-store k.p12", "8080"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
         var process = start(options.split(" "));
 
@@ -99,8 +115,9 @@ class StandaloneJarIT {
     void helpNamesEveryOption() throws Exception {
         var process = start("--help");
 
-        assertThat(process.inputReader().lines()).anyMatch(l -> l.contains("--port")).anyMatch(l -> l.contains("--host"))
-                .anyMatch(l -> l.contains("--api-key")).anyMatch(l -> l.contains("--help"));
+        assertThat(process.inputReader().lines().toList()).anyMatch(l -> l.contains("--port")).anyMatch(l -> l.contains("--host"))
+                .anyMatch(l -> l.contains("--tls")).anyMatch(l -> l.contains("--key-store"))
+                .anyMatch(l -> l.contains("--allow-faults")).anyMatch(l -> l.contains("--api-key")).anyMatch(l -> l.contains("--help"));
         assertThat(process.waitFor()).isZero();
     }
 
@@ -114,9 +131,14 @@ class StandaloneJarIT {
     }
 
     private static Process start(String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-jar", JAR.toString()));
+        return new ProcessBuilder(command(arguments)).start();
+    }
+
+    private static List<String> command(String... arguments) {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        var command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        return command;
     }
 
     private static List<String> errors(Process process) {

@@ -106,29 +106,26 @@ class WalletStubTest {
     @Test
     @Timeout(30)
     void aRequestInFlightIsAnsweredBeforeTheStubStops() throws Exception {
-        var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start();
-        var port = stub.baseUri().getPort();
-        var request = RawHttp.raw(RawHttp.PATH, "Content-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
-        try (var socket = new Socket("127.0.0.1", port)) {
+        var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
+        var request = RawHttp.raw(
+                RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
+        try (stub; var socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             var out = socket.getOutputStream();
             out.write(request.substring(0, request.length() - 9).getBytes(StandardCharsets.US_ASCII));
+            // With this the server says that the request is in its hands.
             var go = "HTTP/1.1 100 Continue\r\n\r\n";
-            assertThat(new String(socket.getInputStream().readNBytes(go.length()), StandardCharsets.US_ASCII)).isEqualTo(go);
-
-            var stopping = new Thread(stub::close);
-            stopping.start();
-            while (stopping.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
-            }
+            assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
             out.write(request.substring(request.length() - 9).getBytes(StandardCharsets.US_ASCII));
 
+            stub.close();
+
             assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
-            stopping.join();
         }
     }
 
     private static int statusOfNotFound(HttpClient client, String base) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(URI.create(base + "/nothing")).build(), BodyHandlers.discarding()).statusCode();
+        var request = HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private static HttpClient trusting(Certificate certificate) throws GeneralSecurityException, IOException {

@@ -2,6 +2,8 @@ package dev.createwallet.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 /** Every annotation of the generated code, against the contract as Swagger Parser reads it. */
 class InterfaceMatchesContractTest {
 
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MODELS = "dev.createwallet.server.model.";
 
@@ -67,8 +70,9 @@ class InterfaceMatchesContractTest {
     void mediaTypesAreThoseOfTheRequestAndOfTheAnswers() {
         assertThat(method.getAnnotation(Consumes.class).value())
                 .containsExactlyElementsOf(operation.getRequestBody().getContent().keySet());
+        var produced = method.getAnnotation(Produces.class).value();
         assertThat(operation.getResponses().values())
-                .allSatisfy(response -> assertThat(response.getContent()).containsOnlyKeys(method.getAnnotation(Produces.class).value()));
+                .allSatisfy(response -> assertThat(response.getContent()).containsOnlyKeys(produced));
     }
 
     @Test
@@ -117,7 +121,7 @@ class InterfaceMatchesContractTest {
 
             var actual = new LinkedHashMap<String, Map<String, Object>>();
             for (var field : jsonFields(model)) {
-                actual.put(field.getAnnotation(com.fasterxml.jackson.annotation.JsonProperty.class).value(), annotated(field));
+                actual.put(field.getAnnotation(JsonProperty.class).value(), annotated(field));
             }
             assertThat(List.copyOf(actual.entrySet())).as(schema.getKey()).isEqualTo(List.copyOf(expected.entrySet()));
         }
@@ -125,7 +129,7 @@ class InterfaceMatchesContractTest {
 
     private static List<Field> jsonFields(Class<?> model) {
         return Arrays.stream(model.getDeclaredFields())
-                .filter(f -> f.isAnnotationPresent(com.fasterxml.jackson.annotation.JsonProperty.class)).toList();
+                .filter(f -> f.isAnnotationPresent(JsonProperty.class)).toList();
     }
 
     private static Map<String, Schema<?>> properties(Schema<?> schema) {
@@ -197,7 +201,7 @@ class InterfaceMatchesContractTest {
         }
         if (element instanceof Field field && field.getType().isEnum()) {
             constraints.put("enum", Arrays.stream(field.getType().getEnumConstants())
-                    .map(value -> ((Enum<?>) value).name().toLowerCase(java.util.Locale.ROOT)).toList());
+                    .map(value -> MAPPER.convertValue(value, String.class)).toList());
         }
         return constraints;
     }
