@@ -1,0 +1,53 @@
+package dev.createwallet.reference;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Puts what is made from the contract, and what the page needs of its renderer, beside the page. */
+final class ReferencePage {
+
+    /** Of the renderer's many builds the one for a script element, and the notices that must go with it. */
+    private static final List<String> RENDERER =
+            List.of("swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css");
+
+    private ReferencePage() {}
+
+    /**
+     * @param args the contract as JSON and the renderer's folder, both on the class path; the page's folder
+     */
+    public static void main(String[] args) throws IOException {
+        Path page = Path.of(args[2]);
+        Files.createDirectories(page);
+        ObjectMapper json = new ObjectMapper();
+        String contract = json.writeValueAsString(ReadableContract.of(json.readTree(resource(args[0]))));
+        // A script and not JSON, so that the page also works as a file, where nothing can be fetched.
+        write(page.resolve("contract.js"), ("const contract = " + contract + ";\n").getBytes(StandardCharsets.UTF_8));
+        for (String file : RENDERER) {
+            write(page.resolve(file), resource(args[1] + "/" + file));
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream resource = ReferencePage.class.getClassLoader().getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new FileNotFoundException("not on the class path: " + name
+                        + "; look at this module's dependencies and at swagger-ui.version in the root POM");
+            }
+            return resource.readAllBytes();
+        }
+    }
+
+    /** Leaves an unchanged file untouched, so that nothing built from it is built again. */
+    private static void write(Path file, byte[] content) throws IOException {
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+            Files.write(file, content);
+        }
+    }
+}
