@@ -122,7 +122,7 @@ public final class Main {
     }
 
     private static void greet(WalletStub stub, PrintStream out) throws IOException {
-        out.println("The Create Wallet stub listens on " + stub.baseUri());
+        out.println("The Create Wallet stub listens on " + stub.baseUri() + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());
         var trust = "";
         if (stub.certificate().isPresent()) {

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -322,6 +323,33 @@ class BehaviourTest {
         try (var released = getClass().getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
             assertThat(answer.body()).isEqualTo(released.readAllBytes());
         }
+    }
+
+    @Test
+    void theReferencePageAndWhatItLoadsIsServedToAnybodyUnderAStrictPolicy() throws Exception {
+        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'").doesNotContain("unsafe", "\n");
+        var loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"").matcher(page.body()).results().map(match -> match.group(1)).toList();
+        assertThat(loaded).isNotEmpty().allSatisfy(file -> {
+            var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/" + file)));
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith(file.endsWith(".js") ? "text/javascript" : "text/css");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/other.js", "/content-security-policy.txt", "/reference/index.html", "/..%2findex.html", "/%2e%2e/app.js"})
+    void nothingElseIsServedBesideThePage(String path) throws Exception {
+        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
+
+        assertThat(answer.statusCode()).isBetween(400, 404);
+        assertThat(json(answer).path("error_message").textValue()).isNotBlank();
     }
 
     @Test
