@@ -48,15 +48,18 @@ public final class Operation {
         if (!content.keySet().equals(Set.of(FORM))) {
             throw new UnsupportedContractException(place.appendProperty("requestBody"), "a request other than one form");
         }
+        if (contract.at(place.head()).has("parameters")) {
+            throw new UnsupportedContractException(place.head().appendProperty("parameters"), "parameters of a path as a whole");
+        }
         parameters().filter(parameter -> !List.of("path", "header").contains(parameter.model().getIn()))
                 .findFirst().ifPresent(parameter -> {
                     throw new UnsupportedContractException(parameter.place(), "a parameter in " + parameter.model().getIn());
                 });
-        responses().forEach((status, response) -> response.getContent().keySet().stream()
-                .filter(mediaType -> !mediaType.equals(JSON))
-                .findFirst().ifPresent(mediaType -> {
-                    throw new UnsupportedContractException(response(status), "an answer of type " + mediaType);
-                }));
+        responses().forEach((status, response) -> {
+            if (response.getContent() == null || !response.getContent().keySet().equals(Set.of(JSON))) {
+                throw new UnsupportedContractException(response(status), "an answer other than one JSON body");
+            }
+        });
         requireBasicAuthentication();
     }
 

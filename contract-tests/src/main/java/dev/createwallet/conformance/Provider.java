@@ -33,10 +33,6 @@ final class Provider {
         this.apiKey = apiKey;
     }
 
-    URI baseUri() {
-        return baseUri;
-    }
-
     String apiKey() {
         return apiKey;
     }

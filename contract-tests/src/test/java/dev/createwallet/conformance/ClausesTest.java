@@ -61,7 +61,7 @@ final class ClausesTest {
     @CsvSource(delimiter = '|', textBlock = """
             a query parameter     | 'in: header'                        | 'in: query'        | a parameter in query
             a JSON request        | 'application/x-www-form-urlencoded' | 'application/json' | a request other than one form
-            an answer in XML      | 'application/json'                  | 'application/xml'  | an answer of type application/xml
+            an answer in XML      | 'application/json'                  | 'application/xml'  | an answer other than one JSON body
             bearer credentials    | 'scheme: basic'                     | 'scheme: bearer'   | security other than HTTP Basic
             a field with a format | 'minLength: 3'                      | 'format: date'     | other than a plain string
             no refusal            | 400':                               | 422':              | without a 400 response
@@ -71,6 +71,25 @@ final class ClausesTest {
                 .isThrownBy(() -> clauses(edited(from, to)))
                 .withMessageContaining(message)
                 .withMessageContaining("contract: /");
+    }
+
+    @Test
+    void parametersOfAPathAsAWholeAreAnErrorToo() {
+        String path = "  /readers/{reader_id}/loans:\n";
+        String parameters = "    parameters:\n      - $ref: '#/components/parameters/Reader'\n";
+
+        assertThatExceptionOfType(UnsupportedContractException.class)
+                .isThrownBy(() -> clauses(edited(path, path + parameters)))
+                .withMessageContaining("parameters of a path");
+    }
+
+    @Test
+    void anAnswerWithoutABodyIsAnErrorToo() {
+        String created = "        '200':\n          description: Lent.\n";
+
+        assertThatExceptionOfType(UnsupportedContractException.class)
+                .isThrownBy(() -> clauses(edited(created, "        '204':\n          description: Done.\n" + created)))
+                .withMessageContaining("an answer other than one JSON body");
     }
 
     @Test

@@ -85,6 +85,7 @@ final class RequestCheckTest {
                         r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", "%zz"))),
                 fault("no credentials", "Authorization:", r -> r.withoutHeader("Authorization")),
                 fault("another scheme", "Authorization:", r -> r.header("Authorization", "Bearer abc")),
+                fault("credentials that are not Base64", "Authorization:", r -> r.header("Authorization", "Basic abc=====")),
                 fault("credentials without a colon", "Authorization:", r -> r.header("Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)))),
                 fault("an empty user name", "Authorization:", r -> r.header("Authorization", "Basic Og==")),
