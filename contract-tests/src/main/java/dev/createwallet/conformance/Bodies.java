@@ -33,8 +33,21 @@ final class Bodies {
 
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(String message) {
-            super(message);
+        private final String expected;
+        private final String found;
+
+        UnreadableException(String expected, String found) {
+            super("expected " + expected + ", found " + found);
+            this.expected = expected;
+            this.found = found;
+        }
+
+        String expected() {
+            return expected;
+        }
+
+        String found() {
+            return found;
         }
     }
 
@@ -42,28 +55,28 @@ final class Bodies {
     static void requireMediaType(String expected, String contentType) throws UnreadableException {
         Matcher matcher = MEDIA_TYPE.matcher(contentType);
         if (!matcher.matches() || !matcher.group(1).toLowerCase(Locale.ROOT).equals(expected)) {
-            throw new UnreadableException("expected " + expected + ", found " + contentType);
+            throw new UnreadableException(expected, contentType);
         }
         Matcher charset = CHARSET.matcher(matcher.group(2));
         if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
-            throw new UnreadableException("expected UTF-8, found charset " + charset.group(1));
+            throw new UnreadableException("UTF-8", "charset " + charset.group(1));
         }
     }
 
     static JsonNode json(byte[] body) throws UnreadableException {
         String text = utf8(body);
         if (text.startsWith("\uFEFF")) {
-            throw new UnreadableException("the JSON starts with a byte order mark");
+            throw new UnreadableException("JSON", "a byte order mark before it");
         }
         try {
             JsonNode node = JSON.readTree(text);
             if (node.isMissingNode()) {
-                throw new UnreadableException("expected JSON, found an empty body");
+                throw new UnreadableException("JSON", "an empty body");
             }
             return node;
         } catch (JsonProcessingException e) {
             // The parser's own message may quote the body.
-            throw new UnreadableException("not valid JSON at line " + e.getLocation().getLineNr()
+            throw new UnreadableException("JSON", "a fault at line " + e.getLocation().getLineNr()
                     + ", column " + e.getLocation().getColumnNr());
         }
     }
@@ -77,7 +90,7 @@ final class Bodies {
             String name = percentDecoded((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '));
             String value = percentDecoded(equals < 0 ? "" : pair.substring(equals + 1).replace('+', ' '));
             if (fields.has(name)) {
-                throw new UnreadableException("the form has the field " + name + " twice");
+                throw new UnreadableException("each field once", name + " twice");
             }
             fields.put(name, value);
         }
@@ -94,7 +107,7 @@ final class Bodies {
             }
             String hex = text.substring(i + 1, Math.min(i + 3, text.length()));
             if (!hex.matches("[0-9A-Fa-f]{2}")) {
-                throw new UnreadableException("a percent sign that two hexadecimal digits do not follow");
+                throw new UnreadableException("two hexadecimal digits after each percent sign", "others");
             }
             bytes.write(Integer.parseInt(hex, 16));
             i += 2;
@@ -106,7 +119,7 @@ final class Bodies {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableException("not valid UTF-8");
+            throw new UnreadableException("UTF-8", "other bytes");
         }
     }
 }

@@ -8,12 +8,19 @@ import java.util.Locale;
  *
  * @param place the element of the contract that is not kept, as a JSON pointer into the document
  * @param provenance how well that element is backed
- * @param message what was expected and what was found; never a value that the contract marks as sensitive
+ * @param subject the part of the message that is meant: {@code status}, the name of a header, {@code body/id}
+ * @param expected what the contract has there
+ * @param found what was there instead; never a value that the contract marks as sensitive
  */
-public record Breach(JsonPointer place, Provenance provenance, String message) {
+public record Breach(JsonPointer place, Provenance provenance, String subject, String expected, String found) {
+
+    /** What was expected and what was found. */
+    public String message() {
+        return subject + ": expected " + expected + ", found " + found;
+    }
 
     @Override
     public String toString() {
-        return message + " (contract: " + place + ", " + provenance.name().toLowerCase(Locale.ROOT) + ")";
+        return message() + " (contract: " + place + ", " + provenance.name().toLowerCase(Locale.ROOT) + ")";
     }
 }

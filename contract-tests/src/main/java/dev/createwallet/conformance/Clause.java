@@ -5,20 +5,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * Something that follows from the contract and can be tried: a call, and the answer that has to come.
+ * Something that follows from the contract and can be tried: one call or a few, and the answers that have to come.
  *
  * @param id names the clause; stays the same while what it follows from stays in its place
  * @param operation what is called
  * @param place what the clause follows from
- * @param call what is sent
- * @param status the status that has to come back
- * @param example what the body has to say, missing if the contract has no example of it
+ * @param group on whose word it stands
+ * @param description what is sent and what has to come back, in a line
+ * @param steps the calls, made in this order; at least one
  */
-record Clause(String id, Operation operation, JsonPointer place, Call call, String status, JsonNode example) {
+public record Clause(
+        String id, Operation operation, JsonPointer place, Group group, String description, List<Step> steps) {
 
-    /** Every departure of the answer from the contract; none if the clause holds. */
+    public Clause {
+        steps = List.copyOf(steps);
+    }
+
+    /** What is sent, first if there is more. */
+    Call call() {
+        return steps.get(0).call();
+    }
+
+    /** The status that has to come back, of the first answer if there are more. */
+    String status() {
+        return steps.get(0).expectation().statuses().get(0);
+    }
+
+    /** What the body has to say, missing if the contract has no example of it. */
+    JsonNode example() {
+        return steps.get(0).expectation().example();
+    }
+
+    /** Every departure of the first answer from the contract; none if the clause holds. */
     List<Breach> judge(Response response, String apiKey) {
-        return new ResponseCheck(this, apiKey).check(response);
+        return new ResponseCheck(this, apiKey).check(steps.get(0), response);
     }
 
     @Override

@@ -47,7 +47,8 @@ final class Clauses {
                         clauses.missingFields(),
                         clauses.brokenFields(),
                         clauses.brokenHeaders(),
-                        clauses.badCredentials())
+                        clauses.badCredentials(),
+                        clauses.uniqueMembers())
                 .flatMap(part -> part)
                 .toList();
     }
@@ -103,6 +104,14 @@ final class Clauses {
                         operation.response(UNAUTHENTICATED), valid().with(credentials), UNAUTHENTICATED));
     }
 
+    private Stream<Clause> uniqueMembers() {
+        Step step = new Step(valid(), Expectation.of(successful()));
+        return operation.answer(successful()).members(contract).filter(member -> member.is("x-unique"))
+                .map(member -> new Clause(operation.id() + "/unique/" + member.name(), operation,
+                        member.keyword("x-unique"), Group.CONTRACT, "the same call twice: expects two values of " + member.name(),
+                        List.of(step, step)));
+    }
+
     private Clause clause(String id, JsonPointer place, Call call, String status) {
         return clause(id, place, call, status, MissingNode.getInstance());
     }
@@ -112,7 +121,8 @@ final class Clauses {
             throw new UnsupportedContractException(operation.place().appendProperty("responses"),
                     "an operation without a " + status + " response, which " + id + " needs");
         }
-        return new Clause(operation.id() + "/" + id, operation, place, call, status, example);
+        return new Clause(operation.id() + "/" + id, operation, place, Group.CONTRACT, id + ": expects " + status,
+                List.of(new Step(call, new Expectation(List.of(status), example))));
     }
 
     /** A call that has to succeed: the first scenario that ends well. */

@@ -16,16 +16,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
 public final class Contract {
 
     private static final String PACKAGED = "/META-INF/openapi/create-wallet.yaml";
     private static final String DOCUMENT = "urn:contract";
+
+    /** How long a value may be to be shown whole. */
+    private static final int SHOWN = 60;
 
     private final JsonNode document;
     private final OpenAPI model;
@@ -70,6 +76,13 @@ public final class Contract {
         return Operation.all(this);
     }
 
+    /** The names of the parameters' examples, for which a server may have values of its own. */
+    public Set<String> parameterExamples() {
+        return operations().stream().flatMap(Operation::parameters)
+                .flatMap(parameter -> at(parameter.place()).path("examples").propertyStream().map(Map.Entry::getKey))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     OpenAPI model() {
         return model;
     }
@@ -101,7 +114,21 @@ public final class Contract {
         // The schema may be reached through a reference that stands below a mark of its own.
         Provenance outer = provenance(schema);
         Provenance provenance = outer == Provenance.STATED ? provenance(keyword) : outer;
-        return new Breach(keyword, provenance, name + error.getInstanceLocation() + ": " + error.getMessage());
+        String subject = name + error.getInstanceLocation();
+        return error.getKeyword().equals("required")
+                ? new Breach(keyword, provenance, subject + "/" + error.getProperty(), "a value", "none")
+                : new Breach(keyword, provenance, subject, expected(error), found(keyword, error.getInstanceNode()));
+    }
+
+    private static String expected(Error error) {
+        String value = error.getSchemaNode().isTextual() ? error.getSchemaNode().textValue() : error.getSchemaNode().toString();
+        return error.getKeyword() + " " + value;
+    }
+
+    private String found(JsonPointer keyword, JsonNode value) {
+        boolean hidden = document.at(keyword.head()).path("x-sensitive").asBoolean() && !value.isNull();
+        String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return value.isContainerNode() || hidden || value.asText().length() > SHOWN ? "another " + type : value.toString();
     }
 
     /** How well the page backs what stands at a place: by the nearest mark that covers it. */

@@ -40,17 +40,17 @@ public final class RequestCheck {
         return List.copyOf(check.breaches);
     }
 
-    private void breach(JsonPointer place, String message) {
-        breaches.add(new Breach(place, contract.provenance(place), message));
+    private void breach(JsonPointer place, String subject, String expected, String found) {
+        breaches.add(new Breach(place, contract.provenance(place), subject, expected, found));
     }
 
     private void target(Request request) {
         if (!operation.method().equals(request.method())) {
-            breach(operation.place(), "method: expected " + operation.method() + ", found " + request.method());
+            breach(operation.place(), "method", operation.method(), request.method());
         }
         Matcher target = pathPattern().matcher(request.target());
         if (!target.matches()) {
-            breach(operation.place().head(), "path: expected " + operation.pathTemplate() + ", found another path or a query");
+            breach(operation.place().head(), "path", operation.pathTemplate(), "another path or a query");
             return;
         }
         operation.parameters("path").forEach(parameter -> {
@@ -59,7 +59,7 @@ public final class RequestCheck {
                 String value = Bodies.percentDecoded(target.group(group(name)));
                 breaches.addAll(contract.validate(parameter.place().appendProperty("schema"), name, TextNode.valueOf(value)));
             } catch (Bodies.UnreadableException e) {
-                breach(parameter.place(), name + ": " + e.getMessage());
+                breach(parameter.place(), name, e.expected(), e.found());
             }
         });
     }
@@ -78,8 +78,8 @@ public final class RequestCheck {
         JsonPointer place = JsonPointer.compile("/components/securitySchemes");
         List<String> values = request.headers().all("Authorization");
         if (values.size() != 1 || !credentialsIn(values.get(0)).matches("[^:]+:.*")) {
-            breach(place, "Authorization: expected Basic credentials with a user name, a colon and a password, once; found "
-                    + (values.isEmpty() ? "none" : "something else"));
+            breach(place, "Authorization", "Basic credentials with a user name, a colon and a password, once",
+                    values.isEmpty() ? "none" : "something else");
         }
     }
 
@@ -99,7 +99,7 @@ public final class RequestCheck {
         operation.parameters("header").map(parameter -> parameter.element(contract)).forEach(header -> {
             Optional<String> value = request.headers().first(header.name());
             if (value.isEmpty() && header.required()) {
-                breach(header.place(), header.name() + ": the header is missing");
+                breach(header.place(), header.name(), "the header", "none");
             }
             value.ifPresent(found ->
                     breaches.addAll(contract.validate(header.place(), header.name(), TextNode.valueOf(found))));
@@ -116,9 +116,9 @@ public final class RequestCheck {
             form.fieldNames().forEachRemaining(unknown::add);
             operation.form().members(contract).map(Element::name).forEach(unknown::remove);
             unknown.forEach(name -> breach(operation.form().keyword("properties"),
-                    "form: the contract has no field '" + name + "'"));
+                    "form", "fields that the contract has", name));
         } catch (Bodies.UnreadableException e) {
-            breach(mediaType, "form: " + e.getMessage());
+            breach(mediaType, "form", e.expected(), e.found());
         }
     }
 }

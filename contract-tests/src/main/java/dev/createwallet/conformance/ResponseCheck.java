@@ -21,6 +21,8 @@ final class ResponseCheck {
     private final Operation operation;
     private final Contract contract;
     private final List<Breach> breaches = new ArrayList<>();
+    private final List<JsonNode> earlier = new ArrayList<>();
+    private Step step;
 
     ResponseCheck(Clause clause, String apiKey) {
         this.clause = clause;
@@ -29,9 +31,12 @@ final class ResponseCheck {
         this.contract = operation.contract();
     }
 
-    List<Breach> check(Response response) {
+    /** Checks the answers of a clause one after the other; each is held against those before it, too. */
+    List<Breach> check(Step step, Response response) {
+        this.step = step;
+        breaches.clear();
         String status = String.valueOf(response.status());
-        if (status.equals(clause.status())) {
+        if (step.expectation().allows(response.status())) {
             headers(status, response);
             body(status, response);
         } else {
@@ -42,16 +47,16 @@ final class ResponseCheck {
         return List.copyOf(breaches);
     }
 
-    private void breach(JsonPointer place, String message) {
-        breaches.add(new Breach(place, contract.provenance(place), message));
+    private void breach(JsonPointer place, String subject, String expected, String found) {
+        breaches.add(new Breach(place, contract.provenance(place), subject, expected, found));
     }
 
     /** The clause is as well backed as what it follows from and the status that it asks for, whichever is less. */
     private void wrongStatus(String status) {
         Provenance ofPlace = contract.provenance(clause.place());
-        Provenance ofStatus = contract.provenance(operation.response(clause.status()).appendProperty("description"));
+        Provenance ofStatus = contract.provenance(operation.response(step.expectation().statuses().get(0)).appendProperty("description"));
         breaches.add(new Breach(clause.place(), ofPlace == Provenance.STATED ? ofStatus : ofPlace,
-                "status: expected " + clause.status() + ", found " + status));
+                "status", String.join(" or ", step.expectation().statuses()), status));
     }
 
     private void headers(String status, Response response) {
@@ -62,14 +67,14 @@ final class ResponseCheck {
         if (status.equals("401") && response.headers().all("WWW-Authenticate").stream()
                 .noneMatch(challenge -> challenge.matches("(?i)(.*,)?\\s*basic(\\s.*|,.*|)"))) {
             breach(place.appendProperty("WWW-Authenticate").appendProperty("description"),
-                    "WWW-Authenticate: expected a Basic challenge, found " + response.headers().all("WWW-Authenticate"));
+                    "WWW-Authenticate", "a Basic challenge", response.headers().all("WWW-Authenticate").toString());
         }
     }
 
     private void header(JsonPointer place, String name, Header header, Response response) {
         Optional<String> value = response.headers().first(name);
         if (value.isEmpty() && Boolean.TRUE.equals(header.getRequired())) {
-            breach(place.appendProperty("required"), name + ": the header is missing");
+            breach(place.appendProperty("required"), name, "the header", "none");
         }
         value.ifPresent(found ->
                 breaches.addAll(contract.validate(place.appendProperty("schema"), name, TextNode.valueOf(found))));
@@ -83,22 +88,31 @@ final class ResponseCheck {
             JsonNode body = Bodies.json(response.body());
             breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "body", body));
             meaning(operation.answer(status), body);
-            example(operation.answer(status), "body", clause.example(), body);
+            unique(operation.answer(status), body);
+            example(operation.answer(status), "body", step.expectation().example(), body);
+            earlier.add(body);
         } catch (Bodies.UnreadableException e) {
-            breach(mediaType, "body: " + e.getMessage());
+            breach(mediaType, "body", e.expected(), e.found());
         }
     }
 
     /** What OpenAPI has no word for: fields that repeat what was sent. */
     private void meaning(Element element, JsonNode value) {
         element.extension("x-echoes").ifPresent(field -> {
-            String sent = clause.call().form().get(field);
+            String sent = step.call().form().get(field);
             if (sent != null && !sent.equals(value.textValue())) {
-                breach(element.keyword("x-echoes"), element.name() + ": expected the value sent in the form field "
-                        + field + ", found another or none");
+                breach(element.keyword("x-echoes"), element.name(), "the value sent in the form field " + field,
+                        "another or none");
             }
         });
         element.members(contract).forEach(member -> meaning(member, value.path(member.name())));
+    }
+
+    private void unique(Element element, JsonNode body) {
+        element.members(contract).filter(member -> member.is("x-unique"))
+                .filter(member -> earlier.stream().anyMatch(answer -> answer.path(member.name()).equals(body.path(member.name()))))
+                .forEach(member -> breach(member.keyword("x-unique"),
+                        member.name(), "a value of its own for each answer", "the same twice"));
     }
 
     /**
@@ -113,8 +127,8 @@ final class ResponseCheck {
             if (member.schema().getProperties() != null && shown.isObject()) {
                 example(member, here, shown, answered);
             } else if (!member.is("x-unique") && !shown.equals(answered)) {
-                breaches.add(new Breach(clause.place(), Provenance.INFERRED, here + ": expected "
-                        + printable(member, shown) + " as in the example, found " + printable(member, answered)));
+                breaches.add(new Breach(clause.place(), Provenance.INFERRED, here,
+                        printable(member, shown) + " as in the example", printable(member, answered)));
             }
         });
     }
@@ -128,10 +142,11 @@ final class ResponseCheck {
     private void secrets(Response response) {
         operation.form().members(contract)
                 .filter(field -> Boolean.TRUE.equals(field.schema().getWriteOnly()))
-                .filter(field -> repeats(response, clause.call().form().getOrDefault(field.name(), "")))
-                .forEach(field -> breach(field.keyword("writeOnly"), "body: it repeats the form field " + field.name()));
+                .filter(field -> repeats(response, step.call().form().getOrDefault(field.name(), "")))
+                .forEach(field -> breach(field.keyword("writeOnly"), "body", "nothing of the form field " + field.name(),
+                        "its value"));
         if (repeats(response, apiKey)) {
-            breach(operation.place(), "body: it repeats the API key");
+            breach(operation.place(), "body", "nothing of the credentials", "the API key");
         }
     }
 

@@ -4,8 +4,6 @@ import dev.createwallet.server.stub.WalletStub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -27,9 +25,8 @@ final class ProviderExtension implements ParameterResolver {
 
     /**
      * @param strict whether every breach counts, or only those of what the page states
-     * @param examples values of parameters' examples that are others at this provider
      */
-    record Subject(Provider provider, boolean strict, Function<String, Optional<String>> examples) {}
+    record Subject(Target target, boolean strict) {}
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -40,13 +37,21 @@ final class ProviderExtension implements ParameterResolver {
     public Subject resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getConfigurationParameter(BASE_URI)
                 .map(baseUri -> new Subject(
-                        new Provider(URI.create(baseUri), apiKey(context)),
-                        context.getConfigurationParameter(STRICT, Boolean::valueOf).orElse(false),
-                        example -> context.getConfigurationParameter(EXAMPLE + example)))
+                        target(baseUri, context),
+                        context.getConfigurationParameter(STRICT, Boolean::valueOf).orElse(false)))
                 .orElseGet(() -> {
                     WalletStub stub = stub(context);
-                    return new Subject(new Provider(stub.baseUri(), stub.apiKey()), true, example -> Optional.empty());
+                    return new Subject(Target.of(stub.baseUri(), stub.apiKey()), true);
                 });
+    }
+
+    private static Target target(String baseUri, ExtensionContext context) {
+        Target target = Target.of(URI.create(baseUri), apiKey(context));
+        for (String example : Contract.packaged().parameterExamples()) {
+            String value = context.getConfigurationParameter(EXAMPLE + example).orElse(null);
+            target = value == null ? target : target.withExample(example, value);
+        }
+        return target;
     }
 
     private static String apiKey(ExtensionContext context) {

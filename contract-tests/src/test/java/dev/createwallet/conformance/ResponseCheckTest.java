@@ -46,8 +46,8 @@ final class ResponseCheckTest {
         String field = clause.operation().form().members(clause.operation().contract())
                 .filter(member -> Boolean.TRUE.equals(member.schema().getWriteOnly()))
                 .map(Element::name).findFirst().orElseThrow();
-        Clause sent = new Clause(clause.id(), clause.operation(), clause.place(),
-                clause.call().withField(field, SECRET), clause.status(), clause.example());
+        Clause sent = new Clause(clause.id(), clause.operation(), clause.place(), clause.group(), clause.description(),
+                List.of(new Step(clause.call().withField(field, SECRET), clause.steps().get(0).expectation())));
 
         List<Breach> breaches = sent.judge(answer("application/json", body -> body.put("more", SECRET)), "another secret");
 

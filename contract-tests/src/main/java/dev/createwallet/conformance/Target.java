@@ -1,0 +1,65 @@
+package dev.createwallet.conformance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that is to be held to a contract.
+ *
+ * @param baseUri scheme, host and port, and what stands before the contract's paths
+ * @param apiKey what the server accepts as credentials, whatever the contract's security scheme calls it
+ * @param examples by the name of a parameter's example, the value that stands for it at this server, where it is
+ *     another than the contract's; a customer that exists, say
+ * @param timeout how long a call may take from connecting to the last byte of the answer
+ * @param tls whom to trust over HTTPS; null for what this JVM trusts
+ */
+public record Target(
+        URI baseUri, String apiKey, Map<String, String> examples, Duration timeout, @Nullable SSLContext tls) {
+
+    /** How long a call may take unless told otherwise. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    /**
+     * @throws IllegalArgumentException if the base URI is no HTTP or HTTPS one with a host, or the timeout is not positive
+     */
+    public Target {
+        if (!baseUri.isAbsolute() || !baseUri.getScheme().matches("(?i)https?") || baseUri.getHost() == null
+                || baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "The base URI has to be like http://localhost:8080 or https://host/prefix, without user, query or fragment");
+        }
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("The timeout has to be positive");
+        }
+        examples = Map.copyOf(examples);
+    }
+
+    /** A server that knows the contract's examples. */
+    public static Target of(URI baseUri, String apiKey) {
+        return new Target(baseUri, apiKey, Map.of(), DEFAULT_TIMEOUT, null);
+    }
+
+    public Target withExample(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(examples);
+        more.put(name, value);
+        return new Target(baseUri, apiKey, more, timeout, tls);
+    }
+
+    public Target withTimeout(Duration other) {
+        return new Target(baseUri, apiKey, examples, other, tls);
+    }
+
+    public Target withTls(SSLContext other) {
+        return new Target(baseUri, apiKey, examples, timeout, other);
+    }
+
+    /** Leaves the API key out. */
+    @Override
+    public String toString() {
+        return baseUri.toString();
+    }
+}
