@@ -16,13 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
 public final class Contract {
@@ -76,11 +73,17 @@ public final class Contract {
         return Operation.all(this);
     }
 
-    /** The names of the parameters' examples, for which a server may have values of its own. */
-    public Set<String> parameterExamples() {
+    /** Title and version, as {@code info} has them. */
+    public String title() {
+        return model.getInfo().getTitle() + " " + model.getInfo().getVersion();
+    }
+
+    /** The parameters' named examples, for which a server may have values of its own. */
+    public List<ParameterExample> parameterExamples() {
         return operations().stream().flatMap(Operation::parameters)
-                .flatMap(parameter -> at(parameter.place()).path("examples").propertyStream().map(Map.Entry::getKey))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .flatMap(parameter -> at(parameter.place()).path("examples").propertyStream()
+                        .map(example -> ParameterExample.of(parameter.model().getName(), example)))
+                .distinct().toList();
     }
 
     OpenAPI model() {

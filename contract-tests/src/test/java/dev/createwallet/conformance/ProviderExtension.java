@@ -47,9 +47,9 @@ final class ProviderExtension implements ParameterResolver {
 
     private static Target target(String baseUri, ExtensionContext context) {
         Target target = Target.of(URI.create(baseUri), apiKey(context));
-        for (String example : Contract.packaged().parameterExamples()) {
-            String value = context.getConfigurationParameter(EXAMPLE + example).orElse(null);
-            target = value == null ? target : target.withExample(example, value);
+        for (ParameterExample example : Contract.packaged().parameterExamples()) {
+            String value = context.getConfigurationParameter(EXAMPLE + example.name()).orElse(null);
+            target = value == null ? target : target.withExample(example.name(), value);
         }
         return target;
     }
