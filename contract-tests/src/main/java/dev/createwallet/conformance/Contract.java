@@ -41,7 +41,7 @@ public final class Contract {
                 builder -> builder.schemas(Map.of(DOCUMENT, document.toString())));
     }
 
-    /** The contract that the create-wallet-openapi artifact carries. */
+    /** {@return the contract that the create-wallet-openapi artifact carries} */
     public static Contract packaged() {
         try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
             return parse(new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
@@ -51,7 +51,10 @@ public final class Contract {
     }
 
     /**
+     * Reads a contract.
+     *
      * @param yaml the text of an OpenAPI 3.0 document
+     * @return the contract
      * @throws IllegalArgumentException if it is not one; the message says why
      */
     public static Contract parse(String yaml) {
@@ -68,7 +71,7 @@ public final class Contract {
         }
     }
 
-    /** The operations, in the order of the document. */
+    /** {@return the operations, in the order of the document} */
     public List<Operation> operations() {
         return Operation.all(this);
     }

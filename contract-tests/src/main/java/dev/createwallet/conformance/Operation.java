@@ -63,17 +63,17 @@ public final class Operation {
         requireBasicAuthentication();
     }
 
-    /** The {@code operationId}. */
+    /** {@return the {@code operationId}} */
     public String id() {
         return model.getOperationId();
     }
 
-    /** The HTTP method, in capitals. */
+    /** {@return the HTTP method, in capitals} */
     public String method() {
         return method;
     }
 
-    /** The path, with its parameters in braces. */
+    /** {@return the path, with its parameters in braces} */
     public String pathTemplate() {
         return pathTemplate;
     }

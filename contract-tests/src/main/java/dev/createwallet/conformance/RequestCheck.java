@@ -29,6 +29,8 @@ public final class RequestCheck {
     /**
      * Finds every departure of a request from an operation of the contract.
      *
+     * @param operation the operation that was meant
+     * @param request what was sent
      * @return none if the request is as the contract has it
      */
     public static List<Breach> check(Operation operation, Request request) {
