@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads bodies as strictly as their formats are defined; the message of each refusal says what is wrong with the body. */
 final class Bodies {
@@ -33,13 +35,23 @@ final class Bodies {
 
         private static final long serialVersionUID = 1L;
 
+        private final String subject;
         private final String expected;
         private final String found;
 
         UnreadableException(String expected, String found) {
-            super("expected " + expected + ", found " + found);
+            this("body", expected, found);
+        }
+
+        UnreadableException(String subject, String expected, String found) {
+            super(subject + ": expected " + expected + ", found " + found);
+            this.subject = subject;
             this.expected = expected;
             this.found = found;
+        }
+
+        String subject() {
+            return subject;
         }
 
         String expected() {
@@ -51,15 +63,16 @@ final class Bodies {
         }
     }
 
-    /** Holds a Content-Type against the media type that the contract gives. */
-    static void requireMediaType(String expected, String contentType) throws UnreadableException {
-        Matcher matcher = MEDIA_TYPE.matcher(contentType);
+    /** Holds the Content-Type against the media type that the contract gives. */
+    static void requireMediaType(String expected, Headers headers) throws UnreadableException {
+        List<String> found = headers.all("Content-Type");
+        Matcher matcher = MEDIA_TYPE.matcher(found.size() == 1 ? found.get(0) : "");
         if (!matcher.matches() || !matcher.group(1).toLowerCase(Locale.ROOT).equals(expected)) {
-            throw new UnreadableException(expected, contentType);
+            throw new UnreadableException("Content-Type", expected, found.isEmpty() ? "none" : String.join(" and ", found));
         }
         Matcher charset = CHARSET.matcher(matcher.group(2));
         if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
-            throw new UnreadableException("UTF-8", "charset " + charset.group(1));
+            throw new UnreadableException("Content-Type", "charset UTF-8", "charset " + charset.group(1));
         }
     }
 
@@ -83,9 +96,12 @@ final class Bodies {
 
     /** Decodes a form as the URL standard defines it; fields come out as an object of strings. */
     static ObjectNode form(byte[] body) throws UnreadableException {
+        return form(utf8(body));
+    }
+
+    static ObjectNode form(String text) throws UnreadableException {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
-        String text = utf8(body);
-        for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+        for (String pair : pairs(text).toList()) {
             int equals = pair.indexOf('=');
             String name = percentDecoded((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '));
             String value = percentDecoded(equals < 0 ? "" : pair.substring(equals + 1).replace('+', ' '));
@@ -95,6 +111,11 @@ final class Bodies {
             fields.put(name, value);
         }
         return fields;
+    }
+
+    /** The fields of a form or a query, still encoded. */
+    static Stream<String> pairs(String text) {
+        return text.isEmpty() ? Stream.empty() : Stream.of(text.split("&", -1));
     }
 
     static String percentDecoded(String text) throws UnreadableException {

@@ -14,6 +14,15 @@ import java.util.Locale;
  */
 public record Breach(JsonPointer place, Provenance provenance, String subject, String expected, String found) {
 
+    /** What it makes of a clause: a failure, or else a warning. */
+    Outcome outcome(boolean strict) {
+        return strict || provenance == Provenance.STATED ? Outcome.FAILS : Outcome.WARNS;
+    }
+
+    Breach withFound(String other) {
+        return new Breach(place, provenance, subject, expected, other);
+    }
+
     /** What was expected and what was found. */
     public String message() {
         return subject + ": expected " + expected + ", found " + found;

@@ -1,19 +1,13 @@
 package dev.createwallet.conformance;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server held against a contract.
@@ -22,8 +16,6 @@ import java.util.stream.Stream;
  */
 public final class Conformance {
 
-    private static final int AT_ONCE = 8;
-
     private final Contract contract;
     private final Target target;
     private final boolean strict;
@@ -31,6 +23,7 @@ public final class Conformance {
     private final Set<String> selected;
     private final List<Clause> clauses;
     private final Provider provider;
+    private final Transcript transcript;
 
     private Conformance(Contract contract, Target target, boolean strict, boolean judgement, Set<String> selected) {
         this.contract = contract;
@@ -49,6 +42,7 @@ public final class Conformance {
             throw new IllegalArgumentException("The contract has no clause '" + id + "'");
         });
         this.provider = new Provider(target);
+        this.transcript = new Transcript(contract, target);
     }
 
     /**
@@ -91,7 +85,13 @@ public final class Conformance {
 
     /** What a clause sends, with empty answers. Nothing is sent. */
     public List<Exchange> preview(Clause clause) {
-        return clause.steps().stream().map(step -> new Exchange("", "", "", Duration.ZERO)).toList();
+        return clause.steps().stream()
+                .map(step -> exchange(clause, step, "", System.nanoTime())).toList();
+    }
+
+    private Exchange exchange(Clause clause, Step step, String response, long sent) {
+        return new Exchange(transcript.request(clause.operation(), step.call()),
+                transcript.curl(clause.operation(), step.call(), provider), response, Duration.ofNanos(System.nanoTime() - sent));
     }
 
     /**
@@ -100,80 +100,55 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Result run(Clause clause) throws InterruptedException {
+        return attempt(clause).result();
+    }
+
+    /**
+     * What came of a clause.
+     *
+     * @param answers the answers, in order
+     * @param failure why there is an answer less than there should be; null if there is none less
+     */
+    record Attempt(Result result, List<Response> answers, @Nullable NoAnswerException failure) {}
+
+    Attempt attempt(Clause clause) throws InterruptedException {
         long start = System.nanoTime();
         ResponseCheck check = new ResponseCheck(clause, target.apiKey());
         List<Breach> breaches = new ArrayList<>();
         List<Exchange> exchanges = new ArrayList<>();
+        List<Response> answers = new ArrayList<>();
+        NoAnswerException failure = null;
         for (Step step : clause.steps()) {
             long sent = System.nanoTime();
             try {
-                Response response = provider.answer(clause, step.call());
-                breaches.addAll(check.check(step, response));
-                exchanges.add(new Exchange("", "", response.toString(), since(sent)));
+                Response response = provider.answer(step.call().request(clause.operation(), target.apiKey()));
+                answers.add(response);
+                check.check(step, response).forEach(breach -> breaches.add(breach.withFound(
+                        transcript.masked(clause.operation(), step.call(), breach.found()))));
+                exchanges.add(exchange(clause, step, transcript.response(clause.operation(), step.call(), response), sent));
             } catch (NoAnswerException e) {
-                breaches.add(new Breach(clause.place(), contract.provenance(clause.place()),
-                        "answer", String.join(" or ", step.expectation().statuses()), e.getMessage()));
-                exchanges.add(new Exchange("", "", e.getMessage(), since(sent)));
+                failure = e;
+                breaches.add(new Breach(clause.place(), Provenance.STATED, "answer", step.expectation().toString(),
+                        "none: " + e.getMessage()));
+                exchanges.add(exchange(clause, step, e.getMessage(), sent));
                 break;
             }
         }
-        return new Result(clause, outcome(breaches), breaches, exchanges, since(start));
-    }
-
-    private Outcome outcome(List<Breach> breaches) {
-        return breaches.isEmpty() ? Outcome.HOLDS
-                : breaches.stream().anyMatch(this::fails) ? Outcome.FAILS : Outcome.WARNS;
-    }
-
-    private boolean fails(Breach breach) {
-        return strict || breach.provenance() == Provenance.STATED;
+        Outcome outcome = breaches.stream().map(breach -> breach.outcome(strict)).max(Comparator.naturalOrder()).orElse(Outcome.HOLDS);
+        return new Attempt(new Result(clause, outcome, breaches, exchanges, since(start)), answers, failure);
     }
 
     /**
-     * Tries every clause, several at a time.
+     * Tries every clause, several at a time. Ends early where there is nothing to be tried.
      *
-     * @param progress is told each result as it is known, in the order of the clauses, on this thread
+     * @param progress is told each result as it is known, on this thread; not of the clauses that are not run
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        long start = System.nanoTime();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<Future<Result>> pending = clauses.stream().map(clause -> threads.submit(() -> run(clause))).toList();
-            List<Result> results = new ArrayList<>();
-            for (Future<Result> result : pending) {
-                results.add(result.get());
-                progress.accept(results.get(results.size() - 1));
-            }
-            return report(results, since(start));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        return new Run(this, contract, target, strict, progress).report();
     }
 
-    private Report report(List<Result> results, Duration duration) {
-        boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
-        int requests = results.stream().mapToInt(result -> result.exchanges().size()).sum();
-        return new Report(fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS, "", results, findings(results),
-                new Coverage(List.of()), requests, duration);
-    }
-
-    private List<Finding> findings(List<Result> results) {
-        Map<List<String>, List<Result>> causes = new LinkedHashMap<>();
-        Map<List<String>, Breach> breaches = new LinkedHashMap<>();
-        results.forEach(result -> result.breaches().forEach(breach -> {
-            List<String> cause = List.of(breach.subject(), breach.expected(), breach.found());
-            breaches.putIfAbsent(cause, breach);
-            causes.computeIfAbsent(cause, key -> new ArrayList<>()).add(result);
-        }));
-        return Stream.of(Outcome.FAILS, Outcome.WARNS).flatMap(outcome -> breaches.entrySet().stream()
-                .filter(cause -> outcome(List.of(cause.getValue())) == outcome)
-                .map(cause -> new Finding(outcome, cause.getValue(), causes.get(cause.getKey())))).toList();
-    }
-
-    private static Duration since(long start) {
+    static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

@@ -3,6 +3,9 @@ package dev.createwallet.conformance;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
@@ -15,11 +18,16 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
 public final class Contract {
@@ -33,12 +41,14 @@ public final class Contract {
     private final JsonNode document;
     private final OpenAPI model;
     private final SchemaRegistry schemas;
+    private final List<Operation> operations;
 
     private Contract(JsonNode document, OpenAPI model) {
         this.document = document;
         this.model = model;
         this.schemas = SchemaRegistry.withDialect(OpenApi30.getInstance(),
                 builder -> builder.schemas(Map.of(DOCUMENT, document.toString())));
+        this.operations = Operation.all(this);
     }
 
     /** {@return the contract that the create-wallet-openapi artifact carries} */
@@ -56,6 +66,7 @@ public final class Contract {
      * @param yaml the text of an OpenAPI 3.0 document
      * @return the contract
      * @throws IllegalArgumentException if it is not one; the message says why
+     * @throws UnsupportedContractException if it has what the kit does not understand
      */
     public static Contract parse(String yaml) {
         ParseOptions options = new ParseOptions();
@@ -73,7 +84,7 @@ public final class Contract {
 
     /** {@return the operations, in the order of the document} */
     public List<Operation> operations() {
-        return Operation.all(this);
+        return operations;
     }
 
     /** Title and version, as {@code info} has them. */
@@ -97,6 +108,23 @@ public final class Contract {
         return document.at(place);
     }
 
+    /** The names of whatever is marked {@code x-sensitive}, wherever it stands. */
+    Set<String> sensitiveNames() {
+        Set<String> names = new LinkedHashSet<>();
+        collectSensitive("", document, names);
+        return names;
+    }
+
+    private static void collectSensitive(String name, JsonNode node, Set<String> names) {
+        if (node.path("x-sensitive").asBoolean()) {
+            names.add(node.path("name").asText(name));
+        }
+        node.propertyStream().forEach(entry -> collectSensitive(entry.getKey(), entry.getValue(), names));
+        if (node.isArray()) {
+            node.forEach(entry -> collectSensitive(name, entry, names));
+        }
+    }
+
     /** Follows a {@code $ref}, should one stand here. */
     JsonPointer resolve(JsonPointer place) {
         JsonNode reference = document.at(place).path("$ref");
@@ -110,19 +138,37 @@ public final class Contract {
      * @param name what the value is called in messages
      */
     List<Breach> validate(JsonPointer schema, String name, JsonNode value) {
-        return schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value).stream()
-                .map(error -> breach(schema, name, error))
-                .toList();
+        Map<String, List<Error>> errors = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value).stream()
+                .collect(Collectors.groupingBy(error -> error.getSchemaLocation() + " " + error.getInstanceLocation(),
+                        LinkedHashMap::new, Collectors.toList()));
+        return errors.values().stream().map(ofKeyword -> breach(schema, name, ofKeyword)).toList();
     }
 
-    private Breach breach(JsonPointer schema, String name, Error error) {
+    /** Holds a value that travels as text against a schema, as the value of the schema's type that it stands for. */
+    List<Breach> validateText(JsonPointer schema, String name, String text) {
+        return validate(schema, name, typed(schema, text));
+    }
+
+    /** The value that a text stands for; the text itself if it stands for none of the type. */
+    JsonNode typed(JsonPointer schema, String text) {
+        String type = document.at(resolve(schema)).path("type").asText();
+        boolean number = type.matches("integer|number") && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?");
+        return number ? DecimalNode.valueOf(new BigDecimal(text))
+                : type.equals("boolean") && text.matches("true|false") ? BooleanNode.valueOf(Boolean.parseBoolean(text))
+                : TextNode.valueOf(text);
+    }
+
+    /** All that one keyword has against one value, such as every required member that is missing. */
+    private Breach breach(JsonPointer schema, String name, List<Error> errors) {
+        Error error = errors.get(0);
         JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
         // The schema may be reached through a reference that stands below a mark of its own.
         Provenance outer = provenance(schema);
         Provenance provenance = outer == Provenance.STATED ? provenance(keyword) : outer;
         String subject = name + error.getInstanceLocation();
         return error.getKeyword().equals("required")
-                ? new Breach(keyword, provenance, subject + "/" + error.getProperty(), "a value", "none")
+                ? new Breach(keyword, provenance, subject,
+                        errors.stream().map(Error::getProperty).collect(Collectors.joining(" and ")), "none")
                 : new Breach(keyword, provenance, subject, expected(error), found(keyword, error.getInstanceNode()));
     }
 

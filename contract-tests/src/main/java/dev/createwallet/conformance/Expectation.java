@@ -17,13 +17,21 @@ record Expectation(List<String> statuses, JsonNode example) {
         return new Expectation(List.of(status), MissingNode.getInstance());
     }
 
-    /** The call may as well be refused, since the contract does not promise that just this value is accepted. */
     Expectation or(Stream<String> others) {
         return new Expectation(Stream.concat(statuses.stream(), others).distinct().toList(), example);
+    }
+
+    Expectation like(JsonNode other) {
+        return new Expectation(statuses, other);
     }
 
     boolean allows(int status) {
         String found = String.valueOf(status);
         return statuses.stream().map(allowed -> allowed.replace("X", "\\d")).anyMatch(found::matches);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" or ", statuses);
     }
 }

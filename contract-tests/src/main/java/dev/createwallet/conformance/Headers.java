@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** The headers of a message; their names are told apart without case. */
 public final class Headers {
@@ -17,12 +18,26 @@ public final class Headers {
         values.forEach((name, list) -> this.values.put(name, List.copyOf(list)));
     }
 
+    Headers with(String name, String value) {
+        Headers changed = new Headers(values);
+        changed.values.put(name, List.of(value));
+        return changed;
+    }
+
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }
 
     Optional<String> first(String name) {
         return all(name).stream().findFirst();
+    }
+
+    boolean contain(String text) {
+        return values.values().stream().flatMap(List::stream).anyMatch(value -> value.contains(text));
+    }
+
+    void forEach(BiConsumer<String, String> action) {
+        values.forEach((name, list) -> list.forEach(value -> action.accept(name, value)));
     }
 
     /** Tells the names only: a value may be a credential. */

@@ -7,5 +7,10 @@ public enum Provenance {
     /** The provider states it elsewhere: a breach of it is a warning. */
     RELATED,
     /** The contract's authors concluded it: a breach of it is a warning. */
-    INFERRED
+    INFERRED;
+
+    /** The one that backs less. */
+    Provenance or(Provenance other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }

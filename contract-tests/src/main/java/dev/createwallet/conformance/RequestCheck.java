@@ -1,15 +1,14 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,7 +37,7 @@ public final class RequestCheck {
         check.target(request);
         check.credentials(request);
         check.headers(request);
-        check.form(request);
+        check.body(request);
         return List.copyOf(check.breaches);
     }
 
@@ -50,20 +49,36 @@ public final class RequestCheck {
         if (!operation.method().equals(request.method())) {
             breach(operation.place(), "method", operation.method(), request.method());
         }
-        Matcher target = pathPattern().matcher(request.target());
+        String[] parts = request.target().split("\\?", 2);
+        Matcher target = pathPattern().matcher(parts[0]);
         if (!target.matches()) {
-            breach(operation.place().head(), "path", operation.pathTemplate(), "another path or a query");
+            breach(operation.place().head(), "path", operation.pathTemplate(), "another path");
             return;
         }
         operation.parameters("path").forEach(parameter -> {
-            String name = parameter.model().getName();
             try {
-                String value = Bodies.percentDecoded(target.group(group(name)));
-                breaches.addAll(contract.validate(parameter.place().appendProperty("schema"), name, TextNode.valueOf(value)));
+                String value = Bodies.percentDecoded(target.group(group(parameter.name())));
+                breaches.addAll(contract.validateText(parameter.place().appendProperty("schema"), parameter.name(), value));
             } catch (Bodies.UnreadableException e) {
-                breach(parameter.place(), name, e.expected(), e.found());
+                breach(parameter.place(), parameter.name(), e.expected(), e.found());
             }
         });
+        query(parts.length == 1 ? "" : parts[1]);
+    }
+
+    private void query(String text) {
+        try {
+            ObjectNode query = Bodies.form(text);
+            operation.parameters("query").forEach(parameter ->
+                    parameter(parameter, Optional.ofNullable(query.get(parameter.name())).map(JsonNode::textValue)));
+            Set<String> unknown = names(query);
+            operation.parameters("query").map(Operation.ParameterAt::name).forEach(unknown::remove);
+            operation.security().filter(security -> security.kind() == Security.Kind.QUERY)
+                    .ifPresent(security -> unknown.remove(security.name()));
+            unknown.forEach(name -> breach(operation.place().head(), "query", "parameters that the contract has", name));
+        } catch (Bodies.UnreadableException e) {
+            breach(operation.place().head(), "query", e.expected(), e.found());
+        }
     }
 
     private Pattern pathPattern() {
@@ -77,50 +92,49 @@ public final class RequestCheck {
     }
 
     private void credentials(Request request) {
-        JsonPointer place = JsonPointer.compile("/components/securitySchemes");
-        List<String> values = request.headers().all("Authorization");
-        if (values.size() != 1 || !credentialsIn(values.get(0)).matches("[^:]+:.*")) {
-            breach(place, "Authorization", "Basic credentials with a user name, a colon and a password, once",
-                    values.isEmpty() ? "none" : "something else");
-        }
-    }
-
-    /** User name and password, with a colon between; empty if that is not what a header holds. */
-    private static String credentialsIn(String header) {
-        if (!header.regionMatches(true, 0, "Basic ", 0, "Basic ".length())) {
-            return "";
-        }
-        try {
-            return new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
-        }
+        operation.security().filter(security -> !security.matches(request)).ifPresent(security ->
+                breach(security.scheme(), security.name(), "credentials of the kind " + contract.at(security.scheme()).path("type").asText()
+                        + " " + contract.at(security.scheme()).path("scheme").asText() + ", once", "none or others"));
     }
 
     private void headers(Request request) {
-        operation.parameters("header").map(parameter -> parameter.element(contract)).forEach(header -> {
-            Optional<String> value = request.headers().first(header.name());
-            if (value.isEmpty() && header.required()) {
-                breach(header.place(), header.name(), "the header", "none");
-            }
-            value.ifPresent(found ->
-                    breaches.addAll(contract.validate(header.place(), header.name(), TextNode.valueOf(found))));
-        });
+        operation.parameters("header").forEach(parameter -> parameter(parameter, request.headers().first(parameter.name())));
     }
 
-    private void form(Request request) {
-        JsonPointer mediaType = operation.formMediaType();
-        try {
-            Bodies.requireMediaType(Operation.FORM, request.headers().first("Content-Type").orElse("no Content-Type"));
-            ObjectNode form = Bodies.form(request.body());
-            breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "form", form));
-            Set<String> unknown = new HashSet<>();
-            form.fieldNames().forEachRemaining(unknown::add);
-            operation.form().members(contract).map(Element::name).forEach(unknown::remove);
-            unknown.forEach(name -> breach(operation.form().keyword("properties"),
-                    "form", "fields that the contract has", name));
-        } catch (Bodies.UnreadableException e) {
-            breach(mediaType, "form", e.expected(), e.found());
+    private void parameter(Operation.ParameterAt parameter, Optional<String> value) {
+        if (value.isEmpty() && Boolean.TRUE.equals(parameter.model().getRequired())) {
+            breach(parameter.place().appendProperty("required"), parameter.name(), "a value", "none");
         }
+        value.ifPresent(found -> breaches.addAll(
+                contract.validateText(parameter.place().appendProperty("schema"), parameter.name(), found)));
+    }
+
+    private void body(Request request) {
+        if (!operation.hasBody()) {
+            return;
+        }
+        JsonPointer mediaType = operation.bodyMediaType();
+        try {
+            Bodies.requireMediaType(operation.mediaType(), request.headers());
+            JsonNode body = operation.takesForm() ? typed(Bodies.form(request.body())) : Bodies.json(request.body());
+            breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "body", body));
+            Set<String> unknown = names(body);
+            operation.body().members(contract).map(Element::name).forEach(unknown::remove);
+            unknown.forEach(name -> breach(operation.body().keyword("properties"),
+                    "body", "members that the contract has", name));
+        } catch (Bodies.UnreadableException e) {
+            breach(mediaType, e.subject(), e.expected(), e.found());
+        }
+    }
+
+    /** A form has text only; this makes of it what its schema is about. */
+    private ObjectNode typed(ObjectNode form) {
+        operation.body().members(contract).filter(member -> form.has(member.name())).forEach(member ->
+                form.set(member.name(), contract.typed(member.place(), form.get(member.name()).textValue())));
+        return form;
+    }
+
+    private static Set<String> names(JsonNode object) {
+        return object.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
     }
 }

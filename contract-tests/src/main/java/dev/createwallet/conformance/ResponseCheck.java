@@ -2,27 +2,25 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds an answer against the contract, for the call that it answers. */
+/** Holds the answers of a clause against the contract, one after the other: each for its call, and against those before it. */
 final class ResponseCheck {
 
-    private static final int TELLING_LENGTH = 8;
+    /** A shorter value may stand in an answer by chance. */
+    static final int TELLING_LENGTH = 8;
 
     private final Clause clause;
     private final String apiKey;
     private final Operation operation;
     private final Contract contract;
-    private final List<Breach> breaches = new ArrayList<>();
-    private final List<JsonNode> earlier = new ArrayList<>();
-    private Step step;
+    private final List<Call> earlierCalls = new ArrayList<>();
+    private final List<JsonNode> earlierBodies = new ArrayList<>();
 
     ResponseCheck(Clause clause, String apiKey) {
         this.clause = clause;
@@ -31,128 +29,159 @@ final class ResponseCheck {
         this.contract = operation.contract();
     }
 
-    /** Checks the answers of a clause one after the other; each is held against those before it, too. */
     List<Breach> check(Step step, Response response) {
-        this.step = step;
-        breaches.clear();
-        String status = String.valueOf(response.status());
-        if (step.expectation().allows(response.status())) {
-            headers(status, response);
-            body(status, response);
-        } else {
-            // Whatever else such an answer gets wrong follows from its being another one.
-            wrongStatus(status);
+        List<Breach> breaches = new Answer(step, response).check();
+        earlierCalls.add(step.call());
+        return breaches;
+    }
+
+    /** One of the answers. */
+    private final class Answer {
+
+        private final Call call;
+        private final Expectation expectation;
+        private final Response response;
+        private final List<Breach> breaches = new ArrayList<>();
+
+        Answer(Step step, Response response) {
+            this.call = step.call();
+            this.expectation = step.expectation();
+            this.response = response;
         }
-        secrets(response);
-        return List.copyOf(breaches);
-    }
 
-    private void breach(JsonPointer place, String subject, String expected, String found) {
-        breaches.add(new Breach(place, contract.provenance(place), subject, expected, found));
-    }
-
-    /** The clause is as well backed as what it follows from and the status that it asks for, whichever is less. */
-    private void wrongStatus(String status) {
-        Provenance ofPlace = contract.provenance(clause.place());
-        Provenance ofStatus = contract.provenance(operation.response(step.expectation().statuses().get(0)).appendProperty("description"));
-        breaches.add(new Breach(clause.place(), ofPlace == Provenance.STATED ? ofStatus : ofPlace,
-                "status", String.join(" or ", step.expectation().statuses()), status));
-    }
-
-    private void headers(String status, Response response) {
-        ApiResponse documented = operation.responses().get(status);
-        JsonPointer place = operation.response(status).appendProperty("headers");
-        Optional.ofNullable(documented.getHeaders()).orElse(Map.of()).forEach((name, header) ->
-                header(place.appendProperty(name), name, header, response));
-        if (status.equals("401") && response.headers().all("WWW-Authenticate").stream()
-                .noneMatch(challenge -> challenge.matches("(?i)(.*,)?\\s*basic(\\s.*|,.*|)"))) {
-            breach(place.appendProperty("WWW-Authenticate").appendProperty("description"),
-                    "WWW-Authenticate", "a Basic challenge", response.headers().all("WWW-Authenticate").toString());
-        }
-    }
-
-    private void header(JsonPointer place, String name, Header header, Response response) {
-        Optional<String> value = response.headers().first(name);
-        if (value.isEmpty() && Boolean.TRUE.equals(header.getRequired())) {
-            breach(place.appendProperty("required"), name, "the header", "none");
-        }
-        value.ifPresent(found ->
-                breaches.addAll(contract.validate(place.appendProperty("schema"), name, TextNode.valueOf(found))));
-    }
-
-    private void body(String status, Response response) {
-        JsonPointer mediaType = operation.answerMediaType(status);
-        try {
-            Bodies.requireMediaType(Operation.JSON,
-                    response.headers().first("Content-Type").orElse("no Content-Type"));
-            JsonNode body = Bodies.json(response.body());
-            breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "body", body));
-            meaning(operation.answer(status), body);
-            unique(operation.answer(status), body);
-            example(operation.answer(status), "body", step.expectation().example(), body);
-            earlier.add(body);
-        } catch (Bodies.UnreadableException e) {
-            breach(mediaType, "body", e.expected(), e.found());
-        }
-    }
-
-    /** What OpenAPI has no word for: fields that repeat what was sent. */
-    private void meaning(Element element, JsonNode value) {
-        element.extension("x-echoes").ifPresent(field -> {
-            String sent = step.call().form().get(field);
-            if (sent != null && !sent.equals(value.textValue())) {
-                breach(element.keyword("x-echoes"), element.name(), "the value sent in the form field " + field,
-                        "another or none");
+        List<Breach> check() {
+            if (expectation.allows(response.status())) {
+                operation.documented(response.status()).ifPresent(status -> {
+                    headers(status);
+                    body(status);
+                });
+            } else {
+                // Whatever else such an answer gets wrong follows from its being another one.
+                wrongStatus();
             }
-        });
-        element.members(contract).forEach(member -> meaning(member, value.path(member.name())));
-    }
-
-    private void unique(Element element, JsonNode body) {
-        element.members(contract).filter(member -> member.is("x-unique"))
-                .filter(member -> earlier.stream().anyMatch(answer -> answer.path(member.name()).equals(body.path(member.name()))))
-                .forEach(member -> breach(member.keyword("x-unique"),
-                        member.name(), "a value of its own for each answer", "the same twice"));
-    }
-
-    /**
-     * Each member that the example shows has to be there and the same, unless no two answers may agree on it. An example
-     * shows an answer rather than demanding it, so this is never better backed than our own conclusions.
-     */
-    private void example(Element element, String path, JsonNode expected, JsonNode found) {
-        element.members(contract).filter(member -> expected.has(member.name())).forEach(member -> {
-            JsonNode shown = expected.get(member.name());
-            JsonNode answered = found.path(member.name());
-            String here = path + "/" + member.name();
-            if (member.schema().getProperties() != null && shown.isObject()) {
-                example(member, here, shown, answered);
-            } else if (!member.is("x-unique") && !shown.equals(answered)) {
-                breaches.add(new Breach(clause.place(), Provenance.INFERRED, here,
-                        printable(member, shown) + " as in the example", printable(member, answered)));
-            }
-        });
-    }
-
-    private static String printable(Element element, JsonNode value) {
-        boolean hidden = element.is("x-sensitive") && value.isValueNode() && !value.isNull();
-        return value.isMissingNode() ? "nothing" : hidden ? "another value" : value.toString();
-    }
-
-    /** Neither the API key nor a write-only field comes back. */
-    private void secrets(Response response) {
-        operation.form().members(contract)
-                .filter(field -> Boolean.TRUE.equals(field.schema().getWriteOnly()))
-                .filter(field -> repeats(response, step.call().form().getOrDefault(field.name(), "")))
-                .forEach(field -> breach(field.keyword("writeOnly"), "body", "nothing of the form field " + field.name(),
-                        "its value"));
-        if (repeats(response, apiKey)) {
-            breach(operation.place(), "body", "nothing of the credentials", "the API key");
+            secrets();
+            return List.copyOf(breaches);
         }
-    }
 
-    /** A short secret may stand in an answer by chance. */
-    private static boolean repeats(Response response, String secret) {
-        return secret.length() >= TELLING_LENGTH
-                && new String(response.body(), StandardCharsets.UTF_8).contains(secret);
+        private void breach(JsonPointer place, String subject, String expected, String found) {
+            breaches.add(new Breach(place, contract.provenance(place), subject, expected, found));
+        }
+
+        /** The clause is as well backed as what it follows from and the status that it asks for, whichever is less. */
+        private void wrongStatus() {
+            JsonPointer status = operation.response(expectation.statuses().get(0)).appendProperty("description");
+            Provenance provenance = clause.backing().or(contract.provenance(clause.place())).or(contract.provenance(status));
+            breaches.add(new Breach(clause.place(), provenance, "status", expectation.toString(), String.valueOf(response.status())));
+        }
+
+        private void headers(String status) {
+            JsonPointer place = operation.response(status).appendProperty("headers");
+            Optional.ofNullable(operation.responses().get(status).getHeaders()).orElse(Map.of())
+                    .forEach((name, header) -> header(contract.resolve(place.appendProperty(name)), name, header));
+            if (response.status() == 401) {
+                operation.security().flatMap(Security::challenge).ifPresent(scheme ->
+                        challenge(place.appendProperty("WWW-Authenticate").appendProperty("description"), scheme));
+            }
+        }
+
+        private void challenge(JsonPointer place, String scheme) {
+            List<String> found = response.headers().all("WWW-Authenticate");
+            if (found.stream().noneMatch(value -> value.matches("(?i)(.*,)?\\s*" + scheme + "(\\s.*|,.*|)"))) {
+                breach(place, "WWW-Authenticate", "a " + scheme + " challenge", found.isEmpty() ? "none" : found.toString());
+            }
+        }
+
+        private void header(JsonPointer place, String name, Header header) {
+            Optional<String> value = response.headers().first(name);
+            if (value.isEmpty() && contract.at(place).path("required").asBoolean()) {
+                breach(place.appendProperty("required"), name, "the header", "none");
+            }
+            value.ifPresent(found -> breaches.addAll(contract.validateText(place.appendProperty("schema"), name, found)));
+        }
+
+        private void body(String status) {
+            if (!operation.answers(status)) {
+                if (response.body().length > 0) {
+                    breach(operation.response(status), "body", "none", response.body().length + " bytes");
+                }
+                return;
+            }
+            JsonPointer mediaType = operation.answerMediaType(status);
+            try {
+                Bodies.requireMediaType(Operation.JSON, response.headers());
+                JsonNode body = Bodies.json(response.body());
+                breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "body", body));
+                meaning(operation.answer(status), "body", body);
+                example(operation.answer(status), "body", expectation.example(), body);
+                earlierBodies.add(body);
+            } catch (Bodies.UnreadableException e) {
+                breach(mediaType, e.subject(), e.expected(), e.found());
+            }
+        }
+
+        /** What OpenAPI has no word for: members that repeat what was sent, and members that no two answers share. */
+        private void meaning(Element element, String path, JsonNode value) {
+            element.members(contract).forEach(member -> {
+                String here = path + "/" + member.name();
+                JsonNode found = value.path(member.name());
+                member.extension("x-echoes").map(call.body()::get).filter(sent -> !repeats(found, sent, member)).ifPresent(sent ->
+                        breach(member.keyword("x-echoes"), here,
+                                "the value that was sent as " + member.extension("x-echoes").orElseThrow(),
+                                found.isMissingNode() || found.isNull() ? "none" : "another"));
+                if (member.is("x-unique") && !found.isMissingNode() && earlierBodies.stream().anyMatch(body ->
+                        found.equals(body.at(JsonPointer.compile(here.substring("body".length())))))) {
+                    breach(member.keyword("x-unique"), here, "a value of its own for each answer", "the same twice");
+                }
+                meaning(member, here, found);
+            });
+        }
+
+        /** A required member that is missing is a breach already. */
+        private boolean repeats(JsonNode found, JsonNode sent, Element member) {
+            return found.isMissingNode() && member.required() || found.isValueNode() && found.asText().equals(sent.asText());
+        }
+
+        /**
+         * Each member that the example shows has to be there and the same, unless no two answers may agree on it. An example
+         * shows an answer rather than demanding it, so this is never better backed than our own conclusions.
+         */
+        private void example(Element element, String path, JsonNode expected, JsonNode found) {
+            element.members(contract).filter(member -> expected.has(member.name())).forEach(member -> {
+                JsonNode shown = expected.get(member.name());
+                JsonNode answered = found.path(member.name());
+                String here = path + "/" + member.name();
+                if (member.schema().getProperties() != null && shown.isObject()) {
+                    example(member, here, shown, answered);
+                } else if (!member.is("x-unique") && !shown.equals(answered) && !(answered.isMissingNode() && member.required())) {
+                    breaches.add(new Breach(clause.place(), Provenance.INFERRED, here,
+                            printable(member, shown) + " as in the example", printable(member, answered)));
+                }
+            });
+        }
+
+        private String printable(Element element, JsonNode value) {
+            boolean hidden = element.is("x-sensitive") && value.isValueNode() && !value.isNull();
+            return value.isMissingNode() ? "nothing" : hidden ? "another value" : value.toString();
+        }
+
+        /** Neither the credentials nor a write-only value come back, nor what only an earlier call has sent. */
+        private void secrets() {
+            operation.inputs().forEach(input -> {
+                if (Boolean.TRUE.equals(input.element().schema().getWriteOnly()) && repeated(input.in(call))) {
+                    breach(input.element().keyword("writeOnly"), "body", "nothing of the " + input, "its value");
+                } else if (earlierCalls.stream().anyMatch(earlier -> !input.in(earlier).equals(input.in(call))
+                        && repeated(input.in(earlier)))) {
+                    breach(input.element().place(), "body", "nothing of the " + input + " of an earlier call", "its value");
+                }
+            });
+            if (repeated(apiKey)) {
+                breach(operation.place(), "answer", "nothing of the credentials", "the API key");
+            }
+        }
+
+        private boolean repeated(String value) {
+            return value.length() >= TELLING_LENGTH && (new String(response.body(), StandardCharsets.UTF_8).contains(value)
+                    || response.headers().contain(value));
+        }
     }
 }

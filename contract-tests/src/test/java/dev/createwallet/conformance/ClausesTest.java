@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.core.JsonPointer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The clauses follow from the contract, whichever it is: what it has is tried, and what the kit cannot try is an error. */
 final class ClausesTest {
 
-    private final String library;
+    private final String library = resource("library.yaml");
 
-    ClausesTest() throws IOException {
-        try (InputStream contract = ClausesTest.class.getResourceAsStream("library.yaml")) {
-            library = new String(contract.readAllBytes(), StandardCharsets.UTF_8);
+    private static String resource(String name) {
+        try (InputStream resource = ClausesTest.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -33,15 +37,11 @@ final class ClausesTest {
         return library.replace(from, to);
     }
 
+    /** The list is written out for a reviewer: what the kit makes of a contract with every construct that it knows. */
     @Test
-    void eachExampleConstraintAndWayToHaveWrongCredentialsIsAClause() {
-        assertThat(clauses(library)).extracting(Clause::id).containsExactly(
-                "lend/scenario/lent", "lend/form/required-only", "lend/form/book/missing", "lend/form/book/minLength",
-                "lend/security/none", "lend/security/wrong-key", "lend/security/not-base64", "lend/security/other-scheme",
-                "takeBack/scenario/returned", "takeBack/form/required-only", "takeBack/form/loan/missing",
-                "takeBack/form/state/enum", "takeBack/header/edition/pattern",
-                "takeBack/security/none", "takeBack/security/wrong-key", "takeBack/security/not-base64",
-                "takeBack/security/other-scheme");
+    void theClausesAreThoseThatFollowFromTheContract() {
+        assertThat(clauses(library).stream().map(clause -> clause.id() + ": " + clause.description()))
+                .containsExactlyElementsOf(resource("library-clauses.txt").lines().toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -59,12 +59,14 @@ final class ClausesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            a query parameter     | 'in: header'                        | 'in: query'        | a parameter in query
-            a JSON request        | 'application/x-www-form-urlencoded' | 'application/json' | a request other than one form
-            an answer in XML      | 'application/json'                  | 'application/xml'  | an answer other than one JSON body
-            bearer credentials    | 'scheme: basic'                     | 'scheme: bearer'   | security other than HTTP Basic
-            a field with a format | 'minLength: 3'                      | 'format: date'     | other than a plain string
-            no refusal            | 400':                               | 422':              | without a 400 response
+            a cookie                | 'in: header'                        | 'in: cookie'          | a parameter in cookie
+            a request in XML        | 'application/x-www-form-urlencoded' | 'application/xml'     | a request other than
+            an answer in XML        | 'application/json'                  | 'application/xml'     | an answer other than
+            another scheme          | 'scheme: bearer'                    | 'scheme: digest'      | security other than
+            a format                | 'format: date'                      | 'format: iban'        | the format 'iban'
+            a keyword               | 'minLength: 3'                      | 'multipleOf: 3'       | the keyword 'multipleOf'
+            an extension            | 'minLength: 3'                      | 'x-encrypted: true'   | the keyword 'x-encrypted'
+            one of several schemas  | 'minLength: 3'                      | 'oneOf: []'           | the keyword 'oneOf'
             """)
     void whatTheKitCannotTryIsAnErrorThatNamesItsPlace(String what, String from, String to, String message) {
         assertThatExceptionOfType(UnsupportedContractException.class)
@@ -84,12 +86,13 @@ final class ClausesTest {
     }
 
     @Test
-    void anAnswerWithoutABodyIsAnErrorToo() {
-        String created = "        '200':\n          description: Lent.\n";
+    void anAnswerThatHasNoBodyInTheContractIsHeldToHaveNone() {
+        Clause refused = clauses(library).stream().filter(clause -> clause.id().equals("review/security/none")).findFirst().orElseThrow();
+        Headers headers = new Headers(Map.of("WWW-Authenticate", List.of("Bearer")));
 
-        assertThatExceptionOfType(UnsupportedContractException.class)
-                .isThrownBy(() -> clauses(edited(created, "        '204':\n          description: Done.\n" + created)))
-                .withMessageContaining("an answer other than one JSON body");
+        assertThat(refused.judge(new Response(401, headers, new byte[0]), "key")).isEmpty();
+        assertThat(refused.judge(new Response(401, headers, new byte[1]), "key")).extracting(Breach::message)
+                .containsExactly("body: expected none, found 1 bytes");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class ClientTest {
     }
 
     private static Stream<Clause> scenarios() {
-        return Clauses.of(OPERATION).stream().filter(clause -> !clause.example().isMissingNode());
+        return Clauses.of(OPERATION).stream().filter(clause -> clause.id().contains("/scenario/"));
     }
 
     private static CreateWalletRequest request(Call call) {

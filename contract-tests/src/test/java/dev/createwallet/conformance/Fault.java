@@ -75,7 +75,7 @@ record Fault(String name, UnaryOperator<Message> question, BinaryOperator<Messag
     /** Calls that must be refused, and are not. */
     static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
-                .filter(clause -> !clause.status().startsWith("2"))
+                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().startsWith("2"))
                 .map(clause -> accepting(operation, clause, apiKey));
     }
 
@@ -96,7 +96,7 @@ record Fault(String name, UnaryOperator<Message> question, BinaryOperator<Messag
     /** Status, headers, media types and encoding of an answer, and its shape as a whole. */
     static Stream<Fault> inTheMessage(Operation operation, String apiKey) {
         String scenario = operation.id() + "/scenario/";
-        String anyScenario = scenario + operation.formExamples().keySet().iterator().next();
+        String anyScenario = scenario + operation.bodyExamples().fieldNames().next();
         String refused = operation.id() + "/form/";
         String unauthenticated = operation.id() + "/security/none";
         return Stream.of(
@@ -140,24 +140,26 @@ record Fault(String name, UnaryOperator<Message> question, BinaryOperator<Messag
 
     /** Treats a call that must be refused as the valid one that it was made from. */
     private static Fault accepting(Operation operation, Clause clause, String apiKey) {
-        Call refused = clause.call();
-        Call valid = Clauses.of(operation).get(0).call();
-        String target = refused.encodedPath(operation.pathTemplate());
-        String credentials = refused.credentials().header(apiKey).orElse("");
+        Request refused = clause.call().request(operation, apiKey);
+        Request valid = Clauses.of(operation).get(0).call().request(operation, apiKey);
         return asking("accepts " + clause, clause.id(), question -> {
-            boolean same = question.target().equals(target)
-                    && question.body().equals(refused.encodedForm())
-                    && question.headers().getOrDefault("Authorization", "").equals(credentials)
-                    && refused.headers().entrySet().stream()
+            boolean same = question.method().equals(refused.method())
+                    && question.target().equals(refused.target())
+                    && question.body().equals(latin1(refused))
+                    && Stream.of("Authorization", "Content-Type").allMatch(name -> question.headers().getOrDefault(name, "")
+                            .equals(refused.headers().first(name).orElse("")))
+                    && clause.call().headers().entrySet().stream()
                             .allMatch(header -> header.getValue().equals(question.headers().get(header.getKey())));
             if (!same) {
                 return question;
             }
             valid.headers().forEach(question::withHeader);
-            return question.withTarget(valid.encodedPath(operation.pathTemplate()))
-                    .withBody(valid.encodedForm())
-                    .withHeader("Authorization", valid.credentials().header(apiKey).orElseThrow());
+            return question.withTarget(valid.target()).withBody(latin1(valid));
         });
+    }
+
+    private static String latin1(Request request) {
+        return new String(request.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
     }
 
     private static Stream<Fault> inAMember(Operation operation, Element member) {

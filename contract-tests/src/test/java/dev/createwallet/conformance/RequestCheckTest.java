@@ -52,10 +52,10 @@ final class RequestCheckTest {
     }
 
     private Pieces sound() {
-        Map<String, String> headers = new HashMap<>(call.headers());
-        headers.put("Authorization", call.credentials().header(KEY).orElseThrow());
-        headers.put("Content-Type", Operation.FORM);
-        return new Pieces(operation.method(), call.encodedPath(operation.pathTemplate()), headers, call.encodedForm());
+        Request request = call.request(operation, KEY);
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach(headers::put);
+        return new Pieces(request.method(), request.target(), headers, request.text());
     }
 
     @Test
@@ -72,7 +72,7 @@ final class RequestCheckTest {
 
     @TestFactory
     Stream<DynamicTest> aFaultIsFound() {
-        String required = operation.form().members(operation.contract()).filter(Element::required)
+        String required = operation.body().members(operation.contract()).filter(Element::required)
                 .map(Element::name).findFirst().orElseThrow();
         String header = call.headers().keySet().iterator().next();
         return Stream.of(
@@ -80,7 +80,7 @@ final class RequestCheckTest {
                 fault("another path", "path:", r -> r.target(r.target() + "/more")),
                 fault("an empty path parameter", "path:",
                         r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", ""))),
-                fault("a query", "path:", r -> r.target(r.target() + "?a=b")),
+                fault("a query", "query:", r -> r.target(r.target() + "?a=b")),
                 fault("a bad percent sign in the path", "percent sign",
                         r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", "%zz"))),
                 fault("no credentials", "Authorization:", r -> r.withoutHeader("Authorization")),
@@ -90,8 +90,8 @@ final class RequestCheckTest {
                         "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)))),
                 fault("an empty user name", "Authorization:", r -> r.header("Authorization", "Basic Og==")),
                 fault("a header that breaks its schema", header, r -> r.header(header, "30 June 2023")),
-                fault("no Content-Type", "form:", r -> r.withoutHeader("Content-Type")),
-                fault("JSON instead of a form", "form:", r -> r.header("Content-Type", "application/json")),
+                fault("no Content-Type", "Content-Type:", r -> r.withoutHeader("Content-Type")),
+                fault("JSON instead of a form", "Content-Type:", r -> r.header("Content-Type", "application/json")),
                 fault("another charset", "charset", r -> r.header("Content-Type", Operation.FORM + "; charset=utf-16")),
                 fault("an empty form", required, r -> r.body("")),
                 fault("a field twice", required, r -> r.body(r.body() + "&" + call.encodedForm())),

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +44,11 @@ final class ResponseCheckTest {
 
     @Test
     void aWriteOnlyFieldThatComesBackIsABreachThatDoesNotShowIt() {
-        String field = clause.operation().form().members(clause.operation().contract())
+        String field = clause.operation().body().members(clause.operation().contract())
                 .filter(member -> Boolean.TRUE.equals(member.schema().getWriteOnly()))
                 .map(Element::name).findFirst().orElseThrow();
-        Clause sent = new Clause(clause.id(), clause.operation(), clause.place(), clause.group(), clause.description(),
-                List.of(new Step(clause.call().withField(field, SECRET), clause.steps().get(0).expectation())));
+        Clause sent = new Clause(clause.id(), clause.operation(), clause.place(), clause.group(), clause.backing(), clause.description(),
+                List.of(new Step(clause.call().withField(field, SECRET), clause.steps().get(0).expectation())), Set.of());
 
         List<Breach> breaches = sent.judge(answer("application/json", body -> body.put("more", SECRET)), "another secret");
 

@@ -32,7 +32,8 @@ final class StubTest {
             EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
 
     private final List<Clause> clauses =
-            Contract.packaged().operations().stream().flatMap(operation -> Clauses.of(operation).stream()).toList();
+            Contract.packaged().operations().stream().flatMap(operation -> Clauses.of(operation).stream())
+                    .filter(clause -> clause.id().contains("/scenario/")).toList();
     private WalletStub stub;
 
     @BeforeAll
@@ -66,17 +67,14 @@ final class StubTest {
     }
 
     private Response send(Clause clause) {
-        Call call = clause.call();
+        Request sent = clause.call().request(clause.operation(), stub.apiKey());
         RequestSpecification request = given().config(AS_WRITTEN)
                 .baseUri(stub.baseUri().toString())
                 .urlEncodingEnabled(false)
                 .redirects().follow(false)
-                .contentType(Operation.FORM)
-                .headers(call.headers())
-                .body(call.encodedForm());
-        call.credentials().header(stub.apiKey()).ifPresent(value -> request.header("Authorization", value));
-        io.restassured.response.Response response =
-                request.request(clause.operation().method(), call.encodedPath(clause.operation().pathTemplate()));
+                .body(sent.text());
+        sent.headers().forEach(request::header);
+        io.restassured.response.Response response = request.request(sent.method(), sent.target());
         Map<String, List<String>> headers = response.headers().asList().stream().collect(
                 Collectors.groupingBy(Header::getName, Collectors.mapping(Header::getValue, Collectors.toList())));
         return new Response(response.statusCode(), new Headers(headers), response.asByteArray());

@@ -1,0 +1,79 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/**
+ * A value that goes into a call.
+ *
+ * @param in where: {@code form}, {@code body} if that is JSON, {@code query}, {@code header}
+ * @param element its schema
+ * @param place what says that there is such a value, and holds its example
+ * @param requiredAt what says that it is required, should it be
+ */
+record Input(String in, Element element, JsonPointer place, JsonPointer requiredAt) {
+
+    static Input inBody(Operation operation, Element member) {
+        Element body = operation.body();
+        int index = body.schema().getRequired() == null ? -1 : body.schema().getRequired().indexOf(member.name());
+        return new Input(operation.takesForm() ? "form" : "body", member, member.place(),
+                index < 0 ? member.place() : body.keyword("required").appendIndex(index));
+    }
+
+    static Input of(Contract contract, Operation.ParameterAt parameter) {
+        return new Input(parameter.in(), parameter.element(contract), parameter.place(),
+                parameter.place().appendProperty("required"));
+    }
+
+    String name() {
+        return element.name();
+    }
+
+    String id() {
+        return in + "/" + name();
+    }
+
+    boolean required() {
+        return element.required();
+    }
+
+    /** Whether all that travels is text, whatever the type. */
+    boolean isText() {
+        return !in.equals("body");
+    }
+
+    private boolean isInBody() {
+        return in.equals("body") || in.equals("form");
+    }
+
+    Call with(Call call, JsonNode value) {
+        return isInBody() ? call.withField(name(), value)
+                : in.equals("query") ? call.withQuery(Call.with(call.query(), name(), value.asText()))
+                : call.withHeaders(Call.with(call.headers(), name(), value.asText()));
+    }
+
+    Call without(Call call) {
+        return isInBody() ? call.withoutField(name())
+                : in.equals("query") ? call.withQuery(Call.without(call.query(), name()))
+                : call.withHeaders(Call.without(call.headers(), name()));
+    }
+
+    boolean isIn(Call call) {
+        return isInBody() ? call.body().containsKey(name()) : parameters(call).containsKey(name());
+    }
+
+    /** The value as text, empty if there is none. */
+    String in(Call call) {
+        return isInBody() ? call.form().getOrDefault(name(), "") : parameters(call).getOrDefault(name(), "");
+    }
+
+    private Map<String, String> parameters(Call call) {
+        return in.equals("query") ? call.query() : call.headers();
+    }
+
+    @Override
+    public String toString() {
+        return (in.equals("form") ? "form field " : in.equals("body") ? "member " : in + " ") + name();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.stream.Stream;
+
+/** Calls that break the contract in one place. */
+final class InvalidClauses {
+
+    private InvalidClauses() {}
+
+    static Stream<Clause> of(Basis basis) {
+        return Stream.of(missing(basis), withoutBody(basis), broken(basis), otherMediaType(basis)).flatMap(part -> part);
+    }
+
+    private static Stream<Clause> missing(Basis basis) {
+        return basis.inputs().stream().filter(Input::required)
+                .map(input -> basis.clause(input.id() + "/missing", input.requiredAt(), "no " + input,
+                        input.without(basis.whole()), basis.refusal()));
+    }
+
+    private static Stream<Clause> withoutBody(Basis basis) {
+        JsonPointer place = basis.operation().place().appendProperty("requestBody").appendProperty("required");
+        return basis.contract().at(place).asBoolean()
+                ? Stream.of(basis.clause("body/missing", place, "an empty body",
+                        basis.least().altered(request -> request.withBody("")), basis.refusal()))
+                : Stream.empty();
+    }
+
+    private static Stream<Clause> broken(Basis basis) {
+        return basis.inputs().stream().flatMap(input -> {
+            Values values = basis.values(input);
+            return values.broken().entrySet().stream().map(broken -> basis.clause(input.id() + "/" + broken.getKey(),
+                    values.keyword(broken.getKey()), input + " that breaks " + broken.getKey(),
+                    input.with(basis.least(), broken.getValue()), basis.refusal()));
+        });
+    }
+
+    /** Only where the contract has the status for it. */
+    private static Stream<Clause> otherMediaType(Basis basis) {
+        return basis.operation().hasBody() && basis.operation().responses().containsKey("415")
+                ? Stream.of(basis.clause("media-type/other", basis.operation().response("415"), "a body of type text/plain",
+                        basis.least().altered(request -> request.withHeader("Content-Type", "text/plain")), Expectation.of("415")))
+                : Stream.empty();
+    }
+}

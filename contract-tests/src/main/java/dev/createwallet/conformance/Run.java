@@ -1,0 +1,169 @@
+package dev.createwallet.conformance;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One run over the clauses: a call or two to see that there is a server to test, then what can be tried at once, then
+ * one after the other what depends on the order of calls.
+ */
+final class Run {
+
+    private static final int AT_ONCE = 8;
+
+    /** After so many calls in a row without an answer no more are made. */
+    private static final int PATIENCE = 3;
+
+    private final Conformance conformance;
+    private final Contract contract;
+    private final Target target;
+    private final boolean strict;
+    private final Consumer<Result> progress;
+    private final long start = System.nanoTime();
+    private final Map<String, Conformance.Attempt> attempts = new LinkedHashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    Run(Conformance conformance, Contract contract, Target target, boolean strict, Consumer<Result> progress) {
+        this.conformance = conformance;
+        this.contract = contract;
+        this.target = target;
+        this.strict = strict;
+        this.progress = progress;
+    }
+
+    Report report() throws InterruptedException {
+        Optional<String> obstacle = probe();
+        if (obstacle.isEmpty()) {
+            atOnce();
+            inOrder();
+        }
+        List<Result> results = conformance.clauses().stream().map(clause -> Optional.ofNullable(attempts.get(clause.id()))
+                .map(Conformance.Attempt::result).orElseGet(() -> notRun(clause))).toList();
+        boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
+        Verdict verdict = obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
+        int requests = results.stream().mapToInt(result -> result.exchanges().size()).sum();
+        return new Report(verdict, obstacle.orElse(gaveUp() ? "The server stopped answering, so the run ended early." : ""), results,
+                obstacle.isPresent() ? List.of() : findings(results), Coverage.of(contract, conformance.clauses()), requests,
+                Conformance.since(start));
+    }
+
+    private static Result notRun(Clause clause) {
+        return new Result(clause, Outcome.NOT_RUN, List.of(), List.of(), Duration.ZERO);
+    }
+
+    private List<Finding> findings(List<Result> results) {
+        Findings findings = new Findings(attempts.values().stream().flatMap(attempt -> attempt.answers().stream())
+                .map(Response::status).distinct().count() == 1);
+        results.forEach(findings::add);
+        return findings.list(strict);
+    }
+
+    private boolean gaveUp() {
+        return unanswered.get() >= PATIENCE;
+    }
+
+    /** Why the server cannot be tested, if so. */
+    private Optional<String> probe() throws InterruptedException {
+        List<Conformance.Attempt> probes = new ArrayList<>();
+        for (Clause clause : probing()) {
+            Conformance.Attempt attempt = conformance.attempt(clause);
+            probes.add(attempt);
+            take(attempt);
+            if (attempt.failure() != null && !attempt.failure().connected()) {
+                return Optional.of(attempt.failure().getMessage());
+            }
+            if (attempt.failure() == null && attempt.result().outcome() != Outcome.FAILS) {
+                return Optional.empty();
+            }
+        }
+        if (probes.stream().allMatch(attempt -> attempt.failure() != null)) {
+            return probes.stream().findFirst().map(attempt -> attempt.failure().getMessage());
+        }
+        return probes.stream().allMatch(Run::redirects)
+                ? Optional.of("redirects every call to " + location(probes.get(0)) + "; give the base URI of the server itself")
+                : probes.stream().allMatch(attempt -> status(attempt).startsWith("4")) && sameStatus(probes) && NoAnswerException.speaksTls(target)
+                        ? Optional.of(target.baseUri() + " speaks TLS; use https") : Optional.empty();
+    }
+
+    /** The first clause, and one that differs from it as much as can be: a server that fails at both may be none. */
+    private List<Clause> probing() {
+        List<Clause> single = conformance.clauses().stream().filter(clause -> clause.steps().size() == 1).toList();
+        return Stream.concat(single.stream().limit(1),
+                single.stream().skip(1).filter(clause -> !clause.call().credentials().good()).limit(1)).toList();
+    }
+
+    private static boolean sameStatus(List<Conformance.Attempt> probes) {
+        return probes.size() > 1 && probes.stream().map(Run::status).distinct().count() == 1;
+    }
+
+    private static String status(Conformance.Attempt attempt) {
+        return attempt.answers().stream().map(Response::status).map(String::valueOf).findFirst().orElse("");
+    }
+
+    private static boolean redirects(Conformance.Attempt attempt) {
+        return status(attempt).matches("30[12378]");
+    }
+
+    /** Host and port only; the rest of an address may hold what must not be printed. */
+    private static String location(Conformance.Attempt attempt) {
+        return attempt.answers().get(0).headers().first("Location").map(value -> {
+            try {
+                URI uri = URI.create(value);
+                return uri.getHost() == null ? "another path" : uri.getScheme() + "://" + uri.getRawAuthority().replaceFirst(".*@", "");
+            } catch (IllegalArgumentException e) {
+                return "nowhere";
+            }
+        }).orElse("nowhere");
+    }
+
+    private void take(Conformance.Attempt attempt) {
+        attempts.put(attempt.result().clause().id(), attempt);
+        progress.accept(attempt.result());
+    }
+
+    private Stream<Clause> left() {
+        return conformance.clauses().stream().filter(clause -> !attempts.containsKey(clause.id()));
+    }
+
+    private void atOnce() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Optional<Conformance.Attempt>>> pending = left().filter(clause -> clause.steps().size() == 1)
+                    .map(clause -> threads.submit(() -> attempt(clause))).toList();
+            for (Future<Optional<Conformance.Attempt>> attempt : pending) {
+                attempt.get().ifPresent(this::take);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void inOrder() throws InterruptedException {
+        for (Clause clause : left().filter(clause -> clause.steps().size() > 1).toList()) {
+            attempt(clause).ifPresent(this::take);
+        }
+    }
+
+    private Optional<Conformance.Attempt> attempt(Clause clause) throws InterruptedException {
+        if (gaveUp()) {
+            return Optional.empty();
+        }
+        Conformance.Attempt attempt = conformance.attempt(clause);
+        unanswered.updateAndGet(count -> gaveUp() ? count : attempt.failure() == null ? 0 : count + 1);
+        return Optional.of(attempt);
+    }
+}
