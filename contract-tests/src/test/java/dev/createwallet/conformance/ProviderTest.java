@@ -1,31 +1,26 @@
 package dev.createwallet.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import dev.createwallet.conformance.ProviderExtension.Subject;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestReporter;
+import dev.createwallet.conformance.junit.ProviderConformance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A provider keeps the contract. Runs against our stub, or against the server that {@link ProviderExtension} is told
- * of. What is called and what has to come back is derived from the contract.
- */
+/** A provider keeps the contract: our stub, or the server that {@link ProviderExtension} is told of. */
 @ExtendWith(ProviderExtension.class)
-final class ProviderTest {
+final class ProviderTest extends ProviderConformance {
 
-    @TestFactory
-    Stream<DynamicTest> keepsTheClause(Subject subject, TestReporter reporter) {
-        Conformance conformance = Conformance.of(Contract.packaged(), subject.target()).strict(subject.strict());
-        return conformance.clauses().stream().map(clause -> dynamicTest(clause.id(), () -> {
-            Result result = conformance.run(clause);
-            if (result.outcome() == Outcome.WARNS) {
-                reporter.publishEntry(clause.id(), "warning: " + result.breaches());
-            }
-            assertThat(result.outcome()).as(() -> result.breaches().toString()).isNotEqualTo(Outcome.FAILS);
-        }));
+    private final Subject subject;
+
+    ProviderTest(Subject subject) {
+        this.subject = subject;
+    }
+
+    @Override
+    protected Target target() {
+        return subject.target();
+    }
+
+    @Override
+    protected boolean strict() {
+        return subject.strict();
     }
 }

@@ -1,0 +1,301 @@
+package dev.createwallet.conformance.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.createwallet.conformance.Contract;
+import dev.createwallet.conformance.PackagedContract;
+import dev.createwallet.conformance.PlainServer;
+import dev.createwallet.server.stub.WalletStub;
+import dev.createwallet.server.stub.WalletStubExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server that departs from the contract is here the sound stub, held to a contract that says something else. */
+@ExtendWith(WalletStubExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MainTest {
+
+    private static final String KEY = "a_key_that_is_secret";
+    private static final String SCENARIOS = "createWallet/scenario";
+
+    private WalletStub stub;
+
+    @BeforeAll
+    void start(WalletStub stub) {
+        this.stub = stub;
+    }
+
+    private String[] toTheStub(String... more) {
+        return with(new String[] {"--base-uri", stub.baseUri().toString(), "--api-key", stub.apiKey()}, more);
+    }
+
+    private static String[] with(String[] options, String... more) {
+        return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static String contract(Path folder, String text, String other) throws IOException {
+        return Files.writeString(folder.resolve("contract.yaml"), PackagedContract.with(text, other)).toString();
+    }
+
+    /** The page states that this is a boolean. */
+    private static String withOtherStatement(Path folder) throws IOException {
+        return contract(folder, "linked:\n          type: boolean", "linked:\n          type: integer");
+    }
+
+    /** The page shows one value here, and does not state that it is the only one. */
+    private static String withOtherConclusion(Path folder) throws IOException {
+        return contract(folder, "enum: [wallet_account]", "enum: [purse]");
+    }
+
+    /** How many clauses and requests are announced. */
+    private static MatchResult plan(String line) {
+        var plan = Pattern.compile("(\\d+) clauses, at most (\\d+) requests to ").matcher(line);
+        assertThat(plan.find()).as(line).isTrue();
+        return plan.toMatchResult();
+    }
+
+    @Test
+    void aServerThatKeepsTheContractConforms() {
+        var lines = Ran.of(toTheStub("--strict")).conforms().lines();
+
+        var plan = plan(lines.get(0));
+        assertThat(lines).hasSize(2).last().asString()
+                .startsWith("Conforms: " + plan.group(1) + " clauses hold, 0 ").contains(plan.group(2) + " requests in ");
+    }
+
+    @Test
+    void theNumberOfRequestsIsSaidBeforeTheFirstIsSentAndNotExceeded() throws IOException {
+        var out = new ByteArrayOutputStream();
+        var saidBefore = new AtomicReference<String>();
+        try (var server = new PlainServer(exchange -> {
+            saidBefore.compareAndSet(null, out.toString(UTF_8));
+            PlainServer.answer(exchange, 404, "application/json", "{}");
+        })) {
+            new Main(new PrintStream(out, true, UTF_8), System.err, false)
+                    .run(List.of("--base-uri", server.baseUri(), "--api-key", KEY), Map.of(), InputStream.nullInputStream());
+
+            assertThat(server.requests()).isPositive()
+                    .isLessThanOrEqualTo(Integer.parseInt(plan(saidBefore.get()).group(2)));
+        }
+    }
+
+    @Test
+    void aFaultIsOneLineHoweverManyClausesShowIt(@TempDir Path folder) throws IOException {
+        var ran = Ran.of(toTheStub("--contract", withOtherStatement(folder)));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.lines("FAIL ")).singleElement().asString()
+                .matches("FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type \\(stated\\) \\| "
+                        + "body/linked: expected .*integer.*, found .* \\| so, too, createWallet/.* more clauses \\| curl .*")
+                .contains(stub.baseUri().toString(), "$API_KEY").doesNotContain(stub.apiKey());
+        assertThat(ran.lines("WARN ")).isEmpty();
+        assertThat(ran.lines()).last().asString().startsWith("Does not conform: ");
+    }
+
+    @Test
+    void aDepartureFromWhatThePageDoesNotStateIsAWarningUnlessTheRunIsStrict(@TempDir Path folder) throws IOException {
+        var contract = withOtherConclusion(folder);
+
+        var lenient = Ran.of(toTheStub("--contract", contract)).conforms();
+        var strict = Ran.of(toTheStub("--contract", contract, "--strict"));
+
+        assertThat(lenient.lines("WARN ")).isNotEmpty().first().asString().contains("/object/enum (inferred)");
+        assertThat(lenient.lines("FAIL ")).isEmpty();
+        assertThat(strict.status()).isEqualTo(1);
+        assertThat(strict.lines("FAIL ")).hasSameSizeAs(lenient.lines("WARN "));
+        assertThat(strict.lines("WARN ")).isEmpty();
+    }
+
+    @Test
+    void theCommandOfAFaultShowsItAgain(@TempDir Path folder) throws Exception {
+        var fault = Ran.of(toTheStub("--contract", withOtherStatement(folder))).lines("FAIL ").get(0);
+        var shell = new ProcessBuilder("sh", "-c", fault.substring(fault.indexOf("| curl ") + 2))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        shell.environment().put("API_KEY", stub.apiKey());
+
+        assertThat(new String(shell.start().getInputStream().readAllBytes(), UTF_8)).contains("\"linked\":false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--bse-uri http://localhost", "--base-uri", "--base-uri --strict", "--base-uri http://localhost", "--api-key k",
+        "--base-uri localhost:80 --api-key k", "--base-uri http:// --api-key k", "--base-uri ftp://localhost --api-key k",
+        "--base-uri http://user@localhost --api-key k", "--timeout 0", "--timeout -1", "--timeout 1.5", "--timeout x",
+        "--base-uri http://localhost --api-key k --clause createWallet/no", "--list --clause x", "--customer-id", "http://localhost"})
+    void aWrongOptionIsAClearErrorOfOneLine(String options) {
+        assertThat(Ran.of(options.split(" ")).couldNotRun(". Try --help.").out()).isEmpty();
+    }
+
+    @Test
+    void helpNamesEveryOptionAndThoseOfTheContract() {
+        var help = Ran.of("--help", "--no-such-option").conforms();
+
+        assertThat(help.out()).contains("--base-uri", "--api-key", "--api-key-file", "--timeout", "--ca", "--insecure", "--contract",
+                "--clause", "--judgement", "--strict", "--report", "--list", "--dry-run", "--help", "CONTRACT_API_KEY", "Exit status");
+        assertThat(Contract.packaged().parameterExamples()).isNotEmpty()
+                .allMatch(example -> help.out().contains(" (default: " + example.value() + ")"));
+        assertThat(help.lines("  --customer-id VALUE ")).hasSize(1);
+        assertThat(help.lines("  --unknown-customer-id VALUE ")).hasSize(1);
+        assertThat(help.lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void anotherContractHasOptionsOfItsOwn(@TempDir Path folder) throws IOException {
+        var contract = contract(folder, "unknown_customer:\n          summary: A customer that does not exist",
+                "noSuchCustomer:\n          summary: A customer that does not exist");
+
+        assertThat(Ran.of("--help", "--contract", contract).conforms().out()).contains("--no-such-customer-id VALUE ");
+    }
+
+    @Test
+    void listPrintsEveryClauseWithItsPlaceAndWhatItSendsAndNeedsNoServer() {
+        var lines = Ran.of("--list").conforms().lines();
+
+        assertThat(lines).hasSizeGreaterThan(10).doesNotHaveDuplicates()
+                .allMatch(line -> line.matches("createWallet/\\S+ \\| /\\S+ \\| .+"));
+        assertThat(Ran.of("--list", "--judgement").conforms().lines()).containsAll(lines);
+    }
+
+    @Test
+    void aDryRunPrintsEachRequestAndSendsNone() throws IOException {
+        try (var server = new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", "{}"))) {
+            var lines = Ran.of("--dry-run", "--base-uri", server.baseUri(), "--customer-id", "cst_known").conforms().lines();
+
+            assertThat(lines.subList(1, lines.size())).hasSize(Integer.parseInt(plan(lines.get(0)).group(2)))
+                    .allMatch(line -> line.contains(" | curl ") && line.contains(server.baseUri()))
+                    .anyMatch(line -> line.contains("/customers/cst_known/"))
+                    .noneMatch(line -> line.contains("/customers/cst_existing/"));
+            assertThat(server.requests()).isZero();
+        }
+    }
+
+    @Test
+    void theKeyComesFromTheEnvironmentAFileOrStandardInput(@TempDir Path folder) throws IOException {
+        String[] options = {"--base-uri", stub.baseUri().toString(), "--clause", SCENARIOS};
+        var key = stub.apiKey();
+        var file = Files.writeString(folder.resolve("key"), key + "\n").toString();
+
+        Ran.on(false, Map.of("CONTRACT_API_KEY", key), "", options).conforms();
+        Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", with(options, "--api-key-file", file)).conforms();
+        Ran.on(false, Map.of(), key + "\n", with(options, "--api-key-file", "-")).conforms();
+        Ran.on(false, Map.of(), "", with(options, "--api-key-file", "-")).couldNotRun("--api-key-file");
+        Ran.on(false, Map.of(), "", with(options, "--api-key-file", "no-such-file")).couldNotRun("no-such-file");
+        Ran.on(false, Map.of(), "", options).couldNotRun("CONTRACT_API_KEY");
+        assertThat(Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options).status()).isEqualTo(1);
+    }
+
+    @Test
+    void neitherLinesNorReportsHoldTheKeyEvenIfTheServerRepeatsIt(@TempDir Path folder) throws IOException {
+        var base64 = Base64.getEncoder().encodeToString((KEY + ":").getBytes(UTF_8));
+        try (var server = new PlainServer(exchange -> {
+            exchange.getResponseHeaders().set("X-Key", KEY);
+            PlainServer.answer(exchange, 200, "application/json", "{\"id\":\"" + KEY + "\",\"object\":\"" + base64 + "\"}");
+        })) {
+            var ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY, "--report", folder.toString());
+
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(ran.lines("FAIL ")).isNotEmpty();
+            assertThat(Stream.of(ran.out(), ran.err(), read(folder, "index.html"), read(folder, "junit.xml"), read(folder, "report.json")))
+                    .noneMatch(text -> text.contains(KEY) || text.contains(base64));
+        }
+    }
+
+    private static String read(Path folder, String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    @Test
+    void aClauseOrAGroupOfThemCanBeTriedAlone() {
+        var all = Ran.of("--list").lines();
+        var one = all.get(0).split(" ")[0];
+
+        assertThat(Ran.of("--list", "--clause", one).lines()).containsExactly(all.get(0));
+        assertThat(Ran.of("--list", "--clause", SCENARIOS, "--clause", "createWallet/security").lines())
+                .isSubsetOf(all).allMatch(line -> line.matches("createWallet/(scenario|security)/.*"))
+                .anyMatch(line -> line.contains("/security/")).anyMatch(line -> line.contains("/scenario/"));
+        assertThat(Ran.of(toTheStub("--clause", one)).conforms().lines()).last().asString().contains(" 1 clauses hold");
+    }
+
+    @Test
+    void aServerThatIsNotThereIsAClearErrorOfOneLine(@TempDir Path folder) throws IOException {
+        String nowhere;
+        try (var port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nowhere = "http://127.0.0.1:" + port.getLocalPort();
+        }
+
+        Ran.of("--base-uri", nowhere, "--api-key", KEY, "--report", folder.toString()).couldNotRun(nowhere);
+
+        assertThat(read(folder, "junit.xml")).contains("<error ");
+    }
+
+    @Test
+    void aServerWithAPrivateCertificateIsTestedIfItOrAnyIsTrusted(@TempDir Path folder) throws Exception {
+        try (var tls = WalletStub.builder().tls().start(); var other = WalletStub.builder().tls().start()) {
+            String[] options = {"--base-uri", tls.baseUri().toString(), "--api-key", tls.apiKey(), "--clause", SCENARIOS};
+
+            Ran.of(with(options, "--ca", pem(folder.resolve("ca.pem"), tls))).conforms();
+            Ran.of(with(options, "--insecure")).conforms();
+            Ran.of(with(options, "--ca", pem(folder.resolve("other.pem"), other))).couldNotRun(tls.baseUri().toString());
+            Ran.of(options).couldNotRun(tls.baseUri().toString());
+            Ran.of(with(options, "--ca", Files.createFile(folder.resolve("empty.pem")).toString())).couldNotRun("empty.pem");
+            Ran.of(with(options, "--ca", Files.writeString(folder.resolve("no.pem"), "none").toString())).couldNotRun("no.pem");
+            Ran.of(with(options, "--ca", "missing.pem")).couldNotRun("missing.pem");
+        }
+    }
+
+    private static String pem(Path file, WalletStub stub) throws IOException, CertificateEncodingException {
+        var certificate = Base64.getMimeEncoder().encodeToString(stub.certificate().orElseThrow().getEncoded());
+        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n").toString();
+    }
+
+    @Test
+    void aContractThatCannotBeReadIsAClearErrorOfOneLine(@TempDir Path folder) throws IOException {
+        Ran.of("--list", "--contract", "missing.yaml").couldNotRun("missing.yaml");
+        Ran.of("--list", "--contract", folder.toString()).couldNotRun(folder.toString());
+        Ran.of("--list", "--contract", Files.writeString(folder.resolve("no.yaml"), "swagger: 2").toString()).couldNotRun("no.yaml");
+        Ran.of("--list", "--contract", Files.writeString(folder.resolve("no.json"), "{\"a\"").toString()).couldNotRun("no.json");
+        Ran.of("--list", "--contract", contract(folder, "scheme: basic", "scheme: hoba")).couldNotRun("not support");
+    }
+
+    @Test
+    void progressIsShownOnATerminalOnly() {
+        var options = toTheStub("--clause", SCENARIOS);
+
+        assertThat(Ran.on(true, Map.of(), "", options).conforms().out()).contains("\r", "clauses tried, 0 broken");
+        assertThat(Ran.of(options).conforms().out()).doesNotContain("\r", "clauses tried");
+    }
+
+    @Test
+    void whatAServerSendsMovesNoCursorAndBreaksNoLine() throws IOException {
+        try (var server = new PlainServer(exchange ->
+                PlainServer.answer(exchange, 200, "application/json", "{\"object\":\"\\u001b[2J\\r\u009b\u202e\",\"linked\":\"\\n\"}"))) {
+            var ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY);
+
+            assertThat(ran.lines("FAIL ")).isNotEmpty();
+            assertThat(ran.out().replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+            assertThat(ran.lines()).allMatch(line -> line.matches("(Juspay|FAIL|WARN|Does not conform).*"));
+        }
+    }
+}
