@@ -145,8 +145,13 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
         return value == null ? null : read(name, value, reader);
     }
 
-    /** Empty if it is not there. */
     <T> List<T> list(String name, Function<JsonObject, T> reader) {
+        notNull(name, get(name));
+        return listOrEmpty(name, reader);
+    }
+
+    /** Empty if it is null or not there. */
+    <T> List<T> listOrEmpty(String name, Function<JsonObject, T> reader) {
         List<?> values = typed(name, List.class, "an array");
         if (values == null) {
             return List.of();

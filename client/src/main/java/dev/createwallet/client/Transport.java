@@ -102,12 +102,13 @@ final class Transport {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUri + call.path()))
                 // HTTP/1.1 answers or breaks off. HTTP/2 can also hand a request back, and the JDK then sends it again; over
                 // plain text it would ask for an upgrade besides, which confuses servers.
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "application/json")
-                .header("User-Agent", WalletClient.USER_AGENT);
-        call.headers().forEach(request::header);
+                .version(HttpClient.Version.HTTP_1_1);
+        call.headers().forEach(request::setHeader);
+        // Last: what OpenAPI says of these is that a parameter does not set them.
+        request.setHeader("Authorization", authorization)
+                .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                .setHeader("Accept", "application/json")
+                .setHeader("User-Agent", WalletClient.USER_AGENT);
         return new Exchange(request, call, timeout, maxAnswerBytes);
     }
 

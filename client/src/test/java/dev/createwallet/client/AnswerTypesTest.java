@@ -55,11 +55,23 @@ class AnswerTypesTest {
     }
 
     @Test
+    void anArrayIsRequiredOrEmptyAsTheContractHasIt() {
+        JsonObject object = JsonObject.parse("{\"none\":null,\"one\":[{\"a\":1}]}");
+        assertThat(object.list("one", each -> each.get("a"))).containsExactly(1);
+        assertThatThrownBy(() -> object.list("none", each -> each)).hasMessage("none is null");
+        assertThatThrownBy(() -> object.list("lost", each -> each)).hasMessage("lost is missing");
+        assertThat(object.listOrEmpty("none", each -> each)).isEmpty();
+        assertThat(object.listOrEmpty("lost", each -> each)).isEmpty();
+    }
+
+    @Test
     void theMetadataForANativeImageHasEveryRecordThatTheContractMakes() throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream in = WalletAccount.class.getResourceAsStream(
                 "/META-INF/native-image/dev.createwallet/create-wallet-client/reflect-config.json")) {
             for (JsonNode type : CALLERS_OWN.readTree(in)) {
+                // What GraalVM's schema of reflect-config.json has; it refuses anything else.
+                assertThat(type.fieldNames()).toIterable().containsExactlyInAnyOrder("name", "allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields");
                 names.add(type.get("name").textValue());
                 assertThat(type.get("allDeclaredConstructors").booleanValue()).isTrue();
                 assertThat(type.get("allDeclaredMethods").booleanValue()).isTrue();

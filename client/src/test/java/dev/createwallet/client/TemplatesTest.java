@@ -40,43 +40,75 @@ class TemplatesTest {
     void giveASecondFormOperationItsMethodWithoutALineOfJava(@TempDir Path folder) throws Exception {
         ObjectNode contract = Contract.copy();
         ((ObjectNode) contract.get("paths")).set("/customers/{customer_id}/wallets/{wallet_id}/link", json("""
-                {"post": {"operationId": "linkWallet", "tags": ["Wallets"], "summary": "Link a wallet", "description": "Links it.",
+                {"parameters": [{"$ref": "#/components/parameters/CustomerId"}],
+                 "put": {"operationId": "linkWallet", "tags": ["Wallets"], "summary": "Link a wallet", "description": "Links it.",
+                  "security": [{"basicAuth": []}, {}],
+                  "deprecated": true,
                   "parameters": [
-                    {"$ref": "#/components/parameters/CustomerId"},
-                    {"name": "wallet_id", "in": "path", "required": true, "description": "The wallet.", "schema": {"type": "string"}},
+                    {"name": "wallet_id", "in": "path", "required": true, "explode": true, "description": "The wallet.", "schema": {"type": "string"}},
+                    {"name": "x-old", "in": "header", "deprecated": true, "schema": {"type": "string"}},
+                    {"name": "Accept", "in": "header", "description": "Ignored, as OpenAPI says.", "schema": {"type": "string"}},
                     {"name": "x-trace", "in": "header", "required": true, "description": "A trace.", "schema": {"type": "string"}}],
                   "requestBody": {"required": true, "content": {"application/x-www-form-urlencoded": {"schema": {
                     "type": "object", "required": ["otp", "tries"], "properties": {
                       "otp": {"type": "string", "description": "The OTP.", "x-sensitive": true},
                       "tries": {"type": "integer", "description": "How many tries."},
-                      "mode": {"type": "string", "enum": ["fast", "slow-ish"], "description": "How."},
+                      "mode": {"type": "string", "enum": ["fast", "slow-ish", "slow_ish", "class", "a\\"b"], "default": "fast", "description": "How."},
+                      "class": {"type": "string", "format": "uuid"},
+                      "default": {"type": "string", "format": "uri"},
+                      "to_the_cent": {"type": "string", "format": "decimal"},
+                      "count": {"type": "integer", "format": "int64"},
                       "amount": {"type": "number", "description": "How much."},
                       "tell": {"type": "boolean", "description": "Whether to tell."}}}}}},
                   "responses": {
-                    "201": {"description": "Linked.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
+                    "200": {"description": "Was linked.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
+                    "201": {"description": "Linked.", "headers": {"x-trace": {"schema": {"type": "string"}}},
+                      "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
+                    "404": {"description": "No such wallet."},
                     "409": {"description": "Not now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}}}}}}"""));
         Generation generation = Generation.from(contract, folder).compile();
         Path caller = folder.resolve("caller");
-        assertThat(generation.compileCaller("Caller", """
+        String source = """
                 import dev.createwallet.client.*;
+                @SuppressWarnings("deprecation")
                 public final class Caller {
                     private Caller() {}
                     public static String call(String uri) {
                         try (WalletClient client = WalletClient.builder("key").baseUri(java.net.URI.create(uri)).build()) {
                             LinkWalletRequest request = LinkWalletRequest.builder().customerId("c/1").walletId("w").xTrace("t").otp("1234").tries(2)
-                                    .mode(LinkWalletRequest.Mode.SLOW_ISH).amount(new java.math.BigDecimal("1E+2")).tell(true).build();
+                                    .xOld("o").accept("text/plain").mode(LinkWalletRequest.Mode.A_B).propertyClass("u").toTheCent("0.10")
+                                    .count(5000000000L).amount(new java.math.BigDecimal("1E+2")).tell(true).build();
                             return request + " " + client.linkWallet(request).wallet();
                         }
                     }
                 }
-                """, caller)).isEmpty();
+                """;
+        assertThat(generation.compileCaller("Caller", source, caller)).isEmpty();
+        assertThat(generation.compileCaller("Caller", source.replaceFirst("@Sup.*", ""), folder.resolve("warned")))
+                .contains("linkWallet(LinkWalletRequest) in WalletClient has been deprecated", "xOld(String) in Builder has been deprecated");
         try (RawServer server = RawServer.answering(response(201, ANSWER))) {
             assertThat(generation.runCaller("Caller", caller, server)).endsWith(" MOBIKWIK").contains("otp=***", "tries=2");
             assertThat(server.request())
-                    .startsWith("POST /customers/c%2F1/wallets/w/link HTTP/1.1\r\n")
-                    .contains("\r\nx-trace: t\r\n")
-                    .endsWith("\r\n\r\notp=1234&tries=2&mode=slow-ish&amount=100&tell=true");
+                    .startsWith("PUT /customers/c%2F1/wallets/w/link HTTP/1.1\r\n")
+                    .containsOnlyOnce("\r\nAccept: application/json\r\n")
+                    .doesNotContain("text/plain")
+                    .contains("\r\nx-trace: t\r\n", "\r\nx-old: o\r\n", "\r\nAuthorization: Basic ")
+                    .endsWith("\r\n\r\notp=1234&tries=2&mode=a%22b&class=u&to_the_cent=0.10&count=5000000000&amount=100&tell=true");
         }
+    }
+
+    @Test
+    void tellARequiredArrayFromAnOptionalOne(@TempDir Path folder) throws Exception {
+        ObjectNode contract = Contract.copy();
+        String list = "{'type':'array','items':{'$ref':'#/components/schemas/ApiErrorField'}%s}";
+        set("/components/schemas/WalletMetadata", "required", "['must','either']")
+                .andThen(set("/components/schemas/WalletMetadata/properties", "must", list.formatted("")))
+                .andThen(set("/components/schemas/WalletMetadata/properties", "either", list.formatted(",'nullable':true")))
+                .andThen(set("/components/schemas/WalletMetadata/properties", "may", list.formatted("")))
+                .accept(contract);
+        assertThat(Files.readString(Generation.from(contract, folder).generated().resolve("src/main/java/dev/createwallet/client/WalletMetadata.java")))
+                .contains("return json.list(\"must\"", "return json.listOrEmpty(\"may\"", "return json.listOrEmpty(\"either\"")
+                .containsOnlyOnce("json.require(\"either\")");
     }
 
     static Stream<Arguments> unsupported() {
@@ -86,36 +118,73 @@ class TemplatesTest {
         String answer = "/components/schemas/WalletAccount/properties";
         return Stream.of(
                 unsupported("a query parameter", set("/components/parameters/Version", "in", "'query'")),
+                unsupported("a query parameter", set("/components/parameters/Version", "in", "'query'").andThen(set("/components/parameters/Version", "allowReserved", "true"))),
                 unsupported("a cookie parameter", set("/components/parameters/Version", "in", "'cookie'")),
                 unsupported("a request body that is not a form", content(content, "application/json")),
                 unsupported("a request body that is not a form", content(content, "text/plain")),
                 unsupported("a multipart form", content(content, "multipart/form-data")),
                 unsupported("an operation without a form", remove(post, "requestBody")),
+                unsupported("an operation without a form", operation("get", "{'operationId':'getWallet','parameters':[{'$ref':'#/components/parameters/CustomerId'}],'responses':{'200':{'description':'d'}}}")),
+                unsupported("GET", form("get", "getWallet")),
+                unsupported("HEAD", form("head", "headWallet")),
+                unsupported("DELETE", form("delete", "deleteWallet")),
+                unsupported("OPTIONS", form("options", "optionsWallet")),
+                unsupported("TRACE", form("trace", "traceWallet")),
+                unsupported("operations whose names differ in case and separators alone", form("put", "create_wallet")),
+                unsupported("the style label", set("/components/parameters/CustomerId", "style", "'label'")),
+                unsupported("the style matrix", set("/components/parameters/CustomerId", "style", "'matrix'")),
+                unsupported("a path parameter that is not a string", set("/components/parameters/CustomerId", "schema", "{'type':'integer'}")),
+                unsupported("a path parameter with an enum", set("/components/parameters/CustomerId", "schema", "{'type':'string','enum':['a']}")),
+                unsupported("a parameter with a media type", remove("/components/parameters/CustomerId", "schema")
+                        .andThen(set("/components/parameters/CustomerId", "content", "{'application/json':{'schema':{'type':'string'}}}"))),
+                unsupported("a parameter with a media type", remove("/components/parameters/Version", "schema")
+                        .andThen(set("/components/parameters/Version", "content", "{'text/plain':{'schema':{'type':'string'}}}"))),
+                unsupported("an encoding of form fields", set(content + "/application~1x-www-form-urlencoded", "encoding", "{'gateway':{'allowReserved':true}}")),
                 unsupported("a choice of media types", set(content, "application/json", "{'schema':{'$ref':'#/components/schemas/CreateWalletForm'}}")),
                 unsupported("a parameter or form field that is not", set(form, "tags", "{'type':'array','items':{'type':'string'}}")),
                 unsupported("a parameter or form field that is not", set(form, "device", "{'type':'object','properties':{'id':{'type':'string'}}}")),
                 unsupported("a parameter or form field that is not", set(form, "extra", "{'type':'object','additionalProperties':{'type':'string'}}")),
                 unsupported("a parameter or form field that is not", set(form, "file", "{'type':'string','format':'binary'}")),
+                unsupported("a parameter or form field that is not", set(form, "bytes", "{'type':'string','format':'byte'}")),
                 unsupported("a parameter or form field that is not", set(form, "day", "{'type':'string','format':'date'}")),
                 unsupported("a parameter or form field that is not", set(form, "time", "{'type':'string','format':'date-time'}")),
                 unsupported("a parameter or form field that is not", set(form, "ratio", "{'type':'number','format':'double'}")),
                 unsupported("a parameter or form field that is not", set("/components/parameters/Version", "schema", "{'type':'array','items':{'type':'string'}}")),
-                unsupported("a parameter or form field that is not", set("/components/parameters/CustomerId", "schema", "{'type':'array','items':{'type':'string'}}")),
                 unsupported("an enum that is not of strings", set(form, "step", "{'type':'integer','enum':[1,2]}")),
                 unsupported("an enum as a schema of its own", set(form, "mode", "{'$ref':'#/components/schemas/Mode'}").andThen(schema("Mode", "{'type':'string','enum':['a']}"))),
                 unsupported("a nullable parameter or form field", set(form, "note", "{'type':'string','nullable':true}")),
+                unsupported("readOnly", set(form, "note", "{'type':'string','readOnly':true}")),
+                unsupported("a deprecated field", set(form, "note", "{'type':'string','deprecated':true}")),
+                unsupported("a deprecated field", set("/components/schemas/WalletMetadata", "deprecated", "true")),
+                unsupported("not", set(form, "note", "{'type':'string','not':{'enum':['a']}}")),
+                unsupported("allOf", schema("CreateWalletForm", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiErrorField'}]}")),
+                unsupported("a parameter or form field that is not", schema("CreateWalletForm", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("a parameter or form field that is not", set(form, "note", "{'oneOf':[{'type':'string'},{'type':'integer'}]}")),
+                unsupported("a parameter or form field that is not", set(form, "note", "{'anyOf':[{'type':'string'},{'type':'integer'}]}")),
+                unsupported("a discriminator", set("/components/schemas/CreateWalletForm", "discriminator", "{'propertyName':'gateway'}")),
+                unsupported("a schema for additional properties", set("/components/schemas/CreateWalletForm", "additionalProperties", "{'type':'string'}")),
+                unsupported("a schema for additional properties", set("/components/schemas/CreateWalletForm", "additionalProperties", "{'$ref':'#/components/schemas/ApiError'}")),
                 unsupported("a callback", set(post, "callbacks", "{'done':{'{$request.body#/url}':{'post':{'responses':{'200':{'description':'ok'}}}}}}")),
                 unsupported("servers of an operation alone", set(post, "servers", "[{'url':'https://elsewhere.example'}]")),
+                unsupported("servers of an operation alone", set("/paths/~1customers~1{customer_id}~1wallets", "servers", "[{'url':'https://elsewhere.example'}]")),
                 unsupported("an operation without credentials", set(post, "security", "[]")),
                 unsupported("an operation without credentials", remove("", "security")),
                 unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'http','scheme':'bearer'}")),
                 unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'apiKey','name':'k','in':'header'}")),
+                unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'openIdConnect','openIdConnectUrl':'https://id.example'}")),
+                unsupported("credentials that are not Basic", set("/components/securitySchemes", "basicAuth", "{'type':'oauth2','flows':{'clientCredentials':{'tokenUrl':'https://id.example','scopes':{}}}}")),
                 unsupported("more than one kind of credentials", set("/components/securitySchemes", "other", "{'type':'http','scheme':'basic'}")
                         .andThen(set("", "security", "[{'basicAuth':[]},{'other':[]}]"))),
                 unsupported("an operation without an answer", remove(post + "/responses/200", "content")),
                 unsupported("an answer that is not JSON", content(post + "/responses/200/content", "text/plain")),
                 unsupported("an answer that is not JSON", content(post + "/responses/200/content", "application/xml")),
                 unsupported("a default response", set(post + "/responses", "default", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
+                unsupported("a response with a status of 1xx", set(post + "/responses", "102", "{'description':'d'}")),
+                unsupported("a redirect", set(post + "/responses", "303", "{'description':'d'}")),
+                unsupported("a link", set(post + "/responses/200", "links", "{'again':{'operationId':'createWallet'}}")),
+                unsupported("an answer that is not JSON", content(post + "/responses/400/content", "text/html")),
+                unsupported("a refusal that is not an object", set(post + "/responses/400/content/application~1json", "schema", "{'type':'string'}")),
+                unsupported("a refusal that is not an object", set(post + "/responses/400/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/ApiError'}}")),
                 unsupported("a range of statuses", set(post + "/responses", "5XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
                 unsupported("a range of statuses", set(post + "/responses", "2XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletAccount'}}}}")),
                 unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/WalletAccount'}}")),
@@ -128,6 +197,14 @@ class TemplatesTest {
                 unsupported("anyOf", set(answer, "metadata", "{'anyOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
                 unsupported("allOf", set(answer, "metadata", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
                 unsupported("a discriminator", set("/components/schemas/WalletMetadata", "discriminator", "{'propertyName':'mobile_number'}")),
+                unsupported("not", set("/components/schemas/WalletMetadata", "not", "{'required':['mobile_number']}")),
+                unsupported("readOnly", set(answer, "note", "{'type':'string','readOnly':true}")),
+                unsupported("a required property that is writeOnly", set("/components/schemas/WalletMetadata", "required", "['mobile_number']")
+                        .andThen(set("/components/schemas/WalletMetadata/properties/mobile_number", "writeOnly", "true"))),
+                unsupported("a deprecated field", set(answer, "note", "{'type':'string','deprecated':true}")),
+                unsupported("a default in an answer", set(answer, "note", "{'type':'string','default':'a'}")),
+                unsupported("a default in an answer", set(answer, "note", "{'type':'boolean','default':true}")),
+                unsupported("an array of what may be null", set(answer, "list", "{'type':'array','items':{'type':'object','nullable':true,'properties':{'a':{'type':'string'}}}}")),
                 unsupported("an enum as a schema of its own", set(answer, "kind", "{'$ref':'#/components/schemas/Kind'}").andThen(schema("Kind", "{'type':'string','enum':['a']}"))),
                 unsupported("a property that is not", set(answer, "count", "{'type':'integer'}")),
                 unsupported("a property that is not", set(answer, "ratio", "{'type':'number','format':'double'}")),
@@ -149,12 +226,31 @@ class TemplatesTest {
                 .hasMessageStartingWith("unsupported by the client - " + construct);
     }
 
-    @Test
-    void makeNoClientThatCompilesOfTwoSchemasForRefusals(@TempDir Path folder) {
+    /** Templates cannot compare names; the compiler of the build can. */
+    static Stream<Arguments> unsupportedBySight() {
+        String responses = "/paths/~1customers~1{customer_id}~1wallets/post/responses";
+        return Stream.of(
+                unsupported(
+                        ".refusal(400, ApiErrorInfo::new) // all refusals share one schema",
+                        set(responses + "/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ApiErrorInfo'}")),
+                unsupported(
+                        ".answer(201, WalletMetadata::new); // all answers of success share one schema",
+                        set(responses, "201", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletMetadata'}}}}")),
+                unsupported(
+                        "hashCode() in CreateWalletRequest cannot override hashCode()",
+                        set("/components/schemas/CreateWalletForm/properties", "hash_code", "{'type':'string'}")),
+                unsupported(
+                        "toString() is already defined in record WalletAccount",
+                        set("/components/schemas/WalletAccount/properties", "toString", "{'type':'string'}")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("unsupportedBySight")
+    void leaveToTheCompilerWhatTheyCannotCompare(String message, Change change, @TempDir Path folder) {
         ObjectNode contract = Contract.copy();
-        set("/paths/~1customers~1{customer_id}~1wallets/post/responses/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ApiErrorInfo'}").accept(contract);
+        change.accept(contract);
         Generation generation = Generation.from(contract, folder);
-        assertThatThrownBy(generation::compile).hasMessageContaining("ApiErrorInfo cannot be converted to").hasMessageContaining("ApiError");
+        assertThatThrownBy(generation::compile).hasMessageContaining(message);
     }
 
     /** A change to a contract that can be told in a test's name. */
@@ -188,6 +284,19 @@ class TemplatesTest {
 
     private static Change remove(String place, String name) {
         return new Change("no " + name, contract -> at(contract, place).remove(name));
+    }
+
+    private static Change operation(String method, String value) {
+        return set("/paths/~1customers~1{customer_id}~1wallets", method, value);
+    }
+
+    /** Adds the same operation under another method and name. */
+    private static Change form(String method, String name) {
+        return new Change(method + " " + name, contract -> {
+            ObjectNode path = at(contract, "/paths/~1customers~1{customer_id}~1wallets");
+            path.set(method, path.get("post").deepCopy());
+            ((ObjectNode) path.get(method)).put("operationId", name);
+        });
     }
 
     /** Gives the one content another media type. */
