@@ -5,7 +5,12 @@ import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Validation;
 import jakarta.validation.executable.ExecutableValidator;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * Holds a call against the constraints that the generated interface declares.
@@ -14,21 +19,42 @@ import java.util.Locale;
  */
 final class Constraints {
 
-    private final ExecutableValidator validator = Validation.byDefaultProvider()
-            .configure()
-            .ignoreXmlConfiguration()
-            .messageInterpolator(new AttributesInMessage())
-            .buildValidatorFactory()
-            .getValidator()
-            .forExecutables();
+    private final Map<String, Method> operations;
+    private final CompletableFuture<ExecutableValidator> validator;
+
+    /**
+     * Prepares the check, which goes on beside the start of the runtime.
+     *
+     * @param resource implements the generated interface
+     */
+    Constraints(Class<?> resource) {
+        this.operations = Arrays.stream(resource.getInterfaces())
+                .flatMap(api -> Arrays.stream(api.getMethods()))
+                .collect(Collectors.toUnmodifiableMap(Method::getName, method -> method));
+        this.validator = CompletableFuture.supplyAsync(() -> validator(resource));
+    }
+
+    private static ExecutableValidator validator(Class<?> resource) {
+        var validator = Validation.byDefaultProvider()
+                .configure()
+                .ignoreXmlConfiguration()
+                .messageInterpolator(new AttributesInMessage())
+                .buildValidatorFactory()
+                .getValidator();
+        // Read here, not by the first request.
+        validator.getConstraintsForClass(resource);
+        return validator.forExecutables();
+    }
 
     /**
      * Checks the arguments of a call.
      *
+     * @param operation the name of its method in the interface
      * @throws ConstraintViolationException if they break a constraint
      */
-    void check(Object resource, Method operation, Object... arguments) {
-        var violations = validator.validateParameters(resource, operation, arguments);
+    void check(Object resource, String operation, Object... arguments) {
+        var violations = validator.join().validateParameters(
+                resource, Objects.requireNonNull(operations.get(operation), operation), arguments);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }

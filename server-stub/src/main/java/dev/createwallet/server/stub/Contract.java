@@ -23,13 +23,15 @@ final class Contract {
 
     private final List<Scenario> scenarios;
     private final List<Answer> answers;
-    private final Set<String> showable;
+    private final Set<String> showableHeaders;
+    private final Set<String> showableFields;
 
     private Contract(JsonNode document) {
         var reader = new Reader(document);
         this.scenarios = reader.scenarios().toList();
         this.answers = reader.answers().toList();
-        this.showable = reader.showable();
+        this.showableHeaders = reader.showableHeaders();
+        this.showableFields = reader.showableFields();
     }
 
     /** The contract that is packaged with the stub. */
@@ -72,9 +74,14 @@ final class Contract {
         return answers;
     }
 
-    /** The names of the form fields and header parameters that may be shown: those that aren't {@code x-sensitive}. */
-    Set<String> showable() {
-        return showable;
+    /** The names of the header parameters that may be shown: those that aren't {@code x-sensitive}. */
+    Set<String> showableHeaders() {
+        return showableHeaders;
+    }
+
+    /** The names of the form fields that may be shown: those that aren't {@code x-sensitive}. */
+    Set<String> showableFields() {
+        return showableFields;
     }
 
     /**
@@ -144,15 +151,22 @@ final class Contract {
                     }));
         }
 
-        Set<String> showable() {
-            return operations().flatMap(operation -> Stream.concat(
-                            operation.node().path("parameters").valueStream().map(this::resolved)
-                                    .filter(parameter -> "header".equals(parameter.path("in").textValue()))
-                                    .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter)),
-                            resolved(operation.node().path("requestBody")).path("content").valueStream()
-                                    .map(media -> resolved(media.path("schema")))
-                                    .flatMap(schema -> schema.path("properties").properties().stream())))
-                    .filter(field -> !field.getValue().path("x-sensitive").booleanValue())
+        Set<String> showableHeaders() {
+            return showable(operations()
+                    .flatMap(operation -> operation.node().path("parameters").valueStream().map(this::resolved))
+                    .filter(parameter -> "header".equals(parameter.path("in").textValue()))
+                    .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter)));
+        }
+
+        Set<String> showableFields() {
+            return showable(operations()
+                    .flatMap(operation -> resolved(operation.node().path("requestBody")).path("content").valueStream())
+                    .map(media -> resolved(media.path("schema")))
+                    .flatMap(schema -> schema.path("properties").properties().stream()));
+        }
+
+        private static Set<String> showable(Stream<Map.Entry<String, JsonNode>> described) {
+            return described.filter(element -> !element.getValue().path("x-sensitive").booleanValue())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toUnmodifiableSet());
         }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Refuses what the examples of the contract refuse by the path alone, such as the customer that does not exist. */
 @Priority(Priorities.AUTHORIZATION)
@@ -15,17 +16,17 @@ final class DocumentedRefusals implements ContainerRequestFilter {
 
     private static final String REASON = "identifies nothing that exists";
 
-    private final List<Scenario> refused;
+    private final List<Refused> refused;
 
-    DocumentedRefusals(List<Scenario> refused) {
-        this.refused = refused;
+    DocumentedRefusals(List<Scenario> scenarios) {
+        this.refused = scenarios.stream().map(Refused::of).toList();
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         var sent = request.getUriInfo().getPathParameters();
         for (var scenario : refused) {
-            if (matches(scenario.pathParameters(), sent)) {
+            if (scenario.parameters().equals(sent)) {
                 var fields = sent.keySet().stream().map(name -> Refusal.field(name, REASON)).toList();
                 var message = String.join(", ", sent.keySet()) + " " + REASON;
                 request.abortWith(new Refusal(scenario.status(), Code.RESOURCE_NOT_FOUND, message, fields).response());
@@ -34,8 +35,13 @@ final class DocumentedRefusals implements ContainerRequestFilter {
         }
     }
 
-    private static boolean matches(Map<String, String> documented, Map<String, List<String>> sent) {
-        return sent.keySet().equals(documented.keySet())
-                && documented.entrySet().stream().allMatch(value -> sent.get(value.getKey()).equals(List.of(value.getValue())));
+    /** Its path parameters in the form in which a runtime gives those that were sent. */
+    private record Refused(Map<String, List<String>> parameters, int status) {
+
+        static Refused of(Scenario scenario) {
+            return new Refused(scenario.pathParameters().entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, sent -> List.of(sent.getValue()))),
+                    scenario.status());
+        }
     }
 }

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -30,15 +29,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.internal.inject.Providers;
-import org.glassfish.jersey.jetty.JettyHttpContainer;
-import org.glassfish.jersey.server.ContainerFactory;
-import org.glassfish.jersey.server.ResourceConfig;
-import org.glassfish.jersey.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 
-/** The one class that knows the runtime: Jersey on Jetty. */
+/** Listens, and reads requests as a whole. Beside it and its two helpers nothing knows the runtime. */
 final class JettyRuntime implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(JettyRuntime.class.getName());
@@ -53,53 +46,61 @@ final class JettyRuntime implements AutoCloseable {
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(15);
 
+    /** More than the idle timeout in two of them, and no more than half a minute in three. */
+    private static final Duration STALL_INTERVAL = Duration.ofSeconds(9);
+
     /** As it stops, what is silent for so long is closed: connections kept alive, and requests that don't go on. */
     private static final Duration STOP_IDLE_TIMEOUT = Duration.ofMillis(250);
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Jersey warns that a resource registered as an instance is no provider, which is so and does no harm. */
-    private static final Logger JERSEY_PROVIDERS = Logger.getLogger(Providers.class.getName());
-
-    static {
-        JERSEY_PROVIDERS.setLevel(Level.SEVERE);
-    }
-
     private final Server server;
-    private final ServerConnector connector;
+    private final List<ServerConnector> connectors;
+    private final Duration stallInterval;
 
     /**
-     * How to listen.
+     * Where to listen.
      *
      * @param address port 0 picks a free one
      * @param tls null for plain HTTP
-     * @param faultsAllowed whether a request may ask for a delay or a broken connection
      */
-    record Options(InetSocketAddress address, @Nullable Tls tls, boolean faultsAllowed) {
+    record Listener(InetSocketAddress address, @Nullable Tls tls) {
     }
 
-    private JettyRuntime(Application application, Options options) {
+    /**
+     * How to serve.
+     *
+     * @param faultsAllowed whether a request may ask for a delay or a broken connection
+     * @param stallInterval see {@link StalledConnections}
+     */
+    record Options(boolean faultsAllowed, Duration stallInterval) {
+
+        Options(boolean faultsAllowed) {
+            this(faultsAllowed, STALL_INTERVAL);
+        }
+    }
+
+    private JettyRuntime(Application application, Options options, List<Listener> listeners) {
         var threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("wallet-stub");
         threads.setDaemon(true);
         server = new Server(threads);
         server.setErrorHandler(JettyRuntime::writeError);
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
-        var configuration = ResourceConfig.forApplication(application)
-                // A description in a format of its own; the contract is the one there is.
-                .property(ServerProperties.WADL_FEATURE_DISABLE, true)
-                .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
-                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
-        var container = ContainerFactory.createContainer(JettyHttpContainer.class, configuration);
-        server.setHandler(new BodyFirst(container, options.faultsAllowed()));
+        server.setHandler(new BodyFirst(new JerseyOnJetty(application), options.faultsAllowed()));
+        stallInterval = options.stallInterval();
+        connectors = listeners.stream().map(this::connector).toList();
+        connectors.forEach(server::addConnector);
+    }
 
-        connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(options.tls()));
-        connector.setHost(options.address().getHostString());
-        connector.setPort(options.address().getPort());
+    private ServerConnector connector(Listener listener) {
+        var connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(listener.tls()));
+        connector.setHost(listener.address().getHostString());
+        connector.setPort(listener.address().getPort());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
-        server.addConnector(connector);
+        return connector;
     }
 
     /**
@@ -107,11 +108,14 @@ final class JettyRuntime implements AutoCloseable {
      *
      * @throws IOException if it could not listen
      */
-    static JettyRuntime start(Application application, Options options) throws IOException {
-        var runtime = new JettyRuntime(application, options);
+    static JettyRuntime start(Application application, Options options, List<Listener> listeners) throws IOException {
+        var runtime = new JettyRuntime(application, options, listeners);
         try {
-            runtime.connector.open();
+            for (var connector : runtime.connectors) {
+                connector.open();
+            }
             runtime.server.start();
+            runtime.connectors.forEach(connector -> new StalledConnections(connector, runtime.stallInterval).run());
         } catch (IOException e) {
             runtime.close();
             throw e;
@@ -122,9 +126,9 @@ final class JettyRuntime implements AutoCloseable {
         return runtime;
     }
 
-    /** The port that is listened on. */
-    int port() {
-        return connector.getLocalPort();
+    /** The ports that are listened on, in the order of the listeners. */
+    List<Integer> ports() {
+        return connectors.stream().map(ServerConnector::getLocalPort).toList();
     }
 
     @Override
@@ -185,18 +189,14 @@ final class JettyRuntime implements AutoCloseable {
      * then has nothing left to block on and runs on the thread that read. That doubles what a core can serve, and a
      * client that stops in the middle of a body holds a connection and nothing more.
      */
-    private static final class BodyFirst extends Handler.Wrapper {
+    private static final class BodyFirst extends Handler.Abstract.NonBlocking {
 
+        private final JerseyOnJetty application;
         private final boolean faultsAllowed;
 
-        BodyFirst(Handler application, boolean faultsAllowed) {
-            super(application);
+        BodyFirst(JerseyOnJetty application, boolean faultsAllowed) {
+            this.application = application;
             this.faultsAllowed = faultsAllowed;
-        }
-
-        @Override
-        public InvocationType getInvocationType() {
-            return InvocationType.NON_BLOCKING;
         }
 
         @Override
@@ -209,7 +209,7 @@ final class JettyRuntime implements AutoCloseable {
                     InvocationType.NON_BLOCKING, (body, failure) -> {
                         try {
                             if (failure == null) {
-                                answer(new WithBody(request, body), response, callback);
+                                answer(request, body, response, callback);
                             } else {
                                 refuse(statusOf(failure), response, callback);
                             }
@@ -220,32 +220,32 @@ final class JettyRuntime implements AutoCloseable {
             return true;
         }
 
-        private void answer(Request request, Response response, Callback callback) throws Exception {
+        private void answer(Request request, byte[] body, Response response, Callback callback) {
             var preferences = Preferences.of(faultsAllowed ? request.getHeaders().get(Preferences.HEADER) : null);
             var delay = preferences.number(Preferences.DELAY).orElse(0);
             if (delay == 0 || delay > Preferences.MAX_DELAY) {
-                answer(request, response, callback, preferences);
+                answer(request, body, response, callback, preferences);
                 return;
             }
             // Scheduled, not slept: there is no thread to spare.
             request.getComponents().getScheduler().schedule(() -> {
                 try {
-                    answer(request, response, callback, preferences);
+                    answer(request, body, response, callback, preferences);
                 } catch (Exception e) {
                     Response.writeError(request, response, callback, e);
                 }
             }, delay, TimeUnit.MILLISECONDS);
         }
 
-        private void answer(Request request, Response response, Callback callback, Preferences preferences)
-                throws Exception {
+        private void answer(
+                Request request, byte[] body, Response response, Callback callback, Preferences preferences) {
             var fault = preferences.value(Preferences.FAULT);
             if (Preferences.FAULT_DROP.equals(fault)) {
                 drop(request);
                 callback.failed(new EofException("The dropped connection that was asked for"));
             } else {
                 var whole = !Preferences.FAULT_TRUNCATE.equals(fault);
-                super.handle(request, whole ? response : new Truncated(request, response), callback);
+                application.answer(request, body, whole ? response : new Truncated(request, response), callback);
             }
         }
 
@@ -292,30 +292,5 @@ final class JettyRuntime implements AutoCloseable {
 
     private static void drop(Request request) {
         request.getConnectionMetaData().getConnection().getEndPoint().close();
-    }
-
-    private static final class WithBody extends Request.Wrapper {
-
-        private final Content.Source body;
-
-        WithBody(Request request, byte[] body) {
-            super(request);
-            this.body = Content.Source.from(ByteBuffer.wrap(body));
-        }
-
-        @Override
-        public Content.Chunk read() {
-            return body.read();
-        }
-
-        @Override
-        public void demand(Runnable onContent) {
-            body.demand(onContent);
-        }
-
-        @Override
-        public void fail(Throwable failure) {
-            body.fail(failure);
-        }
     }
 }

@@ -27,9 +27,11 @@ public final class Main {
               --port N       port to listen on, 0 picks a free one (default: %d)
               --host HOST    host name or address to listen on (default: %s)
               --api-key KEY  the API key to accept (default: %s)
-              --tls          speak HTTPS, with a certificate for localhost that is made at start and written out
-              --key-store F  speak HTTPS, with the first key of the PKCS12 or JKS file F; its password is taken
-                             from the environment variable %s
+              --tls          speak HTTPS instead of HTTP, with a certificate for localhost that is made at start and
+                             written out
+              --tls-port N   speak HTTPS on port N, beside HTTP; 0 picks a free one
+              --key-store F  speak HTTPS with the first key of the PKCS12 or JKS file F, not with a certificate that is
+                             made; its password is taken from the environment variable %s
               --allow-faults let requests ask for what a consumer must survive, in the header Prefer:
                              fault=drop, fault=truncate, delay=MILLISECONDS, code=500
               --help         print this and end
@@ -66,13 +68,15 @@ public final class Main {
             return;
         }
         Logger.getLogger("").setLevel(Level.WARNING);
+        // Jetty starts JMX to find this out unless it is told, and that takes a tenth of the time until the first answer.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         try {
             var stub = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
             greet(stub, System.out);
         } catch (IOException e) {
-            System.err.println("Could not listen: " + e.getMessage()
-                    + ". Choose another port with --port N, or stop what uses it.");
+            System.err.println("Could not start: " + e.getMessage()
+                    + ". If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it.");
             System.exit(COULD_NOT_START);
         }
         Thread.currentThread().join();
@@ -88,6 +92,7 @@ public final class Main {
                 case "--host" -> builder.host(value(option, rest));
                 case "--api-key" -> builder.apiKey(value(option, rest));
                 case "--tls" -> builder.tls();
+                case "--tls-port" -> builder.tlsPort(number(option, value(option, rest)));
                 case "--key-store" -> builder.tls(Path.of(value(option, rest)), keyStorePassword());
                 case "--allow-faults" -> builder.allowFaults();
                 default -> throw new IllegalArgumentException("Unknown option " + option);
@@ -122,7 +127,9 @@ public final class Main {
     }
 
     private static void greet(WalletStub stub, PrintStream out) throws IOException {
-        out.println("The Create Wallet stub listens on " + stub.baseUri() + " (in a browser: the contract, to read and to try)");
+        var https = stub.httpsBaseUri().filter(uri -> !uri.equals(stub.baseUri())).map(uri -> " and " + uri).orElse("");
+        out.println("The Create Wallet stub listens on " + stub.baseUri() + https
+                + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());
         var trust = "";
         if (stub.certificate().isPresent()) {
@@ -130,7 +137,7 @@ public final class Main {
             file.toFile().deleteOnExit();
             Files.writeString(file, Tls.pem(stub.certificate().get()));
             out.println("Certificate: " + file);
-            trust = " --cacert " + quoted(file.toString());
+            trust = https.isEmpty() ? " --cacert " + quoted(file.toString()) : "";
         }
         out.println();
         out.println(curl(stub, trust));

@@ -26,9 +26,14 @@ record Preferences(Map<String, String> values) {
     /** Well below the time after which an idle connection is closed. */
     static final int MAX_DELAY = 10_000;
 
+    private static final Preferences NONE = new Preferences(Map.of());
+
     static Preferences of(@Nullable String header) {
+        if (header == null) {
+            return NONE;
+        }
         var values = new LinkedHashMap<String, String>();
-        for (var preference : header == null ? new String[0] : header.split("[,;]")) {
+        for (var preference : header.split("[,;]")) {
             var equals = preference.indexOf('=');
             if (equals > 0) {
                 values.putIfAbsent(preference.substring(0, equals).strip().toLowerCase(Locale.ROOT),

@@ -15,27 +15,34 @@ final class RequestLog implements ContainerResponseFilter {
 
     private static final int CAPACITY = 1_000;
 
-    private final Set<String> showable;
+    private final Set<String> headers;
+    private final Set<String> fields;
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
-    RequestLog(Set<String> showable) {
-        this.showable = showable;
+    /**
+     * What may be shown.
+     *
+     * @param headers the names of header parameters
+     * @param fields the names of form fields
+     */
+    RequestLog(Set<String> headers, Set<String> fields) {
+        this.headers = headers;
+        this.fields = fields;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        var form = new LinkedHashMap<String, String>();
-        StrictForm.fields(request).forEach((name, value) ->
-                form.put(name, showable.contains(name) ? value : RecordedRequest.MASK));
-        var headers = new LinkedHashMap<String, String>();
-        showable.forEach(name -> {
+        var form = new LinkedHashMap<>(StrictForm.fields(request));
+        form.replaceAll((name, value) -> fields.contains(name) ? value : RecordedRequest.MASK);
+        var sent = new LinkedHashMap<String, String>();
+        for (var name : headers) {
             var value = request.getHeaderString(name);
             if (value != null) {
-                headers.put(name, value);
+                sent.put(name, value);
             }
-        });
+        }
         add(new RecordedRequest(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(),
-                Collections.unmodifiableMap(headers), Collections.unmodifiableMap(form), response.getStatus()));
+                Collections.unmodifiableMap(sent), Collections.unmodifiableMap(form), response.getStatus()));
     }
 
     private synchronized void add(RecordedRequest request) {

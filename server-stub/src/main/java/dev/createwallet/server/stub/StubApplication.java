@@ -11,7 +11,7 @@ final class StubApplication extends Application {
     private final Set<Object> parts;
 
     StubApplication(Contract contract, String apiKey, boolean faultsAllowed) {
-        this.log = new RequestLog(contract.showable());
+        this.log = new RequestLog(contract.showableHeaders(), contract.showableFields());
         this.parts = Set.of(
                 new StrictHeaders(),
                 new OperationFilters(

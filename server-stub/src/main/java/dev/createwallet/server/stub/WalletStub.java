@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,17 +25,21 @@ public final class WalletStub implements AutoCloseable {
     /** The API key that the stub accepts unless it is given another. */
     public static final String DEFAULT_API_KEY = "stub_api_key";
 
+    private static final String HTTP = "http";
+    private static final String HTTPS = "https";
+
     private final JettyRuntime runtime;
     private final StubApplication application;
-    private final String host;
     private final String apiKey;
+    private final List<URI> baseUris;
     private final @Nullable Tls tls;
 
-    private WalletStub(JettyRuntime runtime, StubApplication application, String host, String apiKey, @Nullable Tls tls) {
+    private WalletStub(
+            JettyRuntime runtime, StubApplication application, String apiKey, List<URI> baseUris, @Nullable Tls tls) {
         this.runtime = runtime;
         this.application = application;
-        this.host = host;
         this.apiKey = apiKey;
+        this.baseUris = baseUris;
         this.tls = tls;
     }
 
@@ -58,14 +63,21 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * Where the stub listens, to be put before the contract's paths.
+     * Where the stub listens, to be put before the contract's paths. If it speaks HTTP and HTTPS, this is HTTP.
      *
      * @return the scheme, host and port; no path
      */
     public URI baseUri() {
-        var scheme = tls == null ? "http" : "https";
-        var authority = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create(scheme + "://" + authority + ":" + runtime.port());
+        return baseUris.get(0);
+    }
+
+    /**
+     * Where the stub speaks HTTPS.
+     *
+     * @return the scheme, host and port; empty if it speaks plain HTTP alone
+     */
+    public Optional<URI> httpsBaseUri() {
+        return baseUris.stream().filter(uri -> uri.getScheme().equals(HTTPS)).findFirst();
     }
 
     /**
@@ -80,7 +92,7 @@ public final class WalletStub implements AutoCloseable {
     /**
      * The certificate of a stub that speaks HTTPS, for a client to trust.
      *
-     * @return the certificate; empty if the stub speaks plain HTTP
+     * @return the certificate; empty if the stub speaks plain HTTP alone
      */
     public Optional<X509Certificate> certificate() {
         return Optional.ofNullable(tls).map(Tls::certificate);
@@ -109,6 +121,7 @@ public final class WalletStub implements AutoCloseable {
         private int port;
         private String apiKey = DEFAULT_API_KEY;
         private boolean faultsAllowed;
+        private @Nullable Integer tlsPort;
         private @Nullable Tls tls;
 
         private Builder() {
@@ -133,11 +146,15 @@ public final class WalletStub implements AutoCloseable {
          * @throws IllegalArgumentException if it is not a port
          */
         public Builder port(int port) {
+            this.port = checked(port);
+            return this;
+        }
+
+        private static int checked(int port) {
             if (port < 0 || port > 65535) {
                 throw new IllegalArgumentException("The port must be 0 to 65535");
             }
-            this.port = port;
-            return this;
+            return port;
         }
 
         /**
@@ -167,7 +184,7 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Speaks HTTPS, with a certificate for localhost that is made here and signs itself.
+         * Speaks HTTPS instead of HTTP, with a certificate for localhost that is made here and signs itself.
          *
          * @return this builder
          * @throws IOException if no certificate could be made
@@ -178,7 +195,7 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Speaks HTTPS, with the first key of a key store.
+         * Speaks HTTPS instead of HTTP, with the first key of a key store.
          *
          * @param keyStore a PKCS12 or JKS file
          * @param password of the key store and of the key
@@ -191,15 +208,45 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
+         * Speaks HTTPS on a port of its own, beside HTTP: with the key store that is given, else with a certificate as
+         * {@link #tls()} makes it.
+         *
+         * @param port 0 to 65535; 0 picks a free one
+         * @return this builder
+         * @throws IllegalArgumentException if it is not a port
+         */
+        public Builder tlsPort(int port) {
+            this.tlsPort = checked(port);
+            return this;
+        }
+
+        /**
          * Starts the stub.
          *
          * @return the running stub, for the caller to close
-         * @throws IOException if it could not listen, such as when the port is taken
+         * @throws IOException if it could not listen, such as when the port is taken, or no certificate could be made
          */
         public WalletStub start() throws IOException {
+            if (tlsPort != null && tls == null) {
+                tls();
+            }
+            var listeners = new ArrayList<JettyRuntime.Listener>();
+            listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, port), tlsPort == null ? tls : null));
+            if (tlsPort != null) {
+                listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
+            }
             var application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
-            var options = new JettyRuntime.Options(new InetSocketAddress(host, port), tls, faultsAllowed);
-            return new WalletStub(JettyRuntime.start(application, options), application, host, apiKey, tls);
+            var runtime = JettyRuntime.start(application, new JettyRuntime.Options(faultsAllowed), listeners);
+            var baseUris = new ArrayList<URI>();
+            for (var i = 0; i < listeners.size(); i++) {
+                var scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
+                baseUris.add(URI.create(scheme + "://" + authority() + ":" + runtime.ports().get(i)));
+            }
+            return new WalletStub(runtime, application, apiKey, List.copyOf(baseUris), tls);
+        }
+
+        private String authority() {
+            return host.contains(":") ? "[" + host + "]" : host;
         }
     }
 }

@@ -4,10 +4,7 @@ import dev.createwallet.server.api.WalletsApi;
 import dev.createwallet.server.model.WalletAccount;
 import dev.createwallet.server.model.WalletMetadata;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import java.security.SecureRandom;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class WalletsResource implements WalletsApi {
 
     private static final String ID_PREFIX = "wlt_";
-    private static final String ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** A power of two of them, so that each is as likely as any other. */
+    private static final String ID_ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+
     private static final int ID_LENGTH = 16;
 
-    private final Constraints constraints = new Constraints();
+    private final Constraints constraints = new Constraints(WalletsResource.class);
     private final SecureRandom random = new SecureRandom();
-
-    @Context
-    private @Nullable ResourceInfo call;
 
     WalletsResource() {
     }
@@ -39,7 +36,7 @@ public final class WalletsResource implements WalletsApi {
             @Nullable String mobileNumber,
             @Nullable String gatewayReferenceId,
             @Nullable String clientAuthToken) {
-        constraints.check(this, Objects.requireNonNull(call, "injected by the runtime").getResourceMethod(),
+        constraints.check(this, "createWallet",
                 customerId, gateway, version, command, mobileNumber, gatewayReferenceId, clientAuthToken);
         var wallet = WalletAccount.builder()
                 .id(newId())
@@ -57,9 +54,12 @@ public final class WalletsResource implements WalletsApi {
     }
 
     private String newId() {
-        return random.ints(ID_LENGTH, 0, ID_ALPHABET.length())
-                .map(ID_ALPHABET::charAt)
-                .collect(() -> new StringBuilder(ID_PREFIX), StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        var bytes = new byte[ID_LENGTH];
+        random.nextBytes(bytes);
+        var id = new StringBuilder(ID_PREFIX);
+        for (var b : bytes) {
+            id.append(ID_ALPHABET.charAt(b & ID_ALPHABET.length() - 1));
+        }
+        return id.toString();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +64,16 @@ class SlowClientsTest {
         }
         answeredWithinASecond();
         assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
+    }
+
+    @Test
+    void aClientThatDripsBytesIsCutOffWithinHalfAMinute() throws IOException {
+        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        var half = whole.indexOf("Content-Type");
+        try (var socket = begin(whole.substring(0, half))) {
+            assertThat(Drip.isCutOff(socket, whole.substring(half, half + 30), Duration.ofSeconds(1))).isTrue();
+        }
+        answeredWithinASecond();
     }
 
     @Test

@@ -87,6 +87,27 @@ class StandaloneJarIT {
     }
 
     @Test
+    void theCertificateThatItPrintsIsThatOfHttpsBesideHttp() throws Exception {
+        var process = start("--port", "0", "--tls-port", "0");
+        try {
+            var banner = readUpTo(process, "Ctrl-C");
+            var both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)").matcher(banner);
+            assertThat(both.find()).as(banner).isTrue();
+            assertThat(banner).contains(both.group(1) + RawHttp.PATH);
+            var certificate = Pattern.compile("Certificate: (.+)").matcher(banner);
+            assertThat(certificate.find()).isTrue();
+
+            var client = Trust.client(Trust.read(Files.readAllBytes(Path.of(certificate.group(1)))));
+            for (var base : List.of(both.group(1), both.group(2))) {
+                var health = HttpRequest.newBuilder(URI.create(base + "/health")).build();
+                assertThat(client.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+            }
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
     void aKeyStoreThatCannotBeReadIsAClearErrorWithoutAStackTrace() throws Exception {
         var command = new ProcessBuilder(command("--port", "0", "--key-store", "missing.p12"));
         command.environment().put("STUB_KEY_STORE_PASSWORD", "secret");
@@ -110,7 +131,7 @@ class StandaloneJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--api-key a:b", "--key-store k.p12", "8080"})
+    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
         var process = start(options.split(" "));
 
@@ -123,7 +144,7 @@ class StandaloneJarIT {
         var process = start("--help");
 
         assertThat(process.inputReader().lines().toList()).anyMatch(l -> l.contains("--port")).anyMatch(l -> l.contains("--host"))
-                .anyMatch(l -> l.contains("--tls")).anyMatch(l -> l.contains("--key-store"))
+                .anyMatch(l -> l.contains("--tls ")).anyMatch(l -> l.contains("--tls-port")).anyMatch(l -> l.contains("--key-store"))
                 .anyMatch(l -> l.contains("--allow-faults")).anyMatch(l -> l.contains("--api-key")).anyMatch(l -> l.contains("--help"));
         assertThat(process.waitFor()).isZero();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
@@ -17,9 +18,9 @@ enum TestRuntime {
     JERSEY_ON_JETTY {
         @Override
         Running start(Application application) throws IOException {
-            var runtime = JettyRuntime.start(
-                    application, new JettyRuntime.Options(new InetSocketAddress("127.0.0.1", 0), null, false));
-            return new Running(this, runtime.port(), runtime::close);
+            var runtime = JettyRuntime.start(application, new JettyRuntime.Options(false),
+                    List.of(new JettyRuntime.Listener(new InetSocketAddress("127.0.0.1", 0), null)));
+            return new Running(this, runtime.ports().get(0), runtime::close);
         }
     },
 

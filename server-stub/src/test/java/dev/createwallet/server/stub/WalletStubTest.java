@@ -3,7 +3,6 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Socket;
@@ -14,14 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,16 +65,49 @@ class WalletStubTest {
         try (var stub = WalletStub.builder().tls().start()) {
             var certificate = stub.certificate().orElseThrow();
             var pem = Tls.pem(certificate).getBytes(StandardCharsets.US_ASCII);
-            var trusted = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+            var trusted = Trust.read(pem);
             assertThat(trusted).isEqualTo(certificate);
             assertThat(stub.baseUri()).hasScheme("https");
 
             for (var host : List.of("localhost", "127.0.0.1")) {
                 var base = stub.baseUri().toString().replace("127.0.0.1", host);
-                assertThat(statusOfNotFound(trusting(trusted), base)).isEqualTo(404);
+                assertThat(statusOfNotFound(Trust.client(trusted), base)).isEqualTo(404);
             }
             assertThatThrownBy(() -> statusOfNotFound(HttpClient.newHttpClient(), stub.baseUri().toString()))
                     .isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void speaksHttpAndHttpsSideBySideIfThatIsAskedFor() throws Exception {
+        try (var stub = WalletStub.builder().tlsPort(0).start()) {
+            var https = stub.httpsBaseUri().orElseThrow();
+            assertThat(stub.baseUri()).hasScheme("http");
+            assertThat(https).hasScheme("https").hasHost(stub.baseUri().getHost());
+            assertThat(https.getPort()).isNotEqualTo(stub.baseUri().getPort());
+
+            var client = Trust.client(stub.certificate().orElseThrow());
+            assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
+            assertThat(statusOfNotFound(client, https.toString())).isEqualTo(404);
+            assertThat(stub.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void speaksOneOfThemUnlessBothAreAskedFor() throws Exception {
+        try (var plain = WalletStub.start(); var secure = WalletStub.builder().tls().start()) {
+            assertThat(plain.httpsBaseUri()).isEmpty();
+            assertThat(plain.certificate()).isEmpty();
+            assertThat(secure.httpsBaseUri()).contains(secure.baseUri());
+        }
+    }
+
+    @Test
+    void aTlsPortThatIsTakenEndsBoth() throws IOException {
+        try (var stub = WalletStub.start()) {
+            var builder = WalletStub.builder().tlsPort(stub.baseUri().getPort());
+            assertThatThrownBy(builder::start)
+                    .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
         }
     }
 
@@ -95,7 +121,7 @@ class WalletStubTest {
 
         try (var stub = WalletStub.builder().tls(file, made.password()).start()) {
             assertThat(stub.certificate()).contains(made.certificate());
-            assertThat(statusOfNotFound(trusting(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
+            assertThat(statusOfNotFound(Trust.client(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
         }
         var builder = WalletStub.builder();
         assertThatThrownBy(() -> builder.tls(file, "wrong")).isInstanceOf(IOException.class);
@@ -126,16 +152,5 @@ class WalletStubTest {
     private static int statusOfNotFound(HttpClient client, String base) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
-    }
-
-    private static HttpClient trusting(Certificate certificate) throws GeneralSecurityException, IOException {
-        var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        trusted.setCertificateEntry("stub", certificate);
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
     }
 }
