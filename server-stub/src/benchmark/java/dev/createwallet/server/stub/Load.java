@@ -1,0 +1,191 @@
+package dev.createwallet.server.stub;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One request, prepared as bytes, sent again and again over connections that are kept alive. One thread does it all, so
+ * that it takes little from the servers that it shares the machine with.
+ */
+final class Load {
+
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int LARGEST_ANSWER = 16 * 1024;
+    private static final byte[] OK = "HTTP/1.1 200 ".getBytes(ISO_8859_1);
+    private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(ISO_8859_1);
+    private static final byte[] END_OF_CHUNKS = "\r\n0\r\n\r\n".getBytes(ISO_8859_1);
+
+    private final InetSocketAddress address;
+    private final byte[] request;
+
+    Load(InetSocketAddress address, String request) {
+        this.address = address;
+        this.request = request.getBytes(ISO_8859_1);
+    }
+
+    /**
+     * What came of it. Every answer was a 200, or there would be none.
+     *
+     * @param nanos how long it took in all
+     * @param latencies of each request, in nanoseconds, the shortest first
+     */
+    record Result(long nanos, long[] latencies) {
+
+        double perSecond() {
+            return latencies.length * 1e9 / nanos;
+        }
+
+        double percentile99() {
+            return latencies[(int) (latencies.length * 0.99)] / 1e6;
+        }
+    }
+
+    /** Sends requests until so many were answered or the time is over. */
+    Result run(int connections, int requests, Duration time) throws IOException {
+        var open = new ArrayList<SocketChannel>();
+        try {
+            for (var i = 0; i < connections; i++) {
+                open.add(SocketChannel.open(address));
+            }
+            return run(open, requests, time);
+        } finally {
+            for (var channel : open) {
+                channel.close();
+            }
+        }
+    }
+
+    private Result run(List<SocketChannel> open, int requests, Duration time) throws IOException {
+        var latencies = new long[1 << 16];
+        var answered = 0;
+        try (var selector = Selector.open()) {
+            for (var channel : open) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                channel.configureBlocking(false);
+                channel.register(selector, SelectionKey.OP_READ, new Connection(channel));
+            }
+            var begin = System.nanoTime();
+            var end = begin + time.toNanos();
+            for (var key : selector.keys()) {
+                ((Connection) key.attachment()).send();
+            }
+            while (answered < requests && System.nanoTime() < end) {
+                if (selector.select(SILENCE.toMillis()) == 0) {
+                    throw new IOException("No answer for " + SILENCE);
+                }
+                for (var key : selector.selectedKeys()) {
+                    var connection = (Connection) key.attachment();
+                    if (connection.receive()) {
+                        if (answered == latencies.length) {
+                            latencies = Arrays.copyOf(latencies, 2 * answered);
+                        }
+                        latencies[answered++] = System.nanoTime() - connection.sent;
+                        connection.send();
+                    }
+                }
+                selector.selectedKeys().clear();
+            }
+            var nanos = System.nanoTime() - begin;
+            var sorted = Arrays.copyOf(latencies, answered);
+            Arrays.sort(sorted);
+            return new Result(nanos, sorted);
+        }
+    }
+
+    /** Whether the request is answered with 200 over a connection of its own. */
+    boolean isAnswered() throws IOException {
+        try {
+            run(1, 1, SILENCE);
+            return true;
+        } catch (SocketException | EOFException e) {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    private final class Connection {
+
+        private final SocketChannel channel;
+        private final ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request).flip();
+        private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
+        private final byte[] answer = new byte[LARGEST_ANSWER];
+        private int filled;
+        private long sent;
+
+        Connection(SocketChannel channel) {
+            this.channel = channel;
+        }
+
+        void send() throws IOException {
+            filled = 0;
+            sent = System.nanoTime();
+            if (channel.write(out.rewind()) < request.length) {
+                throw new IOException("The server does not read");
+            }
+        }
+
+        /** Whether the answer is complete by now. */
+        boolean receive() throws IOException {
+            var read = channel.read(in.clear());
+            if (read < 0) {
+                throw new EOFException("The server closed the connection after " + text());
+            }
+            in.flip().get(answer, filled, read);
+            filled += read;
+            var body = indexOf(END_OF_HEAD) + END_OF_HEAD.length;
+            if (body < END_OF_HEAD.length) {
+                return false;
+            }
+            if (!Arrays.equals(answer, 0, OK.length, OK, 0, OK.length)) {
+                throw new IOException("Not a 200: " + text());
+            }
+            var length = contentLength(body);
+            return length < 0 ? endsInChunk() : filled == body + length;
+        }
+
+        private boolean endsInChunk() {
+            var from = filled - END_OF_CHUNKS.length;
+            return from > 0 && Arrays.equals(answer, from, filled, END_OF_CHUNKS, 0, END_OF_CHUNKS.length);
+        }
+
+        /** Negative if there is none. */
+        private int contentLength(int body) {
+            for (var line = OK.length; line < body; line++) {
+                if (answer[line] == '\n' && (answer[line + 1] | 0x20) == 'c' && (answer[line + 9] | 0x20) == 'l') {
+                    var text = new String(answer, line + 1, body - line, ISO_8859_1);
+                    if (text.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                        return Integer.parseInt(text.substring("content-length:".length(), text.indexOf('\r')).strip());
+                    }
+                }
+            }
+            return -1;
+        }
+
+        private int indexOf(byte[] wanted) {
+            for (var i = 0; i <= filled - wanted.length; i++) {
+                if (answer[i] == wanted[0] && Arrays.equals(answer, i, i + wanted.length, wanted, 0, wanted.length)) {
+                    return i;
+                }
+            }
+            return -wanted.length;
+        }
+
+        private String text() {
+            return new String(answer, 0, filled, ISO_8859_1);
+        }
+    }
+}
