@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Checks the contract and, only if it is sound, packages it as YAML and as JSON. */
-final class ContractCheck {
+public final class ContractCheck {
 
     private ContractCheck() {}
 
@@ -26,12 +26,12 @@ final class ContractCheck {
         Path source = Path.of(args[0]);
         Path packaged = Path.of(args[1]);
         String yaml = Files.readString(source);
-        ContractDocument contract = check(source.getFileName().toString(), yaml, args[2]);
+        check(source.getFileName().toString(), yaml, args[2]);
         Files.createDirectories(packaged.getParent());
         write(packaged, yaml);
         write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".json")),
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build()
-                        .writeValueAsString(contract.root()));
+                        .writeValueAsString(ContractDocument.parse(yaml).root()));
     }
 
     /** Rules that can be read only where those before them hold. */
@@ -39,25 +39,33 @@ final class ContractCheck {
         return List.of(
                 List.of(new FormRule()),
                 List.of(new ReferenceRule()),
-                List.of(new VersionRule(projectVersion), new KeywordRule(), new ExampleRule(), new ScenarioRule()));
+                List.of(new VersionRule(projectVersion), new KeywordRule(), new ExampleRule(), new ScenarioRule(),
+                        new SecrecyRule(), new QuoteRule()));
     }
 
-    static ContractDocument check(String file, String yaml, String projectVersion) {
-        ContractDocument contract = parse(file, yaml);
-        for (List<Rule> stage : stages(projectVersion)) {
-            List<Finding> findings = stage.stream().flatMap(rule -> rule.check(contract).stream()).toList();
-            if (!findings.isEmpty()) {
-                throw new ContractBrokenException(file, findings);
-            }
+    static void check(String file, String yaml, String projectVersion) {
+        List<Finding> findings = findings(yaml, projectVersion);
+        if (!findings.isEmpty()) {
+            throw new ContractBrokenException(file, findings);
         }
-        return contract;
     }
 
-    private static ContractDocument parse(String file, String yaml) {
+    /**
+     * Everything that is wrong with a contract, as far as it can be read.
+     *
+     * @param projectVersion the version that the contract must have
+     * @return nothing if the contract is sound
+     */
+    public static List<Finding> findings(String yaml, String projectVersion) {
         try {
-            return ContractDocument.parse(yaml);
+            ContractDocument contract = ContractDocument.parse(yaml);
+            return stages(projectVersion).stream()
+                    .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream()).toList())
+                    .filter(findings -> !findings.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
         } catch (JsonProcessingException e) {
-            throw new ContractBrokenException(file, List.of(malformed(e)));
+            return List.of(malformed(e));
         }
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.StringReader;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,55 +20,77 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** The contract as a tree, and the line that each of its nodes stands on. */
-final class ContractDocument {
+public final class ContractDocument {
 
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
     private final Place root;
-    private final Map<JsonPointer, Mark> marks;
+    private final Map<JsonPointer, Mark> marks = new HashMap<>();
+    private final Map<JsonPointer, ScalarNode> scalars = new LinkedHashMap<>();
+    private final Map<JsonPointer, ScalarNode> names = new LinkedHashMap<>();
 
-    private ContractDocument(JsonNode root, Map<JsonPointer, Mark> marks) {
+    private ContractDocument(JsonNode root) {
         this.root = new Place(JsonPointer.empty(), root);
-        this.marks = Map.copyOf(marks);
     }
 
     /**
      * @throws JsonProcessingException if the text is not YAML, or has a key twice; it knows where
      */
-    static ContractDocument parse(String yaml) throws JsonProcessingException {
-        JsonNode root = YAML.readTree(yaml);
-        Map<JsonPointer, Mark> marks = new HashMap<>();
+    public static ContractDocument parse(String yaml) throws JsonProcessingException {
+        ContractDocument contract = new ContractDocument(YAML.readTree(yaml));
         Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
         if (node != null) {
-            mark(node, JsonPointer.empty(), node.getStartMark(), marks);
+            contract.mark(node, JsonPointer.empty(), node.getStartMark());
         }
-        return new ContractDocument(root, marks);
+        return contract;
     }
 
     /** Jackson's tree has no lines, the YAML library's has; a member is marked where its name stands. */
-    private static void mark(Node node, JsonPointer here, Mark mark, Map<JsonPointer, Mark> marks) {
+    private void mark(Node node, JsonPointer here, Mark mark) {
         marks.put(here, mark);
         if (node instanceof MappingNode mapping) {
             for (NodeTuple member : mapping.getValue()) {
-                String name = ((ScalarNode) member.getKeyNode()).getValue();
-                mark(member.getValueNode(), here.appendProperty(name), member.getKeyNode().getStartMark(), marks);
+                ScalarNode name = (ScalarNode) member.getKeyNode();
+                JsonPointer there = here.appendProperty(name.getValue());
+                names.put(there, name);
+                mark(member.getValueNode(), there, name.getStartMark());
             }
         } else if (node instanceof SequenceNode sequence) {
             for (int i = 0; i < sequence.getValue().size(); i++) {
                 Node element = sequence.getValue().get(i);
-                mark(element, here.appendIndex(i), element.getStartMark(), marks);
+                mark(element, here.appendIndex(i), element.getStartMark());
             }
+        } else if (node instanceof ScalarNode scalar) {
+            scalars.put(here, scalar);
         }
+    }
+
+    /** Names and values that are text here, but something else to a parser that goes by YAML 1.1. */
+    List<Finding> readInTwoWays() {
+        Stream<Map.Entry<JsonPointer, ScalarNode>> values =
+                scalars.entrySet().stream().filter(scalar -> root().at(scalar.getKey()).isTextual());
+        return Stream.concat(names.entrySet().stream(), values)
+                .filter(scalar -> scalar.getValue().isPlain() && !scalar.getValue().getTag().equals(Tag.STR))
+                .map(scalar -> finding(scalar.getKey(), "some YAML parsers read '" + scalar.getValue().getValue() + "' as "
+                        + scalar.getValue().getTag().getValue().replaceFirst(".*:", "") + ", others as text; put it in quotes"))
+                .toList();
+    }
+
+    /** The whole of the contract. */
+    public Place place() {
+        return root;
     }
 
     JsonNode root() {
         return root.node();
     }
 
-    Finding finding(Place place, String message) {
+    /** A finding on the line of that place. */
+    public Finding finding(Place place, String message) {
         return finding(place.pointer(), message);
     }
 
@@ -81,7 +105,7 @@ final class ContractDocument {
     }
 
     /** What the node's {@code $ref} leads to, or the node itself if it has none. A dangling one leads to a missing node. */
-    Place resolve(Place place) {
+    public Place resolve(Place place) {
         JsonNode reference = place.node().path("$ref");
         if (!reference.isTextual()) {
             return place;
@@ -90,12 +114,12 @@ final class ContractDocument {
         return new Place(target, root().at(target));
     }
 
-    Stream<Place> operations() {
+    public Stream<Place> operations() {
         return root.member("paths").children().flatMap(Place::children).filter(place -> place.node().has("responses"));
     }
 
     /** Every schema, those within schemas included. */
-    Stream<Place> schemas() {
+    public Stream<Place> schemas() {
         return Stream.concat(
                         root.member("components").member("schemas").children(),
                         schemaHolders().map(holder -> holder.member("schema")))

@@ -7,7 +7,7 @@ package dev.createwallet.openapi;
  * @param column where in the line, counted from 1
  * @param message what is wrong and what to do about it
  */
-record Finding(int line, int column, String message) {
+public record Finding(int line, int column, String message) {
 
     @Override
     public String toString() {

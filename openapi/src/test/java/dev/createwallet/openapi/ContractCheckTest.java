@@ -128,6 +128,17 @@ final class ContractCheckTest {
                         "'txt' is required, but it is not among the properties"),
                 new Break("an echo of what nobody sends", "x-echoes: text", "x-echoes: words", "x-echoes: words",
                         "x-echoes names 'words', which no request sends"),
+                new Break("a secret without its mark", "          x-sensitive: true\n", "", "author_token:",
+                        "the field 'author_token' looks like a secret or personal data, but has no x-sensitive: true"),
+                new Break("a secret by its format", "          minLength: 1", "          format: password",
+                        "text:\n          type: string\n          format: password",
+                        "the field 'text' looks like a secret"),
+                new Break("a parameter that is personal data", "book_id\n", "phoneNumber\n", "    BookId:",
+                        "the parameter 'phoneNumber' looks like a secret"),
+                new Break("a date without quotes", "'2023-06-30'", "2023-06-30", "example: 2023-06-30",
+                        "some YAML parsers read '2023-06-30' as timestamp, others as text; put it in quotes"),
+                new Break("a time without quotes", "title: Notes", "title: 12:30", "title: 12:30", "read '12:30' as int"),
+                new Break("a status without quotes", "'200':", "200:", "200:", "read '200' as int"),
                 new Break("another version than the project's", "version: 2.5.0", "version: 2.6.0", "version: 2.6.0",
                         "info.version is 2.6.0, the Maven project's version is 2.5.0; raise both together"));
     }
