@@ -1,0 +1,61 @@
+package dev.createwallet.openapi.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.openapi.ContractCheck;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What our own rules, Redocly and Spectral find wrong with a contract, each once. */
+final class Lint {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * Something that is wrong.
+     *
+     * @param tool who says so
+     * @param rule the rule's name there; empty if it has none
+     * @param line where, counted from 1
+     */
+    record Problem(String tool, String rule, int line, String message) {}
+
+    private final NodeTools tools;
+
+    Lint(NodeTools tools) {
+        this.tools = tools;
+    }
+
+    /** Looks at a contract. If it breaks our own rules the others are not asked: they may not make sense of it. */
+    List<Problem> problems(Path contract, String projectVersion) throws IOException {
+        String yaml = Files.readString(contract);
+        List<Problem> own = ContractCheck.findings(yaml, projectVersion).stream()
+                .map(finding -> new Problem("contract", "", finding.line(), finding.message()))
+                .toList();
+        Stream<List<Problem>> others = own.isEmpty()
+                ? Stream.of(NameRule.findings(yaml), redocly(contract), spectral(contract))
+                : Stream.empty();
+        return Stream.concat(Stream.of(own), others).flatMap(List::stream).distinct().toList();
+    }
+
+    private List<Problem> redocly(Path contract) throws IOException {
+        JsonNode found = JSON.readTree(tools.tool("@redocly/cli/bin/cli.js",
+                "lint", contract.toAbsolutePath().toString(), "--config", "redocly.yaml", "--format", "json"));
+        return found.path("problems").valueStream()
+                .map(problem -> new Problem("redocly", problem.path("ruleId").asText(),
+                        problem.at("/location/0/start/line").asInt(1), problem.path("message").asText()))
+                .toList();
+    }
+
+    private List<Problem> spectral(Path contract) throws IOException {
+        JsonNode found = JSON.readTree(tools.tool("@stoplight/spectral-cli/dist/index.js",
+                "lint", contract.toAbsolutePath().toString(), "--ruleset", ".spectral.yaml", "--format", "json", "--quiet"));
+        return found.valueStream()
+                .map(problem -> new Problem("spectral", problem.path("code").asText(),
+                        problem.at("/range/start/line").asInt() + 1, problem.path("message").asText()))
+                .toList();
+    }
+}

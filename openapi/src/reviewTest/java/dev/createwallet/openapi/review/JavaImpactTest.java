@@ -1,0 +1,117 @@
+package dev.createwallet.openapi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Changes the contract of this repository, since its templates know no other kind, in its form and its answer. */
+final class JavaImpactTest {
+
+    private static final Path CONTRACT = Path.of("openapi.yaml");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    @TempDir
+    private Path folder;
+
+    private ObjectNode contract;
+
+    @BeforeEach
+    void read() throws IOException {
+        contract = (ObjectNode) YAML.readTree(Files.readString(CONTRACT));
+    }
+
+    private ObjectNode properties(String message) {
+        ObjectNode operation = (ObjectNode) contract.path("paths").iterator().next().iterator().next();
+        String schema = operation.at(message).iterator().next().at("/schema/$ref").asText();
+        return (ObjectNode) contract.at(schema.substring(1) + "/properties");
+    }
+
+    private ObjectNode form() {
+        return properties("/requestBody/content");
+    }
+
+    private ObjectNode answer() {
+        return properties("/responses/200/content");
+    }
+
+    /** The impact on callers, then that on providers. */
+    private List<JavaImpact> impacts() throws IOException {
+        Path changed = Files.writeString(folder.resolve("changed.json"), contract.toString());
+        return JavaImpact.of(CONTRACT, changed, Path.of("..").toAbsolutePath().normalize(), folder);
+    }
+
+    private static void add(ObjectNode properties, String name) {
+        properties.putObject(name).put("type", "string").put("description", "Added.");
+    }
+
+    private static Consumer<JavaImpact> breaksNothing() {
+        return impact -> assertThat(impact.breaks()).isEmpty();
+    }
+
+    @Test
+    void anOptionalFormFieldBreaksProvidersAndNoCaller() throws IOException {
+        add(form(), "added");
+
+        assertThat(impacts()).satisfiesExactly(breaksNothing(), providers -> assertThat(providers.breaks())
+                .anySatisfy(broken -> {
+                    assertThat(broken.what()).contains(", added)").endsWith("has to be implemented");
+                    assertThat(broken.effect()).isEqualTo("does not compile");
+                }));
+    }
+
+    @Test
+    void anotherOrderOfTheFormMixesUpTheArgumentsOfProviders() throws IOException {
+        ObjectNode form = form();
+        Iterator<String> names = form.fieldNames();
+        names.next();
+        String second = names.next();
+        form.set(second, form.remove(second));
+
+        assertThat(impacts()).satisfiesExactly(breaksNothing(), providers -> assertThat(providers.breaks())
+                .singleElement().satisfies(broken -> {
+                    assertThat(broken.what()).endsWith("takes its arguments in another order");
+                    assertThat(broken.effect()).isEqualTo("compiles and runs, with the arguments mixed up");
+                }));
+    }
+
+    @Test
+    void anAnswerFieldThatIsAddedBreaksNobody() throws IOException {
+        add(answer(), "added");
+
+        assertThat(impacts()).allSatisfy(breaksNothing());
+    }
+
+    @Test
+    void anAnswerFieldThatIsRenamedBreaksBoth() throws IOException {
+        ObjectNode answer = answer();
+        String name = answer.fieldNames().next();
+        ObjectNode field = (ObjectNode) answer.remove(name);
+        answer.set("renamed", field);
+        ((ObjectNode) contract.at("/components/schemas")).forEach(schema -> ((ObjectNode) schema).remove("required"));
+
+        assertThat(impacts()).allSatisfy(impact -> assertThat(impact.breaks())
+                .anySatisfy(broken -> {
+                    assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
+                    assertThat(broken.effect()).isEqualTo("does not compile, and fails if it is not compiled again");
+                }));
+    }
+
+    @Test
+    void aContractOfWhichNoCodeCanBeMadeBreaksBoth() throws IOException {
+        ObjectNode list = form().putObject("added");
+        list.put("type", "object").putObject("additionalProperties").put("type", "string");
+        list.putArray("oneOf");
+
+        assertThat(impacts().get(0).breaks()).anySatisfy(broken -> assertThat(broken.what()).startsWith("no code can be made"));
+    }
+}
