@@ -32,8 +32,6 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // A parse error must not quote the text it is in.
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build()
             .readerForMapOf(Object.class);
 

@@ -55,7 +55,7 @@ public final class RawResponse {
     }
 
     ByteBuffer bytes() {
-        return ByteBuffer.wrap(body).asReadOnlyBuffer();
+        return ByteBuffer.wrap(body);
     }
 
     /** Shows the status and the length of the body, since headers and body may hold secrets. */

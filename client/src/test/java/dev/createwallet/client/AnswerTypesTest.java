@@ -57,11 +57,20 @@ class AnswerTypesTest {
     @Test
     void anArrayIsRequiredOrEmptyAsTheContractHasIt() {
         JsonObject object = JsonObject.parse("{\"none\":null,\"one\":[{\"a\":1}]}");
-        assertThat(object.list("one", each -> each.get("a"))).containsExactly(1);
+        assertThat(object.list("one", each -> each.get("a"))).containsExactly(1).isUnmodifiable();
         assertThatThrownBy(() -> object.list("none", each -> each)).hasMessage("none is null");
         assertThatThrownBy(() -> object.list("lost", each -> each)).hasMessage("lost is missing");
         assertThat(object.listOrEmpty("none", each -> each)).isEmpty();
         assertThat(object.listOrEmpty("lost", each -> each)).isEmpty();
+    }
+
+    @Test
+    void aRequiredNumberOrObjectMustBeThere() {
+        JsonObject object = JsonObject.parse("{\"none\":null,\"number\":1,\"object\":{\"a\":1}}");
+        assertThat(object.number("number")).isEqualTo("1");
+        assertThat(object.<Object>object("object", each -> each.get("a"))).isEqualTo(1);
+        assertThatThrownBy(() -> object.number("none")).hasMessage("none is null");
+        assertThatThrownBy(() -> object.object("lost", each -> each)).hasMessage("lost is missing");
     }
 
     @Test

@@ -51,6 +51,13 @@ class FailureTest {
     }
 
     @Test
+    void theMessageOfARefusalNamesParametersToo() {
+        String error = "{\"error_info\":{\"fields\":[{\"field_name\":\"customer_id\"},{\"field_name\":\"version\"}]}}";
+        assertThat(failure(RequestRefusedException.class, RawServer.answering(response(400, error))))
+                .hasMessageEndingWith(", on account of customer_id, on account of version");
+    }
+
+    @Test
     void anEmptyErrorIsAnError() {
         RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(400, "{}")));
         assertThat(refusal.error()).isEqualTo(new ApiError(JsonObject.parse("{}")));

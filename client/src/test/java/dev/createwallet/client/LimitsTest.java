@@ -8,6 +8,7 @@ import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
 import static dev.createwallet.client.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -274,6 +275,7 @@ class LimitsTest {
         assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxAnswerBytes((int) none)).isInstanceOf(IllegalArgumentException.class);
+        assertThatNoException().isThrownBy(() -> builder.timeout(Duration.ofNanos(1)).connectTimeout(Duration.ofNanos(1)).maxAnswerBytes(1));
     }
 
     private static <E extends WalletClientException> E assertEndsInTime(Class<E> type, String answer)

@@ -103,7 +103,7 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a:b", "a\r\nb", "a\u0000"})
+    @ValueSource(strings = {"", ":", "a:b", "a\r\nb", "a\u0000"})
     void refusesAKeyThatCannotBeAUserName(String key) {
         assertThatThrownBy(() -> WalletClient.builder(key))
                 .isInstanceOf(IllegalArgumentException.class)
