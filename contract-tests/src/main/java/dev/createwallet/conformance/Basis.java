@@ -3,6 +3,7 @@ package dev.createwallet.conformance;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +46,7 @@ final class Basis {
         Stream<JsonNode> examples = operation.hasBody() ? Stream.of(operation.bodyExamples())
                 : operation.responses().keySet().stream().map(status -> contract.at(operation.answerMediaType(status)).path("examples"));
         return examples.flatMap(JsonNode::propertyStream).map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     JsonNode answerExample(String status, String scenario) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -81,9 +82,9 @@ record Call(Map<String, String> path, Map<String, String> query, Map<String, Str
      * @param key goes into the credentials
      */
     Request request(Operation operation, String key) {
-        Map<String, java.util.List<String>> fields = new LinkedHashMap<>();
-        fields.put("Accept", java.util.List.of(Operation.JSON));
-        headers.forEach((name, value) -> fields.put(name, java.util.List.of(value)));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        fields.put("Accept", List.of(Operation.JSON));
+        headers.forEach((name, value) -> fields.put(name, List.of(value)));
         String target = encodedPath(operation.pathTemplate()) + (query.isEmpty() ? "" : "?" + encoded(query));
         Request request = new Request(operation.method(), target, new Headers(fields), new byte[0]);
         if (operation.hasBody()) {

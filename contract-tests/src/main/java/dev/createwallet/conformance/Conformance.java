@@ -94,12 +94,8 @@ public final class Conformance {
                 transcript.curl(clause.operation(), step.call(), provider), response, Duration.ofNanos(System.nanoTime() - sent));
     }
 
-    /**
-     * Tries one clause.
-     *
-     * @throws InterruptedException if the thread is interrupted meanwhile
-     */
-    public Result run(Clause clause) throws InterruptedException {
+    /** Tries one clause. Does not return before every answer has come or its time is over. */
+    public Result run(Clause clause) {
         return attempt(clause).result();
     }
 
@@ -111,7 +107,7 @@ public final class Conformance {
      */
     record Attempt(Result result, List<Response> answers, @Nullable NoAnswerException failure) {}
 
-    Attempt attempt(Clause clause) throws InterruptedException {
+    Attempt attempt(Clause clause) {
         long start = System.nanoTime();
         ResponseCheck check = new ResponseCheck(clause, target.apiKey());
         List<Breach> breaches = new ArrayList<>();

@@ -14,6 +14,8 @@ import java.util.Map;
  */
 record Input(String in, Element element, JsonPointer place, JsonPointer requiredAt) {
 
+    private static final int SHOWN = 50;
+
     static Input inBody(Operation operation, Element member) {
         Element body = operation.body();
         int index = body.schema().getRequired() == null ? -1 : body.schema().getRequired().indexOf(member.name());
@@ -72,8 +74,14 @@ record Input(String in, Element element, JsonPointer place, JsonPointer required
         return in.equals("query") ? call.query() : call.headers();
     }
 
+    /** A value to be read, shortened, and not at all if it is sensitive. */
+    String shown(JsonNode value) {
+        String text = value.isTextual() ? '"' + value.textValue() + '"' : value.toString();
+        return element.is("x-sensitive") ? "***" : text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+    }
+
     @Override
     public String toString() {
-        return (in.equals("form") ? "form field " : in.equals("body") ? "member " : in + " ") + name();
+        return (in.equals("form") ? "form field " : in.equals("body") ? "member " : in.equals("query") ? "query parameter " : "header ") + name();
     }
 }

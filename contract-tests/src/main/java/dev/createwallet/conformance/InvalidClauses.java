@@ -30,7 +30,7 @@ final class InvalidClauses {
         return basis.inputs().stream().flatMap(input -> {
             Values values = basis.values(input);
             return values.broken().entrySet().stream().map(broken -> basis.clause(input.id() + "/" + broken.getKey(),
-                    values.keyword(broken.getKey()), input + " that breaks " + broken.getKey(),
+                    values.keyword(broken.getKey()), input + " = " + input.shown(broken.getValue()) + ", which breaks " + broken.getKey().replaceFirst("/.*", ""),
                     input.with(basis.least(), broken.getValue()), basis.refusal()));
         });
     }

@@ -87,6 +87,6 @@ final class JudgementClauses {
     /** No schema forbids the value, so no server needs to. */
     private Clause accepts(Input input, Map.Entry<String, JsonNode> value) {
         return basis.clause("judgement/" + input.id() + "/accepts/" + value.getKey(), input.element().place(),
-                input + " with the value " + value.getKey(), input.with(basis.least(), value.getValue()), basis.success());
+                input + " = " + input.shown(value.getValue()), input.with(basis.least(), value.getValue()), basis.success());
     }
 }

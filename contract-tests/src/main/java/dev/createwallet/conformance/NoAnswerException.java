@@ -3,12 +3,10 @@ package dev.createwallet.conformance;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.Socket;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -32,65 +30,64 @@ final class NoAnswerException extends Exception {
         return connected;
     }
 
+    static NoAnswerException unreachable(Target target) {
+        return new NoAnswerException(
+                "cannot connect to " + target.address() + " within " + target.timeout().toMillis() + " ms", false);
+    }
+
+    static NoAnswerException withoutHandshake(Target target) {
+        return new NoAnswerException("the server at " + target.address() + " completes no TLS handshake within "
+                + target.timeout().toMillis() + " ms; is it plain http?", false);
+    }
+
     static NoAnswerException late(Target target) {
-        return new NoAnswerException("connects to " + at(target) + ", but does not answer within "
+        return new NoAnswerException("the server at " + target.address() + " does not answer within "
                 + target.timeout().toMillis() + " ms", true);
     }
 
-    static NoAnswerException of(Target target, Throwable cause) {
-        if (is(cause, UnresolvedAddressException.class) || is(cause, UnknownHostException.class)) {
+    static NoAnswerException of(Target target, IOException cause) {
+        if (cause instanceof UnknownHostException) {
             return new NoAnswerException("the host " + target.baseUri().getHost() + " is not known", false);
         }
-        if (is(cause, HttpConnectTimeoutException.class)) {
-            return new NoAnswerException("cannot connect to " + at(target) + " within " + target.timeout().toMillis() + " ms", false);
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new NoAnswerException("nothing listens at " + target.address(), false);
         }
-        if (is(cause, ConnectException.class)) {
-            return new NoAnswerException("nothing listens at " + at(target), false);
+        if (untrusted(cause)) {
+            return new NoAnswerException("the certificate of " + target.address() + " is not trusted for that name", false);
         }
-        if (is(cause, CertificateException.class)) {
-            return new NoAnswerException("the certificate of " + at(target) + " is not trusted", false);
-        }
-        if (is(cause, SSLException.class)) {
-            return new NoAnswerException(at(target) + " does not speak TLS as it should; is it plain http?", false);
+        if (cause instanceof SSLException) {
+            return new NoAnswerException("the server at " + target.address() + " does not speak TLS; is it plain http?", false);
         }
         if (speaksTls(target)) {
-            return new NoAnswerException(at(target) + " speaks TLS; use https", false);
+            return new NoAnswerException("the server at " + target.address() + " speaks TLS; use https", false);
         }
-        return new NoAnswerException(is(cause, ProtocolException.class)
-                ? "what answers at " + at(target) + " is not HTTP"
-                : at(target) + " closed the connection without an answer that is HTTP", true);
+        return new NoAnswerException(cause instanceof ProtocolException
+                ? "what answers at " + target.address() + " is not HTTP"
+                : "the server at " + target.address() + " closed the connection before its answer was complete", true);
     }
 
-    /** Whether the server at an {@code http} address begins a TLS handshake. */
+    /** Whether the server at an {@code http} address begins a TLS handshake. No request is sent. */
     static boolean speaksTls(Target target) {
-        if (!target.baseUri().getScheme().equalsIgnoreCase("http")) {
+        if (target.secure()) {
             return false;
         }
-        int millis = Math.toIntExact(Math.min(target.timeout().toMillis(), Integer.MAX_VALUE));
+        int millis = (int) Math.min(target.timeout().toMillis(), Integer.MAX_VALUE);
         try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(target.baseUri().getHost(), port(target.baseUri())), millis);
+            plain.connect(new InetSocketAddress(target.baseUri().getHost(), target.port()), millis);
             plain.setSoTimeout(millis);
             SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-            try (SSLSocket tls = (SSLSocket) factory.createSocket(plain, target.baseUri().getHost(), plain.getPort(), true)) {
+            try (SSLSocket tls = (SSLSocket) factory.createSocket(plain, target.baseUri().getHost(), target.port(), true)) {
                 tls.startHandshake();
                 return true;
             }
         } catch (SSLException e) {
-            return is(e, CertificateException.class);
+            return untrusted(e);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static boolean is(Throwable thrown, Class<? extends Throwable> type) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).anyMatch(type::isInstance);
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
-    }
-
-    private static String at(Target target) {
-        return target.baseUri().getHost() + ":" + port(target.baseUri());
+    private static boolean untrusted(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
     }
 }

@@ -1,35 +1,33 @@
 package dev.createwallet.conformance;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
-/** A server that is held to the contract. Each request is sent as it is, once, and no redirect is followed. */
+/**
+ * A server that is held to the contract. Each request is sent as it is, once, over a connection of its own, and no
+ * redirect is followed.
+ *
+ * <p>The JDK's client cannot be told to leave its connections unshared. Whatever server closes one just after its
+ * answer, as HTTP lets it (RFC 9112, 9.5), would then seem to have failed to answer the next call.
+ */
 final class Provider {
 
     private final Target target;
-    private final HttpClient client;
 
     Provider(Target target) {
         this.target = target;
-        // On its own thread the client may take a fast answer for none (JDK-8336655); on the caller's it does not.
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Runnable::run)
-                .connectTimeout(target.timeout());
-        if (target.tls() != null) {
-            builder.sslContext(target.tls());
-        }
-        client = builder.build();
     }
 
     /** Where a request goes to. */
@@ -40,21 +38,81 @@ final class Provider {
     /**
      * @throws NoAnswerException if no answer came, or none that is HTTP
      */
-    Response answer(Request request) throws NoAnswerException, InterruptedException {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(uri(request))
-                .method(request.method(), request.body().length == 0 && Set.of("GET", "HEAD", "DELETE").contains(request.method())
-                        ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(request.body()));
-        request.headers().forEach(builder::header);
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(builder.build(), BodyHandlers.ofByteArray());
-        try {
-            HttpResponse<byte[]> response = answer.get(target.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            return new Response(response.statusCode(), new Headers(response.headers().map()), response.body());
-        } catch (TimeoutException e) {
-            throw NoAnswerException.late(target);
-        } catch (ExecutionException e) {
-            throw NoAnswerException.of(target, e.getCause());
-        } finally {
-            answer.cancel(true);
+    Response answer(Request request) throws NoAnswerException {
+        long deadline = System.nanoTime() + target.timeout().toNanos();
+        try (Socket connection = connected(deadline)) {
+            return exchanged(request, connection, deadline);
+        } catch (IOException e) {
+            throw NoAnswerException.of(target, e);
         }
+    }
+
+    /** The connection, which closes the one below it, too. */
+    private Socket connected(long deadline) throws IOException, NoAnswerException {
+        // As the JDK's own clients find it; there is none for the local host.
+        Proxy proxy = ProxySelector.getDefault().select(target.baseUri()).get(0);
+        Socket plain = new Socket(proxy);
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(proxy == Proxy.NO_PROXY ? new InetSocketAddress(target.baseUri().getHost(), target.port())
+                    : InetSocketAddress.createUnresolved(target.baseUri().getHost(), target.port()), millis(deadline));
+            return target.secure() ? secured(plain, deadline) : plain;
+        } catch (SocketTimeoutException e) {
+            boolean connected = plain.isConnected();
+            plain.close();
+            throw connected ? NoAnswerException.withoutHandshake(target) : NoAnswerException.unreachable(target);
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private Socket secured(Socket plain, long deadline) throws IOException {
+        SSLContext trusted = target.tls();
+        SSLSocketFactory factory = trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusted.getSocketFactory();
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, target.baseUri().getHost(), target.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.setSoTimeout(millis(deadline));
+        secured.startHandshake();
+        return secured;
+    }
+
+    private Response exchanged(Request request, Socket connection, long deadline) throws IOException, NoAnswerException {
+        try {
+            connection.getOutputStream().write(bytes(request));
+        } catch (IOException e) {
+            // A server may answer and close before it has read everything; the answer counts.
+        }
+        try {
+            return new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)))
+                    .read(request.method().equals("HEAD"));
+        } catch (SocketTimeoutException e) {
+            throw NoAnswerException.late(target);
+        }
+    }
+
+    private byte[] bytes(Request request) throws IOException {
+        URI uri = uri(request);
+        StringBuilder head = new StringBuilder(request.method()).append(' ').append(uri.getRawPath())
+                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()).append(" HTTP/1.1\r\n")
+                .append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
+        if (request.body().length > 0 || !request.method().matches("GET|HEAD|DELETE")) {
+            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        }
+        request.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        bytes.write(request.body());
+        return bytes.toByteArray();
+    }
+
+    private static int millis(long deadline) throws SocketTimeoutException {
+        long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+        if (left <= 0) {
+            throw new SocketTimeoutException();
+        }
+        return (int) Math.min(left, Integer.MAX_VALUE);
     }
 }

@@ -2,8 +2,11 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +44,7 @@ record Security(JsonPointer requirement, JsonPointer scheme, Kind kind, String n
     }
 
     private static Optional<Kind> kind(JsonNode scheme) {
-        String key = scheme.path("type").asText() + " " + scheme.path("scheme").asText().toLowerCase(java.util.Locale.ROOT)
+        String key = scheme.path("type").asText() + " " + scheme.path("scheme").asText().toLowerCase(Locale.ROOT)
                 + scheme.path("in").asText();
         return Optional.ofNullable(Map.of("http basic", Kind.BASIC, "http bearer", Kind.BEARER,
                 "apiKey header", Kind.HEADER, "apiKey query", Kind.QUERY).get(key));
@@ -80,8 +83,8 @@ record Security(JsonPointer requirement, JsonPointer scheme, Kind kind, String n
             return "";
         }
         try {
-            return new String(java.util.Base64.getDecoder().decode(header.substring("Basic ".length())),
-                    java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Base64.getDecoder().decode(header.substring("Basic ".length())),
+                    StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return "";
         }

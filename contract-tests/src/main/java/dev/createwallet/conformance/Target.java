@@ -57,6 +57,19 @@ public record Target(
         return new Target(baseUri, apiKey, examples, timeout, other);
     }
 
+    boolean secure() {
+        return baseUri.getScheme().equalsIgnoreCase("https");
+    }
+
+    int port() {
+        return baseUri.getPort() >= 0 ? baseUri.getPort() : secure() ? 443 : 80;
+    }
+
+    /** Host and port. */
+    String address() {
+        return baseUri.getHost() + ":" + port();
+    }
+
     /** Leaves the API key out. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ final class ValidClauses {
         String type = operation.mediaType();
         Stream<Clause> ofAny = Stream.of(
                 written("media-type/charset", place, "the media type with charset=UTF-8", type + "; charset=UTF-8"),
-                written("media-type/case", place, "the media type in capitals", type.toUpperCase(java.util.Locale.ROOT)));
+                written("media-type/case", place, "the media type in capitals", type.toUpperCase(Locale.ROOT)));
         Stream<Clause> ofForm = operation.takesForm() ? Stream.of(basis.clause("form/percent-encoded", place,
                 "a form with every character percent-encoded", basis.whole().altered(request ->
                         request.withBody(percentEncoded(request.text()))), basis.success()).concluded()) : Stream.empty();
@@ -115,7 +116,7 @@ final class ValidClauses {
 
     private Clause value(Input input, Map.Entry<String, JsonNode> value, Expectation expectation) {
         return basis.clause(input.id() + "/value/" + value.getKey(), input.element().place(),
-                input + " with the value " + value.getKey(), input.with(basis.least(), value.getValue()), expectation);
+                input + " = " + input.shown(value.getValue()), input.with(basis.least(), value.getValue()), expectation);
     }
 
     /** Each parameter that may be left out. */

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -114,7 +114,7 @@ enum Vocabulary {
 
     private static Stream<JsonPointer> entries(JsonPointer place, JsonNode value) {
         return value.isArray()
-                ? java.util.stream.IntStream.range(0, value.size()).mapToObj(place::appendIndex)
-                : value.propertyStream().map(Map.Entry::getKey).collect(Collectors.toList()).stream().map(place::appendProperty);
+                ? IntStream.range(0, value.size()).mapToObj(place::appendIndex)
+                : value.propertyStream().map(Map.Entry::getKey).map(place::appendProperty);
     }
 }

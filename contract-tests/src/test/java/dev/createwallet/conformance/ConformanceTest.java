@@ -1,0 +1,258 @@
+package dev.createwallet.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.createwallet.server.stub.WalletStub;
+import dev.createwallet.server.stub.WalletStubExtension;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run comes to a verdict, on whatever listens there or does not, and says what it rests on. */
+@ExtendWith(WalletStubExtension.class)
+final class ConformanceTest {
+
+    private static final Contract CONTRACT = Contract.packaged();
+    private static final String KEY = "a-key-that-must-not-be-shown";
+
+    private static Conformance at(URI baseUri) {
+        return Conformance.of(CONTRACT, Target.of(baseUri, KEY).withTimeout(Duration.ofMillis(500)));
+    }
+
+    private static Report run(URI baseUri) throws InterruptedException {
+        return at(baseUri).run(result -> {});
+    }
+
+    private static String http(int status, String headers, String body) {
+        return "HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n" + body;
+    }
+
+    @Test
+    void theStubConformsHoweverStrictlyItIsHeld(WalletStub stub) throws InterruptedException {
+        Conformance conformance = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).strict(true).judgement(true);
+        List<Result> progress = new ArrayList<>();
+
+        Report report = conformance.run(progress::add);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(report.reason()).isEmpty();
+        assertThat(report.results()).extracting(Result::clause).isEqualTo(conformance.clauses());
+        assertThat(report.results()).extracting(Result::outcome).containsOnly(Outcome.HOLDS);
+        assertThat(progress).containsExactlyInAnyOrderElementsOf(report.results());
+        assertThat(report.requests()).isEqualTo(conformance.requests());
+    }
+
+    @Test
+    void noRequestIsSentTwiceOrWithoutBeingCounted(WalletStub stub) throws InterruptedException {
+        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).run(result -> {});
+
+        assertThat(stub.requests()).hasSize(report.requests());
+    }
+
+    @Test
+    void nobodyThatListensIsSaid() throws Exception {
+        int port = portThatWasFree();
+
+        assertCouldNotRun(run(URI.create("http://127.0.0.1:" + port)), "nothing listens at 127.0.0.1:" + port, 1);
+    }
+
+    private static int portThatWasFree() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
+    void aHostThatIsNotKnownIsSaid() {
+        Target target = Target.of(URI.create("http://unheard.of"), KEY);
+
+        assertThat(NoAnswerException.of(target, new UnknownHostException()))
+                .hasMessage("the host unheard.of is not known").returns(false, NoAnswerException::connected);
+    }
+
+    @Test
+    void aServerThatHangsIsGivenUpAfterTwoCalls() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SocketServer server = new SocketServer((connection, number) -> never.await())) {
+            assertCouldNotRun(run(server.baseUri()), "does not answer within 500 ms", 2);
+        }
+    }
+
+    @Test
+    void aServerThatDripsItsAnswerIsGivenUpToo() throws Exception {
+        try (SocketServer server = new SocketServer((connection, number) -> {
+            SocketServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+            while (true) {
+                SocketServer.write(connection, " ");
+                Thread.yield();
+            }
+        })) {
+            assertThat(run(server.baseUri()).verdict()).isNotEqualTo(Verdict.CONFORMS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n"})
+    void whatIsNotHttpIsSaid(String banner) throws Exception {
+        try (SocketServer server = SocketServer.answering(banner)) {
+            assertCouldNotRun(run(server.baseUri()), "is not HTTP", 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}"})
+    void aConnectionThatIsClosedTooEarlyIsSaid(String answer) throws Exception {
+        try (SocketServer server = SocketServer.answering(answer)) {
+            assertCouldNotRun(run(server.baseUri()), "closed the connection before its answer was complete", 2);
+        }
+    }
+
+    @Test
+    void tlsOnAPlainPortIsSaid() throws Exception {
+        try (SocketServer server = new SocketServer((connection, number) -> SocketServer.write(connection, http(400, "", "")))) {
+            assertCouldNotRun(run(server.secureBaseUri()), "does not speak TLS", 1);
+        }
+        try (SocketServer server = new SocketServer((connection, number) -> SocketServer.readRequest(connection))) {
+            assertCouldNotRun(run(server.secureBaseUri()), "completes no TLS handshake within 500 ms", 1);
+        }
+    }
+
+    @Test
+    void httpOnATlsPortIsSaidAndACertificateThatIsNotTrusted() throws Exception {
+        try (WalletStub stub = WalletStub.builder().tls().start()) {
+            URI plain = URI.create("http://localhost:" + stub.baseUri().getPort());
+
+            assertThat(run(plain)).returns(Verdict.COULD_NOT_RUN, Report::verdict)
+                    .satisfies(report -> assertThat(report.reason()).contains("speaks TLS; use https"));
+            assertCouldNotRun(run(stub.baseUri()), "is not trusted", 1);
+        }
+    }
+
+    @Test
+    void aServerThatSendsEverybodyElsewhereIsSaidAndNotFollowed() throws Exception {
+        try (SocketServer elsewhere = SocketServer.answering(http(200, "", "{}"));
+                SocketServer server = SocketServer.answering(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
+            assertCouldNotRun(run(server.baseUri()), "redirects every call to " + elsewhere.baseUri() + ";", 2);
+            assertThat(elsewhere.connections()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500, 401, 400})
+    void aServerThatGivesEveryCallTheSameStatusHasOneFault(int status) throws Exception {
+        try (SocketServer server = SocketServer.answering(http(status,
+                "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
+            Report report = run(server.baseUri());
+
+            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+            assertThat(report.findings()).hasSize(1);
+            assertThat(report.findings().get(0).breach().message()).startsWith("status: expected ").endsWith("found " + status);
+            assertThat(report.findings().get(0).results()).hasSizeGreaterThan(10);
+        }
+    }
+
+    @Test
+    void aServerThatStopsAnsweringEndsTheRun() throws Exception {
+        try (SocketServer server = new SocketServer((connection, number) -> {
+            SocketServer.readRequest(connection);
+            if (number <= 2) {
+                SocketServer.write(connection, http(404, "", ""));
+            }
+        })) {
+            Conformance conformance = at(server.baseUri());
+
+            Report report = conformance.run(result -> {});
+
+            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+            assertThat(report.reason()).contains("stopped answering");
+            assertThat(report.results()).hasSameSizeAs(conformance.clauses()).extracting(Result::outcome).contains(Outcome.NOT_RUN);
+            assertThat(server.connections()).isLessThan(conformance.requests() / 2);
+        }
+    }
+
+    @Test
+    void aServerThatClosesEachConnectionJustAfterItsAnswerIsNotTakenForADeadOne() throws Exception {
+        try (SocketServer server = SocketServer.answering("HTTP/1.0 404 No\r\n\r\n{}")) {
+            assertThat(run(server.baseUri()).results()).flatExtracting(Result::breaches)
+                    .extracting(Breach::subject).containsOnly("status");
+        }
+    }
+
+    @Test
+    void clausesCanBeChosenAndTheirRequestsAreKnownBefore() {
+        Conformance all = at(URI.create("http://127.0.0.1"));
+        Clause twice = all.clauses().stream().filter(clause -> clause.id().contains("/unique/")).findFirst().orElseThrow();
+
+        Conformance one = all.only(Set.of(twice.id()));
+
+        assertThat(one.clauses()).extracting(Clause::id).containsExactly(twice.id());
+        assertThat(one.requests()).isEqualTo(2);
+        assertThat(all.judgement(true).clauses()).hasSizeGreaterThan(all.clauses().size());
+        assertThatIllegalArgumentException().isThrownBy(() -> all.only(Set.of("unheard/of"))).withMessageContaining("unheard/of");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:8080", "ftp://host", "http:///path", "http://host?q", "http://user@host", "http://host#f", "/path"})
+    void aBaseUriThatIsNoneIsRefused(String uri) {
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Target.of(URI.create(uri), KEY))
+                .withMessageContaining("base URI");
+    }
+
+    @Test
+    void neitherTheKeyNorWhatIsSensitiveIsShown() throws Exception {
+        String number = "99999999";
+        String echo = "{\"metadata\":{\"mobile_number\":\"" + number + "\"},\"token\":\"tok_secret\",\"more\":\"" + KEY + "\"}";
+        for (String body : List.of(echo, echo.substring(0, echo.length() - 2))) {
+            try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\nX-Key: " + KEY + "\r\n", body))) {
+                Report report = run(server.baseUri());
+
+                assertThat(report.results()).flatExtracting(Result::exchanges).isNotEmpty()
+                        .allSatisfy(exchange -> assertThat(exchange.toString()).contains("token", "***")
+                                .doesNotContain(KEY, Credentials.base64(KEY + ":"), number, "tok_secret"));
+                assertThat(report.results()).flatExtracting(Result::breaches).isNotEmpty()
+                        .allSatisfy(breach -> assertThat(breach.toString()).doesNotContain(KEY, number, "tok_secret"));
+            }
+        }
+        assertThat(Target.of(URI.create("http://127.0.0.1"), KEY).toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void theCommandThatRepeatsAClauseIsOneForTheShell() throws Exception {
+        Conformance conformance = at(URI.create("http://127.0.0.1")).judgement(true);
+        List<Exchange> exchanges = conformance.clauses().stream().flatMap(clause -> conformance.preview(clause).stream()).toList();
+        Process shell = new ProcessBuilder("sh", "-c", "API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
+                + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
+                + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n"))).redirectErrorStream(true).start();
+        shell.getOutputStream().close();
+
+        List<String> said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+
+        assertThat(shell.waitFor()).isZero();
+        assertThat(said).hasSize(2 * exchanges.size()).filteredOn("-i -X"::equals).hasSize(exchanges.size());
+        assertThat(said).contains("gateway=MOBIKWIK", "gateway=MOBIKWIK&command=authenticate&mobile_number=m");
+    }
+
+    private static void assertCouldNotRun(Report report, String reason, int requests) {
+        assertThat(report.reason()).contains(reason);
+        assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.requests()).isEqualTo(requests);
+        assertThat(report.results()).extracting(Result::outcome).contains(Outcome.NOT_RUN).doesNotContain(Outcome.HOLDS);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.createwallet.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Whatever may listen on a port. It is given one connection at a time for each of its threads, and counts them. */
+final class SocketServer implements AutoCloseable {
+
+    /** What is done with a connection, which is closed afterwards. */
+    @FunctionalInterface
+    interface Behaviour {
+
+        void accept(Socket connection, int number) throws IOException, InterruptedException;
+    }
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger connections = new AtomicInteger();
+    private final ServerSocket socket;
+    private final Behaviour behaviour;
+
+    SocketServer(Behaviour behaviour) throws IOException {
+        this(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), behaviour);
+    }
+
+    SocketServer(ServerSocket socket, Behaviour behaviour) {
+        this.socket = socket;
+        this.behaviour = behaviour;
+        threads.execute(this::accept);
+    }
+
+    /** Answers each request with the same bytes, as far as a character is one. */
+    static SocketServer answering(String answer) throws IOException {
+        return new SocketServer((connection, number) -> {
+            readRequest(connection);
+            write(connection, answer);
+        });
+    }
+
+    static String readRequest(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream();
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int b = in.read();
+            if (b < 0) {
+                return head.toString();
+            }
+            head.append((char) b);
+        }
+        String length = head.toString().replaceFirst("(?is).*\r\ncontent-length: (\\d+)\r\n.*", "$1");
+        byte[] body = in.readNBytes(length.matches("\\d+") ? Integer.parseInt(length) : 0);
+        return head + new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        connection.getOutputStream().flush();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = socket.accept();
+                int number = connections.incrementAndGet();
+                threads.execute(() -> serve(connection, number));
+            }
+        } catch (IOException e) {
+            // Closed: nobody waits for more.
+        }
+    }
+
+    private void serve(Socket connection, int number) {
+        try (connection) {
+            behaviour.accept(connection, number);
+        } catch (IOException | InterruptedException e) {
+            // The other side, or the test, has had enough.
+        }
+    }
+
+    URI baseUri() {
+        return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    URI secureBaseUri() {
+        return URI.create("https://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        threads.shutdownNow();
+    }
+}
