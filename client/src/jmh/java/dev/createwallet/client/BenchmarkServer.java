@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
@@ -22,12 +23,14 @@ final class BenchmarkServer implements AutoCloseable {
             RawServer.response(200, Contract.answer("with_mobile_number")).getBytes(UTF_8);
 
     private final ServerSocket socket;
+    private final AtomicInteger connections = new AtomicInteger();
 
     BenchmarkServer(ServerSocketFactory sockets) throws IOException {
         socket = sockets.createServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
         start(() -> {
             while (true) {
                 Socket client = socket.accept();
+                connections.incrementAndGet();
                 client.setTcpNoDelay(true);
                 start(() -> serve(client));
             }
@@ -36,6 +39,11 @@ final class BenchmarkServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** How many connections were made: over TLS, each is a handshake. */
+    int connections() {
+        return connections.get();
     }
 
     @Override
