@@ -2,7 +2,9 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -12,14 +14,13 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.OpenApi30;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIResolver;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ import java.util.stream.Collectors;
 /** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
 public final class Contract {
 
-    private static final String PACKAGED = "/META-INF/openapi/create-wallet.yaml";
+    /** The same as the YAML, and read in a fifth of the time. */
+    private static final String PACKAGED = "/META-INF/openapi/create-wallet.json";
     private static final String DOCUMENT = "urn:contract";
 
     /** How long a value may be to be shown whole. */
@@ -54,7 +56,7 @@ public final class Contract {
     /** {@return the contract that the create-wallet-openapi artifact carries} */
     public static Contract packaged() {
         try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
-            return parse(new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
+            return of(new JsonMapper().readTree(Objects.requireNonNull(resource)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,17 +71,19 @@ public final class Contract {
      * @throws UnsupportedContractException if it has what the kit does not understand
      */
     public static Contract parse(String yaml) {
-        ParseOptions options = new ParseOptions();
-        options.setResolve(true);
-        SwaggerParseResult result = new OpenAPIV3Parser().readContents(yaml, null, options);
-        if (!result.getMessages().isEmpty()) {
-            throw new IllegalArgumentException("Not a sound OpenAPI document: " + String.join("; ", result.getMessages()));
-        }
         try {
-            return new Contract(new YAMLMapper().readTree(yaml), result.getOpenAPI());
+            return of(YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build().readTree(yaml));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not YAML: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static Contract of(JsonNode document) {
+        SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(null, document);
+        if (!result.getMessages().isEmpty()) {
+            throw new IllegalArgumentException("Not a sound OpenAPI document: " + String.join("; ", result.getMessages()));
+        }
+        return new Contract(document, new OpenAPIResolver(result.getOpenAPI()).resolve());
     }
 
     /** {@return the operations, in the order of the document} */
