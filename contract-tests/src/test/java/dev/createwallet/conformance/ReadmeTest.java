@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README shows what is compiled and names what is built. */
 final class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final String EXAMPLE = "client/src/test/java/dev/createwallet/client/ReadmeExample.java";
+    private static final Pattern MARK = Pattern.compile(" *(// snippet|<!-- snippet -->)\n");
+    private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     /** A customer, or the name of an example. */
@@ -24,21 +27,20 @@ final class ReadmeTest {
 
     ReadmeTest() throws IOException {}
 
-    @Test
-    void theCodeIsThatOfTheClientsTests() throws IOException {
-        List<String> parts = List.of(Files.readString(ROOT.resolve(EXAMPLE)).split(" *// snippet\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "client/src/test/java/dev/createwallet/client/ReadmeExample.java",
+        "contract-tests/consumers/projects/stock-client/pom.xml",
+        "contract-tests/consumers/projects/stock-client/src/test/java/com/example/team/StockClientTest.java",
+        "contract-tests/consumers/projects/provider/src/main/java/com/example/team/Wallets.java"
+    })
+    void theCodeIsThatOfAFileWhichIsBuiltAndTested(String file) throws IOException {
+        List<String> parts = List.of(MARK.split(Files.readString(ROOT.resolve(file)), -1));
         assertThat(parts).as("a piece before the code, the code, and one after").hasSize(3);
+        String language = file.substring(file.lastIndexOf('.') + 1);
+        String code = PROPERTY.matcher(parts.get(1)).replaceAll(property -> System.getProperty(property.group(1)));
 
-        assertThat(readme).contains(EXAMPLE).contains("```java\n" + parts.get(1).stripTrailing().stripIndent() + "\n```");
-    }
-
-    @Test
-    void theVersionsAreThoseOfTheBuild() {
-        assertThat(readme)
-                .containsPattern("create-wallet-openapi</artifactId>\\s+<version>"
-                        + Pattern.quote(System.getProperty("project.version")) + "<")
-                .containsPattern("openapi-generator-maven-plugin</artifactId>\\s+<version>"
-                        + Pattern.quote(System.getProperty("openapi-generator.version")) + "<");
+        assertThat(readme).contains(file).contains("```" + language + "\n" + code.stripTrailing().stripIndent() + "\n```");
     }
 
     @Test
