@@ -79,6 +79,16 @@ class LimitsTest {
     }
 
     @Test
+    void theDeadlineIsNoAnswerInTimeForTheAsynchronousVariantToo() {
+        try (RawServer server = stallingAfter("");
+                WalletClient client = client(server, SHORT)) {
+            assertThatThrownBy(client.createWalletAsync(REQUEST)::join)
+                    .hasCauseInstanceOf(NoResponseException.class)
+                    .hasMessageContaining("no answer in time");
+        }
+    }
+
+    @Test
     void theDeadlineHoldsForTheAsynchronousVariant() throws InterruptedException {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                 WalletClient client = client(server, SHORT)) {
