@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Values of an input that its schema allows, and values that break it, one constraint each. */
@@ -120,8 +121,10 @@ final class Values {
     /** A text that no other clause sends, if the schema allows one. */
     Optional<JsonNode> distinct() {
         String text = sample().asText();
-        String digits = text.chars().map(c -> Character.isDigit(c) ? '0' + (c - '0' + 1) % 10 : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        // Not the same digit over and over, which might stand in an answer by chance.
+        String digits = IntStream.range(0, text.length())
+                .map(i -> Character.isDigit(text.charAt(i)) ? '0' + (text.charAt(i) + i) % 10 : text.charAt(i))
+                .collect(StringBuilder::new, (all, c) -> all.append((char) c), StringBuilder::append).toString();
         return Stream.of(digits, "distinct-" + element.name()).filter(value -> type.equals("string") && !value.equals(text))
                 .map(value -> (JsonNode) TextNode.valueOf(value)).filter(this::isValid).findFirst();
     }
