@@ -1,0 +1,14 @@
+import { isAxiosError } from 'axios';
+import { Configuration, CreateWalletCommandEnum, WalletsApi } from '../../target/typescript-axios/index.js';
+
+const [basePath, username, customerId] = process.argv.slice(2) as [string, string, string];
+const wallets = new WalletsApi(new Configuration({ basePath, username, password: '' }));
+try {
+  const { data } = await wallets.createWallet(customerId, 'MOBIKWIK', undefined, CreateWalletCommandEnum.Authenticate);
+  console.log(`created ${data.wallet}`);
+} catch (error) {
+  if (!isAxiosError(error) || error.response === undefined) {
+    throw error;
+  }
+  console.log(`refused ${error.response.status}`);
+}
