@@ -2,13 +2,13 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,9 +17,9 @@ final class Basis {
 
     private final Operation operation;
     private final Contract contract;
-    private final Function<String, Optional<String>> known;
+    private final Known known;
 
-    Basis(Operation operation, Function<String, Optional<String>> known) {
+    Basis(Operation operation, Known known) {
         this.operation = operation;
         this.contract = operation.contract();
         this.known = known;
@@ -38,7 +38,7 @@ final class Basis {
     }
 
     Values values(Input input) {
-        return new Values(contract, input);
+        return new Values(contract, input, known);
     }
 
     /** The names of the scenarios: of the request's examples or, where nothing but parameters is sent, of the answers'. */
@@ -49,8 +49,26 @@ final class Basis {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** The answer to a scenario, with what it repeats of the request as it is sent here. */
     JsonNode answerExample(String status, String scenario) {
-        return contract.at(operation.answerMediaType(status)).path("examples").path(scenario).path("value");
+        JsonNode example = contract.at(operation.answerMediaType(status)).path("examples").path(scenario).path("value").deepCopy();
+        repeat(operation.answer(status), example);
+        return example;
+    }
+
+    private void repeat(Element element, JsonNode example) {
+        if (example instanceof ObjectNode object) {
+            element.members(contract).filter(member -> !object.path(member.name()).isMissingNode()).forEach(member -> {
+                member.extension("x-echoes").flatMap(name -> sent(name)).filter(sent -> !object.get(member.name()).isNull())
+                        .ifPresent(sent -> object.set(member.name(), sent));
+                repeat(member, object.get(member.name()));
+            });
+        }
+    }
+
+    private Optional<JsonNode> sent(String name) {
+        return operation.body().members(contract).filter(member -> member.name().equals(name)).findFirst()
+                .flatMap(member -> known.value(contract, member));
     }
 
     /** The status whose answer has an example of that name. */
@@ -65,7 +83,7 @@ final class Basis {
     Call scenario(String name) {
         Map<String, JsonNode> body = new LinkedHashMap<>();
         operation.bodyExamples().path(name).path("value").propertyStream()
-                .forEach(member -> body.put(member.getKey(), member.getValue()));
+                .forEach(member -> body.put(member.getKey(), sent(member.getKey()).orElse(member.getValue())));
         return new Call(parameters("path", name), parameters("query", name), parameters("header", name), body,
                 Credentials.VALID, request -> request);
     }
@@ -104,7 +122,7 @@ final class Basis {
         if (name.isEmpty() && Boolean.TRUE.equals(parameter.model().getRequired())) {
             throw new UnsupportedContractException(parameter.place(), "a required parameter without an example");
         }
-        return name.map(found -> known.apply(found).orElse(examples.path(found).path("value").asText()));
+        return name.map(found -> known.example(found).orElse(examples.path(found).path("value").asText()));
     }
 
     String successful() {
@@ -130,6 +148,11 @@ final class Basis {
     /** Every answer that the contract has to a call of whose values it says too little. */
     Expectation open() {
         return success().or(refusals());
+    }
+
+    /** A refusal for whatever reason. */
+    Expectation anyRefusal() {
+        return refusal().or(refusals());
     }
 
     Expectation unauthenticated() {

@@ -76,6 +76,14 @@ final class Bodies {
         }
     }
 
+    /** No request of the kit asks for one. */
+    static void requireNoCoding(Headers headers) throws UnreadableException {
+        List<String> codings = headers.all("Content-Encoding").stream().filter(coding -> !coding.equalsIgnoreCase("identity")).toList();
+        if (!codings.isEmpty()) {
+            throw new UnreadableException("Content-Encoding", "none, for none was asked for", String.join(" and ", codings));
+        }
+    }
+
     static JsonNode json(byte[] body) throws UnreadableException {
         String text = utf8(body);
         if (text.startsWith("\uFEFF")) {
@@ -89,8 +97,8 @@ final class Bodies {
             return node;
         } catch (JsonProcessingException e) {
             // The parser's own message may quote the body.
-            throw new UnreadableException("JSON", "a fault at line " + e.getLocation().getLineNr()
-                    + ", column " + e.getLocation().getColumnNr());
+            throw new UnreadableException("JSON", e.getLocation() == null ? "deeper or longer JSON than is read"
+                    : "a fault at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
         }
     }
 

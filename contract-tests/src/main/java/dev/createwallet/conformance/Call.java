@@ -36,6 +36,10 @@ record Call(Map<String, String> path, Map<String, String> query, Map<String, Str
         return new Call(path, query, headers, other, credentials, altered);
     }
 
+    Call withPath(Map<String, String> other) {
+        return new Call(other, query, headers, body, credentials, altered);
+    }
+
     Call withQuery(Map<String, String> other) {
         return new Call(path, other, headers, body, credentials, altered);
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,10 @@ public final class Conformance {
         this.strict = strict;
         this.judgement = judgement;
         this.selected = Set.copyOf(selected);
+        Known known = new Known(target.examples(), target.values());
+        known.requireFitting(contract);
         List<Clause> all = contract.operations().stream()
-                .flatMap(operation -> Clauses.of(operation, name -> Optional.ofNullable(target.examples().get(name))).stream())
+                .flatMap(operation -> Clauses.of(operation, known).stream())
                 .toList();
         this.clauses = all.stream()
                 .filter(clause -> selected.isEmpty() ? judgement || clause.group() == Group.CONTRACT
@@ -83,6 +85,12 @@ public final class Conformance {
         return clauses.stream().mapToInt(clause -> clause.steps().size()).sum();
     }
 
+    /** How many of them a server that conforms may grant: each makes what the operation makes. */
+    public int successes() {
+        return (int) clauses.stream().flatMap(clause -> clause.steps().stream())
+                .filter(step -> step.expectation().statuses().get(0).startsWith("2")).count();
+    }
+
     /** What a clause sends, with empty answers. Nothing is sent. */
     public List<Exchange> preview(Clause clause) {
         return clause.steps().stream()
@@ -108,8 +116,16 @@ public final class Conformance {
     record Attempt(Result result, List<Response> answers, @Nullable NoAnswerException failure) {}
 
     Attempt attempt(Clause clause) {
+        return attempt(clause, new ResponseCheck(clause, target.apiKey()));
+    }
+
+    /** Tries one that is about what no two answers share, and looks at the answers that came before as well. */
+    Attempt attempt(Clause clause, Stream<Response> others) {
+        return attempt(clause, new ResponseCheck(clause, target.apiKey()).alsoAgainst(others));
+    }
+
+    private Attempt attempt(Clause clause, ResponseCheck check) {
         long start = System.nanoTime();
-        ResponseCheck check = new ResponseCheck(clause, target.apiKey());
         List<Breach> breaches = new ArrayList<>();
         List<Exchange> exchanges = new ArrayList<>();
         List<Response> answers = new ArrayList<>();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class Contract {
         this.schemas = SchemaRegistry.withDialect(OpenApi30.getInstance(),
                 builder -> builder.schemas(Map.of(DOCUMENT, document.toString())));
         this.operations = Operation.all(this);
+        Soundness.require(this);
     }
 
     /** {@return the contract that the create-wallet-openapi artifact carries} */
@@ -79,6 +82,7 @@ public final class Contract {
     }
 
     private static Contract of(JsonNode document) {
+        Soundness.requireReadable(document);
         SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(null, document);
         if (!result.getMessages().isEmpty()) {
             throw new IllegalArgumentException("Not a sound OpenAPI document: " + String.join("; ", result.getMessages()));
@@ -112,6 +116,10 @@ public final class Contract {
         return document.at(place);
     }
 
+    JsonNode document() {
+        return document;
+    }
+
     /** The names of whatever is marked {@code x-sensitive}, wherever it stands. */
     Set<String> sensitiveNames() {
         Set<String> names = new LinkedHashSet<>();
@@ -142,7 +150,12 @@ public final class Contract {
      * @param name what the value is called in messages
      */
     List<Breach> validate(JsonPointer schema, String name, JsonNode value) {
-        Map<String, List<Error>> errors = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value).stream()
+        List<Error> all = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value);
+        // What else is wrong with a value of another type follows from that.
+        Set<String> mistyped = all.stream().filter(error -> error.getKeyword().equals("type"))
+                .map(error -> error.getInstanceLocation().toString()).collect(Collectors.toSet());
+        Map<String, List<Error>> errors = all.stream()
+                .filter(error -> error.getKeyword().equals("type") || !mistyped.contains(error.getInstanceLocation().toString()))
                 .collect(Collectors.groupingBy(error -> error.getSchemaLocation() + " " + error.getInstanceLocation(),
                         LinkedHashMap::new, Collectors.toList()));
         return errors.values().stream().map(ofKeyword -> breach(schema, name, ofKeyword)).toList();
@@ -157,7 +170,8 @@ public final class Contract {
     JsonNode typed(JsonPointer schema, String text) {
         String type = document.at(resolve(schema)).path("type").asText();
         boolean number = type.matches("integer|number") && text.matches("-?(0|[1-9]\\d*)(\\.\\d+)?");
-        return number ? DecimalNode.valueOf(new BigDecimal(text))
+        return number && !text.contains(".") ? BigIntegerNode.valueOf(new BigInteger(text))
+                : number ? DecimalNode.valueOf(new BigDecimal(text))
                 : type.equals("boolean") && text.matches("true|false") ? BooleanNode.valueOf(Boolean.parseBoolean(text))
                 : TextNode.valueOf(text);
     }

@@ -10,6 +10,8 @@ enum Credentials {
     LOWER_CASE_SCHEME("the right key, with the scheme in lower case"),
     NONE("no credentials"),
     WRONG_KEY("a wrong key"),
+    SHORTER_KEY("the right key without its last character"),
+    EMPTY_KEY("an empty key"),
     NOT_BASE64("credentials that are not Base64"),
     OTHER_SCHEME("the key under another scheme");
 
@@ -35,7 +37,12 @@ enum Credentials {
 
     /** Puts them into a request, as the security scheme has it. */
     Request in(Request request, Security security, String key) {
-        String sent = this == WRONG_KEY ? "not-" + key : key;
+        String sent = switch (this) {
+            case WRONG_KEY -> "not-" + key;
+            case SHORTER_KEY -> shorter(key);
+            case EMPTY_KEY -> "";
+            default -> key;
+        };
         return this == NONE ? request : switch (security.kind()) {
             case BASIC -> request.withHeader("Authorization", basic(sent));
             case BEARER -> request.withHeader("Authorization", bearer(sent));
@@ -43,6 +50,10 @@ enum Credentials {
             case QUERY -> request.withTarget(request.target() + (request.target().contains("?") ? "&" : "?")
                     + Call.encode(security.name()) + "=" + Call.encode(sent));
         };
+    }
+
+    static String shorter(String key) {
+        return key.substring(0, Math.max(0, key.length() - 1));
     }
 
     private String basic(String key) {

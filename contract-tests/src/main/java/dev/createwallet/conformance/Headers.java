@@ -24,6 +24,12 @@ public final class Headers {
         return changed;
     }
 
+    Headers without(String name) {
+        Headers changed = new Headers(values);
+        changed.values.remove(name);
+        return changed;
+    }
+
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A value that goes into a call.
  *
- * @param in where: {@code form}, {@code body} if that is JSON, {@code query}, {@code header}
+ * @param in where: {@code form}, {@code body} if that is JSON, {@code path}, {@code query}, {@code header}
  * @param element its schema
  * @param place what says that there is such a value, and holds its example
  * @param requiredAt what says that it is required, should it be
@@ -51,6 +51,7 @@ record Input(String in, Element element, JsonPointer place, JsonPointer required
 
     Call with(Call call, JsonNode value) {
         return isInBody() ? call.withField(name(), value)
+                : in.equals("path") ? call.withPath(Call.with(call.path(), name(), value.asText()))
                 : in.equals("query") ? call.withQuery(Call.with(call.query(), name(), value.asText()))
                 : call.withHeaders(Call.with(call.headers(), name(), value.asText()));
     }
@@ -71,17 +72,27 @@ record Input(String in, Element element, JsonPointer place, JsonPointer required
     }
 
     private Map<String, String> parameters(Call call) {
-        return in.equals("query") ? call.query() : call.headers();
+        return in.equals("path") ? call.path() : in.equals("query") ? call.query() : call.headers();
     }
 
-    /** A value to be read, shortened, and not at all if it is sensitive. */
+    /** A value that the kit has made up, to be read; shortened. */
     String shown(JsonNode value) {
         String text = value.isTextual() ? '"' + value.textValue() + '"' : value.toString();
-        return element.is("x-sensitive") ? "***" : text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "\u2026";
+    }
+
+    /** A value that may be somebody's: not to be read if it is sensitive. */
+    String hidden(JsonNode value) {
+        return element.is("x-sensitive") ? "***" : shown(value);
     }
 
     @Override
     public String toString() {
-        return (in.equals("form") ? "form field " : in.equals("body") ? "member " : in.equals("query") ? "query parameter " : "header ") + name();
+        return switch (in) {
+            case "form" -> "form field ";
+            case "body" -> "member ";
+            case "header" -> "header ";
+            default -> in + " parameter ";
+        } + name();
     }
 }

@@ -1,6 +1,7 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 
 /** Calls that break the contract in one place. */
@@ -27,12 +28,18 @@ final class InvalidClauses {
     }
 
     private static Stream<Clause> broken(Basis basis) {
-        return basis.inputs().stream().flatMap(input -> {
+        Stream<Input> inPath = basis.operation().parameters("path").map(parameter -> Input.of(basis.contract(), parameter));
+        return Stream.concat(inPath, basis.inputs().stream()).flatMap(input -> {
             Values values = basis.values(input);
-            return values.broken().entrySet().stream().map(broken -> basis.clause(input.id() + "/" + broken.getKey(),
+            return values.broken().entrySet().stream().filter(broken -> isOne(input, broken.getValue())).map(broken -> basis.clause(input.id() + "/" + broken.getKey(),
                     values.keyword(broken.getKey()), input + " = " + input.shown(broken.getValue()) + ", which breaks " + broken.getKey().replaceFirst("/.*", ""),
                     input.with(basis.least(), broken.getValue()), basis.refusal()));
         });
+    }
+
+    /** A path without a value is another path. */
+    private static boolean isOne(Input input, JsonNode value) {
+        return !input.in().equals("path") || !value.asText().isEmpty();
     }
 
     /** Only where the contract has the status for it. */

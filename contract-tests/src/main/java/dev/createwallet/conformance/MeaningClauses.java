@@ -36,20 +36,21 @@ final class MeaningClauses {
                             "a call with " + input + ", then one without", sent, without)),
                     refused(with).map(refused -> basis.clause("separate/" + input.name() + "/refused", input.element().place(),
                             "a refused call with " + input + ", then one without, then a refused one without",
-                            new Step(refused, basis.refusal()), without, new Step(input.without(refused), basis.refusal()))));
+                            new Step(refused, basis.anyRefusal()), without, new Step(input.without(refused), basis.refusal()))));
         });
     }
 
     /** Whether an answer may hold the value and no other call would account for it: it is repeated, or a secret. */
     private boolean tells(Input input) {
         boolean secret = input.element().is("x-sensitive") || Boolean.TRUE.equals(input.element().schema().getWriteOnly());
-        return (secret || echoes(operation.answer(basis.successful()), input.name()))
+        return (secret || echoes(operation, operation.answer(basis.successful()), input.name()))
                 && basis.values(input).distinct().filter(value -> value.asText().length() >= ResponseCheck.TELLING_LENGTH).isPresent();
     }
 
-    private boolean echoes(Element element, String name) {
+    /** Whether a part of an answer repeats what was sent under a name. */
+    static boolean echoes(Operation operation, Element element, String name) {
         return element.extension("x-echoes").filter(name::equals).isPresent()
-                || element.members(basis.contract()).anyMatch(member -> echoes(member, name));
+                || element.members(operation.contract()).anyMatch(member -> echoes(operation, member, name));
     }
 
     private Stream<Call> refused(Call call) {

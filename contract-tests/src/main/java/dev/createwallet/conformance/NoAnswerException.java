@@ -17,6 +17,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class NoAnswerException extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_HANDSHAKE_MILLIS = 1_000;
 
     private final boolean connected;
 
@@ -58,20 +59,17 @@ final class NoAnswerException extends Exception {
         if (cause instanceof SSLException) {
             return new NoAnswerException("the server at " + target.address() + " does not speak TLS; is it plain http?", false);
         }
-        if (speaksTls(target)) {
-            return new NoAnswerException("the server at " + target.address() + " speaks TLS; use https", false);
-        }
         return new NoAnswerException(cause instanceof ProtocolException
                 ? "what answers at " + target.address() + " is not HTTP"
                 : "the server at " + target.address() + " closed the connection before its answer was complete", true);
     }
 
-    /** Whether the server at an {@code http} address begins a TLS handshake. No request is sent. */
+    /** Whether the server at an {@code http} address begins a TLS handshake without much ado. No request is sent. */
     static boolean speaksTls(Target target) {
         if (target.secure()) {
             return false;
         }
-        int millis = (int) Math.min(target.timeout().toMillis(), Integer.MAX_VALUE);
+        int millis = (int) Math.min(target.timeout().toMillis(), LONGEST_HANDSHAKE_MILLIS);
         try (Socket plain = new Socket()) {
             plain.connect(new InetSocketAddress(target.baseUri().getHost(), target.port()), millis);
             plain.setSoTimeout(millis);

@@ -2,6 +2,8 @@ package dev.createwallet.conformance;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -51,11 +53,27 @@ final class Provider {
     private Socket connected(long deadline) throws IOException, NoAnswerException {
         // As the JDK's own clients find it; there is none for the local host.
         Proxy proxy = ProxySelector.getDefault().select(target.baseUri()).get(0);
+        String host = target.baseUri().getHost();
+        if (proxy != Proxy.NO_PROXY) {
+            return connected(proxy, InetSocketAddress.createUnresolved(host, target.port()), deadline);
+        }
+        // A server may listen at one of the addresses only, as at ::1 and not at 127.0.0.1.
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (int i = 0; i < addresses.length - 1; i++) {
+            try {
+                return connected(proxy, new InetSocketAddress(addresses[i], target.port()), deadline);
+            } catch (ConnectException e) {
+                // The next one may do.
+            }
+        }
+        return connected(proxy, new InetSocketAddress(addresses[addresses.length - 1], target.port()), deadline);
+    }
+
+    private Socket connected(Proxy proxy, InetSocketAddress address, long deadline) throws IOException, NoAnswerException {
         Socket plain = new Socket(proxy);
         try {
             plain.setTcpNoDelay(true);
-            plain.connect(proxy == Proxy.NO_PROXY ? new InetSocketAddress(target.baseUri().getHost(), target.port())
-                    : InetSocketAddress.createUnresolved(target.baseUri().getHost(), target.port()), millis(deadline));
+            plain.connect(address, millis(deadline));
             return target.secure() ? secured(plain, deadline) : plain;
         } catch (SocketTimeoutException e) {
             boolean connected = plain.isConnected();

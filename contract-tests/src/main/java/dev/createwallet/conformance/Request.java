@@ -24,6 +24,10 @@ public record Request(String method, String target, Headers headers, byte[] body
         return new Request(method, target, headers.with(name, value), body);
     }
 
+    Request withoutHeader(String name) {
+        return new Request(method, target, headers.without(name), body);
+    }
+
     Request withBody(String other) {
         return new Request(method, target, headers, other.getBytes(StandardCharsets.UTF_8));
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Holds the answers of a clause against the contract, one after the other: each for its call, and against those before it. */
 final class ResponseCheck {
@@ -27,6 +28,18 @@ final class ResponseCheck {
         this.apiKey = apiKey;
         this.operation = clause.operation();
         this.contract = operation.contract();
+    }
+
+    /** Holds the answers against those that other clauses got as well: no two of all may share what is unique. */
+    ResponseCheck alsoAgainst(Stream<Response> others) {
+        others.filter(response -> response.status() / 100 == 2).forEach(response -> {
+            try {
+                earlierBodies.add(Bodies.json(response.body()));
+            } catch (Bodies.UnreadableException e) {
+                // That clause has said so.
+            }
+        });
+        return this;
     }
 
     List<Breach> check(Step step, Response response) {
@@ -63,12 +76,29 @@ final class ResponseCheck {
             return List.copyOf(breaches);
         }
 
+        /** Whether the body is something else altogether; all that it lacks follows from that. */
+        private boolean isNoneOfIt(Element element, JsonNode body) {
+            List<String> required = Optional.ofNullable(element.schema().getRequired()).orElse(List.of());
+            return isBroken("body") && (!body.isObject() || !required.isEmpty() && required.stream().noneMatch(body::has));
+        }
+
+        /** Whether something is known to be wrong there, or with what holds it: the rest follows from that. */
+        private boolean isBroken(String subject) {
+            return breaches.stream().anyMatch(breach -> subject.equals(breach.subject())
+                    || subject.startsWith(breach.subject() + "/") && !breach.place().toString().endsWith("/required"));
+        }
+
         private void breach(JsonPointer place, String subject, String expected, String found) {
             breaches.add(new Breach(place, contract.provenance(place), subject, expected, found));
         }
 
         /** The clause is as well backed as what it follows from and the status that it asks for, whichever is less. */
         private void wrongStatus() {
+            if (!call.credentials().good() && response.status() / 100 == 2) {
+                // Not another refusal but none: what is not kept is that there have to be credentials.
+                breach(operation.security().orElseThrow().requirement(), "status", expectation.toString(), String.valueOf(response.status()));
+                return;
+            }
             JsonPointer status = operation.response(expectation.statuses().get(0)).appendProperty("description");
             Provenance provenance = clause.backing().or(contract.provenance(clause.place())).or(contract.provenance(status));
             breaches.add(new Breach(clause.place(), provenance, "status", expectation.toString(), String.valueOf(response.status())));
@@ -86,7 +116,7 @@ final class ResponseCheck {
 
         private void challenge(JsonPointer place, String scheme) {
             List<String> found = response.headers().all("WWW-Authenticate");
-            if (found.stream().noneMatch(value -> value.matches("(?i)(.*,)?\\s*" + scheme + "(\\s.*|,.*|)"))) {
+            if (!isBroken("WWW-Authenticate") && found.stream().noneMatch(value -> value.matches("(?i)(.*,)?\\s*" + scheme + "(\\s.*|,.*|)"))) {
                 breach(place, "WWW-Authenticate", "a " + scheme + " challenge", found.isEmpty() ? "none" : found.toString());
             }
         }
@@ -109,8 +139,12 @@ final class ResponseCheck {
             JsonPointer mediaType = operation.answerMediaType(status);
             try {
                 Bodies.requireMediaType(Operation.JSON, response.headers());
+                Bodies.requireNoCoding(response.headers());
                 JsonNode body = Bodies.json(response.body());
                 breaches.addAll(contract.validate(mediaType.appendProperty("schema"), "body", body));
+                if (isNoneOfIt(operation.answer(status), body)) {
+                    return;
+                }
                 meaning(operation.answer(status), "body", body);
                 example(operation.answer(status), "body", expectation.example(), body);
                 earlierBodies.add(body);
@@ -121,7 +155,7 @@ final class ResponseCheck {
 
         /** What OpenAPI has no word for: members that repeat what was sent, and members that no two answers share. */
         private void meaning(Element element, String path, JsonNode value) {
-            element.members(contract).forEach(member -> {
+            element.members(contract).filter(member -> !isBroken(path + "/" + member.name())).forEach(member -> {
                 String here = path + "/" + member.name();
                 JsonNode found = value.path(member.name());
                 member.extension("x-echoes").map(call.body()::get).filter(sent -> !repeats(found, sent, member)).ifPresent(sent ->
@@ -152,11 +186,16 @@ final class ResponseCheck {
                 String here = path + "/" + member.name();
                 if (member.schema().getProperties() != null && shown.isObject()) {
                     example(member, here, shown, answered);
-                } else if (!member.is("x-unique") && !shown.equals(answered) && !(answered.isMissingNode() && member.required())) {
+                } else if (!member.is("x-unique") && !shown.equals(answered) && !isLeftOut(member, shown, answered) && !isBroken(here)) {
                     breaches.add(new Breach(clause.place(), Provenance.INFERRED, here,
                             printable(member, shown) + " as in the example", printable(member, answered)));
                 }
             });
+        }
+
+        /** A required member is a breach already, and of an optional one null says no more than its absence. */
+        private boolean isLeftOut(Element member, JsonNode shown, JsonNode answered) {
+            return answered.isMissingNode() && (member.required() || shown.isNull());
         }
 
         private String printable(Element element, JsonNode value) {
@@ -171,10 +210,12 @@ final class ResponseCheck {
                     breach(input.element().keyword("writeOnly"), "body", "nothing of the " + input, "its value");
                 } else if (earlierCalls.stream().anyMatch(earlier -> !input.in(earlier).equals(input.in(call))
                         && repeated(input.in(earlier)))) {
-                    breach(input.element().place(), "body", "nothing of the " + input + " of an earlier call", "its value");
+                    // The document does not say that calls have nothing to do with each other.
+                    breaches.add(new Breach(input.element().place(), Provenance.INFERRED, "body",
+                            "nothing of the " + input + " of an earlier call", "its value"));
                 }
             });
-            if (repeated(apiKey)) {
+            if (Stream.of(apiKey, Credentials.base64(apiKey), Credentials.base64(apiKey + ":")).anyMatch(this::repeated)) {
                 breach(operation.place(), "answer", "nothing of the credentials", "the API key");
             }
         }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads one response of HTTP/1.0 or 1.1 from a connection that is not used again. */
 final class ResponseReader {
@@ -68,7 +67,7 @@ final class ResponseReader {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
-            if (colon < 1) {
+            if (colon < 1 || Character.isWhitespace(line.charAt(colon - 1))) {
                 throw new ProtocolException("not a header");
             }
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
@@ -78,21 +77,22 @@ final class ResponseReader {
     }
 
     private byte[] body(Headers headers) throws IOException {
-        if (headers.first("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()) {
-            return chunks();
+        List<String> lengths = headers.all("Content-Length");
+        boolean chunked = headers.first("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent();
+        // Of two readers each may take another for the end of the body (RFC 9112, 6.3).
+        if (lengths.stream().distinct().count() > 1 || chunked && !lengths.isEmpty()) {
+            throw new ProtocolException("two lengths");
         }
-        Optional<String> length = headers.first("Content-Length");
-        if (length.isEmpty()) {
-            return in.readNBytes(LONGEST_BODY);
-        }
-        return exactly(number(length.get(), 10));
+        return chunked ? chunks() : lengths.isEmpty() ? in.readNBytes(LONGEST_BODY) : exactly(number(lengths.get(0), 10));
     }
 
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             body.write(exactly(Math.min(size, LONGEST_BODY - body.size())));
-            line();
+            if (!line().isEmpty()) {
+                throw new ProtocolException("not the end of a chunk");
+            }
         }
         headers();
         return body.toByteArray();

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  */
 final class Run {
 
-    private static final int AT_ONCE = 8;
+    private static final int MOST_AT_ONCE = 8;
 
     /** After so many calls in a row without an answer no more are made. */
-    private static final int PATIENCE = 3;
+    private static final int PATIENCE = MOST_AT_ONCE;
 
     private final Conformance conformance;
     private final Contract contract;
@@ -45,7 +45,7 @@ final class Run {
     }
 
     Report report() throws InterruptedException {
-        Optional<String> obstacle = probe();
+        Optional<String> obstacle = probe().or(this::nothingThatItKnows);
         if (obstacle.isEmpty()) {
             atOnce();
             inOrder();
@@ -55,8 +55,10 @@ final class Run {
         boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
         Verdict verdict = obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
         int requests = results.stream().mapToInt(result -> result.exchanges().size()).sum();
-        return new Report(verdict, obstacle.orElse(gaveUp() ? "The server stopped answering, so the run ended early." : ""), results,
-                obstacle.isPresent() ? List.of() : findings(results), Coverage.of(contract, conformance.clauses()), requests,
+        return new Report(verdict, obstacle.orElse(gaveUp() ? "The server stopped answering, so the run ended early."
+                : isNowhere() ? "Every call got 404: is the base URI the one that stands before the contract's paths?" : ""), results,
+                obstacle.isPresent() ? List.of() : findings(results), Coverage.of(contract, results.stream()
+                        .filter(result -> result.outcome() != Outcome.NOT_RUN).map(Result::clause).toList()), requests,
                 Conformance.since(start));
     }
 
@@ -65,10 +67,21 @@ final class Run {
     }
 
     private List<Finding> findings(List<Result> results) {
-        Findings findings = new Findings(attempts.values().stream().flatMap(attempt -> attempt.answers().stream())
-                .map(Response::status).distinct().count() == 1);
+        boolean alwaysTheSame = attempts.values().stream().flatMap(attempt -> attempt.answers().stream())
+                .map(Response::status).distinct().count() == 1;
+        boolean refusesNothing = attempts.values().stream().filter(attempt -> isToBeRefused(attempt.result().clause()))
+                .allMatch(attempt -> status(attempt).startsWith("2"));
+        Findings findings = new Findings(alwaysTheSame, refusesNothing);
         results.forEach(findings::add);
         return findings.list(strict);
+    }
+
+    private boolean isNowhere() {
+        return attempts.values().stream().allMatch(attempt -> status(attempt).equals("404"));
+    }
+
+    private static boolean isToBeRefused(Clause clause) {
+        return clause.status().startsWith("4") && clause.call().credentials().good();
     }
 
     private boolean gaveUp() {
@@ -89,13 +102,54 @@ final class Run {
                 return Optional.empty();
             }
         }
-        if (probes.stream().allMatch(attempt -> attempt.failure() != null)) {
+        boolean silent = probes.stream().allMatch(attempt -> attempt.failure() != null);
+        if ((silent || alwaysRefused(probes)) && NoAnswerException.speaksTls(target)) {
+            return Optional.of("the server at " + target.address() + " speaks TLS; use https");
+        }
+        if (silent) {
             return probes.stream().findFirst().map(attempt -> attempt.failure().getMessage());
         }
         return probes.stream().allMatch(Run::redirects)
                 ? Optional.of("redirects every call to " + location(probes.get(0)) + "; give the base URI of the server itself")
-                : probes.stream().allMatch(attempt -> status(attempt).startsWith("4")) && sameStatus(probes) && NoAnswerException.speaksTls(target)
-                        ? Optional.of(target.baseUri() + " speaks TLS; use https") : Optional.empty();
+                : Optional.empty();
+    }
+
+    /** The key or an example may be none that the server knows. Then it cannot be told from one that refuses everybody. */
+    private Optional<String> nothingThatItKnows() {
+        List<Conformance.Attempt> probes = List.copyOf(attempts.values());
+        if (probes.size() < 2 || probes.stream().anyMatch(attempt -> attempt.answers().isEmpty())) {
+            return Optional.empty();
+        }
+        String valid = status(probes.get(0));
+        if (valid.equals("401") && status(probes.get(1)).equals("401")) {
+            return Optional.of("refuses the API key, as it does another one; give a key that it knows");
+        }
+        if (!valid.startsWith("4") || !status(probes.get(1)).startsWith("4") || sameStatus(probes)) {
+            return Optional.empty();
+        }
+        Clause first = probes.get(0).result().clause();
+        // Whoever asks for too much of a call grants the one that has it all.
+        boolean grants = tried(left().filter(clause -> clause.operation() == first.operation() && clause.steps().size() == 1
+                        && clause.status().startsWith("2") && clause.id().matches(".*/scenario/[^/]+|.*/(form|body)/(all|required-only)")))
+                .anyMatch(attempt -> !status(attempt).equals(valid));
+        return grants ? Optional.empty() : tried(left().filter(clause -> clause.id().contains("/scenario/")
+                        && clause.status().startsWith("4") && !clause.call().path().equals(first.call().path())).limit(1))
+                .filter(attempt -> status(attempt).equals(valid)).findFirst().map(attempt -> "refuses " + first.id() + " with " + valid
+                        + " as it does " + attempt.result().clause().id() + "; give values that it knows, --help tells the options");
+    }
+
+    private Stream<Conformance.Attempt> tried(Stream<Clause> clauses) {
+        List<Conformance.Attempt> tried = clauses.toList().stream().map(conformance::attempt).toList();
+        tried.forEach(this::take);
+        return tried.stream();
+    }
+
+    private static boolean sameStatus(List<Conformance.Attempt> probes) {
+        return probes.stream().map(Run::status).distinct().count() == 1;
+    }
+
+    private static boolean alwaysRefused(List<Conformance.Attempt> probes) {
+        return probes.size() > 1 && sameStatus(probes) && status(probes.get(0)).startsWith("4");
     }
 
     /** The first clause, and one that differs from it as much as can be: a server that fails at both may be none. */
@@ -103,10 +157,6 @@ final class Run {
         List<Clause> single = conformance.clauses().stream().filter(clause -> clause.steps().size() == 1).toList();
         return Stream.concat(single.stream().limit(1),
                 single.stream().skip(1).filter(clause -> !clause.call().credentials().good()).limit(1)).toList();
-    }
-
-    private static boolean sameStatus(List<Conformance.Attempt> probes) {
-        return probes.size() > 1 && probes.stream().map(Run::status).distinct().count() == 1;
     }
 
     private static String status(Conformance.Attempt attempt) {
@@ -138,8 +188,14 @@ final class Run {
         return conformance.clauses().stream().filter(clause -> !attempts.containsKey(clause.id()));
     }
 
+    /** No more than get their answers in time from a server that gives one after the other. */
+    private int atOnceAtMost() {
+        long slowest = attempts.values().stream().mapToLong(attempt -> attempt.result().duration().toMillis()).max().orElse(0);
+        return (int) Math.max(1, Math.min(MOST_AT_ONCE, target.timeout().toMillis() / 2 / Math.max(1, slowest)));
+    }
+
     private void atOnce() throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService threads = Executors.newFixedThreadPool(atOnceAtMost());
         try {
             List<Future<Optional<Conformance.Attempt>>> pending = left().filter(clause -> clause.steps().size() == 1)
                     .map(clause -> threads.submit(() -> attempt(clause))).toList();
@@ -159,11 +215,17 @@ final class Run {
         }
     }
 
+    private Stream<Response> answersOf(Operation operation) {
+        return attempts.values().stream().filter(attempt -> attempt.result().clause().operation() == operation)
+                .flatMap(attempt -> attempt.answers().stream());
+    }
+
     private Optional<Conformance.Attempt> attempt(Clause clause) {
         if (gaveUp()) {
             return Optional.empty();
         }
-        Conformance.Attempt attempt = conformance.attempt(clause);
+        Conformance.Attempt attempt = clause.id().contains("/unique/")
+                ? conformance.attempt(clause, answersOf(clause.operation())) : conformance.attempt(clause);
         unanswered.updateAndGet(count -> gaveUp() ? count : attempt.failure() == null ? 0 : count + 1);
         return Optional.of(attempt);
     }

@@ -55,8 +55,8 @@ record Security(JsonPointer requirement, JsonPointer scheme, Kind kind, String n
         return switch (kind) {
             case BASIC -> EnumSet.complementOf(EnumSet.of(Credentials.VALID));
             case BEARER -> EnumSet.of(Credentials.LOWER_CASE_SCHEME, Credentials.NONE, Credentials.WRONG_KEY,
-                    Credentials.OTHER_SCHEME);
-            case HEADER, QUERY -> EnumSet.of(Credentials.NONE, Credentials.WRONG_KEY);
+                    Credentials.SHORTER_KEY, Credentials.OTHER_SCHEME);
+            case HEADER, QUERY -> EnumSet.of(Credentials.NONE, Credentials.WRONG_KEY, Credentials.SHORTER_KEY, Credentials.EMPTY_KEY);
         };
     }
 

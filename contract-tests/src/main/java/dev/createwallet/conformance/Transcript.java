@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +29,21 @@ final class Transcript {
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "set-cookie");
     private static final int SHOWN = 4_000;
 
+    /** For the shell, what is made of the key, and how it is marked; what holds another comes first. */
+    private static final Map<String, String> KEYS = new LinkedHashMap<>();
+
+    static {
+        KEYS.put("not-$API_KEY", "not-" + mark(API_KEY));
+        KEYS.put("$API_KEY", mark(API_KEY));
+        KEYS.put("${API_KEY%?}", Credentials.shorter(mark(API_KEY)));
+    }
+
+    private final Contract contract;
     private final Target target;
     private final Set<String> sensitive;
 
     Transcript(Contract contract, Target target) {
+        this.contract = contract;
         this.target = target;
         this.sensitive = contract.sensitiveNames();
     }
@@ -50,7 +62,13 @@ final class Transcript {
     }
 
     private List<Input> hidden(Operation operation, Call call) {
-        return operation.inputs().filter(input -> sensitive.contains(input.name()) && input.isIn(call)).toList();
+        return operation.inputs().filter(input -> sensitive.contains(input.name()) && input.isIn(call) && !isMadeUp(input, call)).toList();
+    }
+
+    /** A value that the kit has made up is nobody's, and without it a command would not repeat what was found. */
+    private boolean isMadeUp(Input input, Call call) {
+        return !target.values().containsKey(input.name()) && !new Values(contract, input, Known.NOTHING).isPromised(call.body().getOrDefault(
+                input.name(), TextNode.valueOf(input.in(call))));
     }
 
     String request(Operation operation, Call call) {
@@ -58,7 +76,8 @@ final class Transcript {
         StringBuilder text = new StringBuilder(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\n");
         request.headers().forEach((name, value) -> text.append(name).append(": ").append(SECRET_HEADERS.contains(
                 name.toLowerCase(Locale.ROOT)) ? value.replaceFirst("(?<=^\\S{1,20} ).*", MASK) : value).append('\n'));
-        return MARK.matcher(text.append('\n').append(request.text())).replaceAll(Matcher.quoteReplacement(MASK));
+        return MARK.matcher(text.append('\n').append(request.text())).replaceAll(Matcher.quoteReplacement(MASK))
+                .replace(Credentials.shorter(mark(API_KEY)), MASK);
     }
 
     /** A command for a POSIX shell. */
@@ -75,9 +94,11 @@ final class Transcript {
     /** In single quotes, but for the variables. */
     private static String quoted(String text) {
         String quoted = "'" + text.replace("'", "'\\''") + "'";
-        for (String prefix : List.of("", "not-")) {
-            quoted = quoted.replace(Credentials.base64(prefix + mark(API_KEY) + ":"),
-                    "'\"$(printf %s \"" + prefix + "$API_KEY:\" | base64 -w0)\"'");
+        for (String variable : KEYS.keySet()) {
+            String key = KEYS.get(variable);
+            quoted = quoted.replace(Credentials.base64(key + ":"),
+                            "'\"$(printf %s \"" + variable + ":\" | base64 | tr -d \"\\n\")\"'")
+                    .replace(key, "'\"" + variable + "\"'");
         }
         return MARK.matcher(quoted).replaceAll(mark ->
                 Matcher.quoteReplacement("'\"$" + mark.group(1).toUpperCase(Locale.ROOT) + "\"'"));
@@ -98,7 +119,7 @@ final class Transcript {
         } catch (Bodies.UnreadableException e) {
             String text = new String(bytes, StandardCharsets.UTF_8);
             return sensitive.isEmpty() ? text : Pattern.compile("(\"(?:" + sensitive.stream().map(Pattern::quote)
-                            .collect(Collectors.joining("|")) + ")\"\\s*:\\s*)(?!null)(\"(?:[^\"\\\\]|\\\\.)*\"?|[^,}\\s]+)")
+                            .collect(Collectors.joining("|")) + ")\"\\s*:\\s*)(?!null)(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|[^,}\\s]++)")
                     .matcher(text).replaceAll("$1\"" + Matcher.quoteReplacement(MASK) + "\"");
         }
     }
@@ -119,7 +140,7 @@ final class Transcript {
     String masked(Operation operation, Call call, String text) {
         Set<String> secrets = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
                 .thenComparing(Comparator.naturalOrder()));
-        Stream.of(target.apiKey(), "not-" + target.apiKey()).forEach(key ->
+        Stream.of(target.apiKey(), "not-" + target.apiKey(), Credentials.shorter(target.apiKey())).forEach(key ->
                 secrets.addAll(List.of(key, Credentials.base64(key + ":"), Credentials.base64(key))));
         hidden(operation, call).stream().map(input -> input.in(call)).filter(value -> value.length() > 2).forEach(secrets::add);
         secrets.remove("");

@@ -2,6 +2,7 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class ValidClauses {
 
     static Stream<Clause> of(Basis basis) {
         ValidClauses clauses = new ValidClauses(basis);
-        return Stream.of(clauses.scenarios(), clauses.shapes(), clauses.encodings(), clauses.values(), clauses.leftOut(),
+        return Stream.of(clauses.scenarios(), clauses.shapes(), clauses.encodings(), clauses.accepted(), clauses.values(), clauses.leftOut(),
                 clauses.paths()).flatMap(part -> part);
     }
 
@@ -65,6 +66,10 @@ final class ValidClauses {
             clauses.add(basis.clause(in + "/reversed", body.keyword("properties"), "an example with its members in reverse",
                     basis.whole().withBody(reversed(basis.whole().body())), basis.success()));
         }
+        if (!basis.contract().at(operation.place().appendProperty("requestBody")).path("required").asBoolean()) {
+            clauses.add(basis.clause("body/left-out", operation.place().appendProperty("requestBody"), "no body",
+                    basis.least().altered(request -> request.withoutHeader("Content-Type").withBody("")), basis.success()).concluded());
+        }
         boolean closed = Boolean.FALSE.equals(body.schema().getAdditionalProperties());
         clauses.add(basis.clause(in + "/unknown", body.keyword(closed ? "additionalProperties" : "properties"),
                 "a member that the contract does not have", basis.least().withField(UNKNOWN, "1"),
@@ -76,6 +81,14 @@ final class ValidClauses {
         List<String> names = new ArrayList<>(body.keySet());
         Collections.reverse(names);
         return names.stream().collect(Collectors.toMap(name -> name, body::get, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private static String percentEncodedWhole(String text) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            escaped.append(String.format("%%%02X", b));
+        }
+        return escaped.toString();
     }
 
     /** Other ways to write the same request. */
@@ -104,19 +117,30 @@ final class ValidClauses {
                 ? String.format("%%%02x", c) : Character.toString(c)).collect(Collectors.joining());
     }
 
+    /** Whoever takes any media type, or says nothing of it, takes the one that the contract has. */
+    private Stream<Clause> accepted() {
+        JsonPointer place = operation.answerMediaType(basis.successful());
+        return operation.answers(basis.successful()) ? Stream.of(
+                basis.clause("accept/any", place, "the header Accept with */*",
+                        basis.least().altered(request -> request.withHeader("Accept", "*/*")), basis.success()).concluded(),
+                basis.clause("accept/none", place, "no header Accept",
+                        basis.least().altered(request -> request.withoutHeader("Accept")), basis.success()).concluded())
+                : Stream.empty();
+    }
+
     /** Each value that the contract names has to be accepted; one that it merely allows may be refused. */
     private Stream<Clause> values() {
         return basis.inputs().stream().flatMap(input -> {
             Values values = basis.values(input);
             return Stream.concat(
-                    values.promised().entrySet().stream().map(value -> value(input, value, basis.success())),
-                    values.open().entrySet().stream().map(value -> value(input, value, basis.open())));
+                    values.promised().entrySet().stream().map(value -> value(input, value, input.hidden(value.getValue()), basis.success())),
+                    values.open().entrySet().stream().map(value -> value(input, value, input.shown(value.getValue()), basis.open())));
         });
     }
 
-    private Clause value(Input input, Map.Entry<String, JsonNode> value, Expectation expectation) {
+    private Clause value(Input input, Map.Entry<String, JsonNode> value, String shown, Expectation expectation) {
         return basis.clause(input.id() + "/value/" + value.getKey(), input.element().place(),
-                input + " = " + input.shown(value.getValue()), input.with(basis.least(), value.getValue()), expectation);
+                input + " = " + shown, input.with(basis.least(), value.getValue()), expectation);
     }
 
     /** Each parameter that may be left out. */
@@ -130,7 +154,8 @@ final class ValidClauses {
     private Stream<Clause> paths() {
         return operation.parameters("path").map(parameter -> {
             String value = basis.least().path().get(parameter.name());
-            String escaped = String.format("%%%02X", (int) value.charAt(0)) + Call.encode(value.substring(1)).replace("+", "%20");
+            int first = value.offsetByCodePoints(0, 1);
+            String escaped = percentEncodedWhole(value.substring(0, first)) + Call.encode(value.substring(first)).replace("+", "%20");
             return basis.clause("path/" + parameter.name() + "/escaped", parameter.place(),
                     "the same path with a character of " + parameter.name() + " escaped",
                     basis.least().altered(request -> request.withTarget(new Call(Call.with(basis.least().path(), parameter.name(), "\0"),

@@ -22,21 +22,30 @@ import java.util.stream.Stream;
 final class Values {
 
     private static final int LONG = 500;
+    private static final int LONGEST_TO_CHANGE = 16;
+
+    /** Longer values are more than a test should send. */
+    private static final int LONGEST = 100_000;
     private static final Map<String, String> OF_FORMAT = Map.of("date", "2024-02-29", "date-time", "2024-02-29T12:34:56Z",
             "uuid", "0d9a7a3e-6f3c-4b58-9c58-0f6a2b1c7d11");
 
     private final Contract contract;
     private final Input input;
+    private final Known known;
     private final Element element;
     private final Schema<?> schema;
     private final String type;
 
-    Values(Contract contract, Input input) {
+    Values(Contract contract, Input input, Known known) {
         this.contract = contract;
         this.input = input;
+        this.known = known;
         this.element = input.element();
         this.schema = element.schema();
         this.type = String.valueOf(schema.getType());
+        if (Stream.of(schema.getMinLength(), schema.getMaxLength()).anyMatch(length -> length != null && length > LONGEST)) {
+            throw new UnsupportedContractException(element.place(), "a length of more than " + LONGEST);
+        }
         if (!List.of("string", "integer", "number", "boolean").contains(type) && (input.isText() || !type.equals("array"))) {
             throw new UnsupportedContractException(element.place(), "a " + input + " of type " + type);
         }
@@ -59,9 +68,9 @@ final class Values {
     }
 
     private Stream<JsonNode> examples() {
-        return Stream.of(contract.at(element.keyword("example")), contract.at(input.place()).path("example"),
-                        contract.at(input.place()).path("examples").path(0))
+        Stream<JsonNode> ofContract = Stream.of(contract.at(element.keyword("example")), contract.at(input.place()).path("example"))
                 .filter(value -> !value.isMissingNode());
+        return Stream.concat(known.value(contract, element).stream(), ofContract);
     }
 
     /** Values that the schema allows. A server may refuse one all the same, for a reason that no schema has. By a name. */
@@ -83,12 +92,34 @@ final class Values {
         strings.put("plain", OF_FORMAT.getOrDefault(String.valueOf(schema.getFormat()), "sample-" + element.name()));
         Optional.ofNullable(schema.getMinLength()).ifPresent(length -> strings.put("shortest", "x".repeat(length)));
         Optional.ofNullable(schema.getMaxLength()).ifPresent(length -> strings.put("longest", "x".repeat(length)));
+        nearly().forEach(strings::put);
         if (!input.in().equals("header")) {
+            strings.put("empty", "");
+            strings.put("blanks", " between  blanks ");
             strings.put("reserved", "a+b c&d=e%20f;g/h?i#j\"k'l\\m<n>:@,[0]{1}|~");
             strings.put("unicode", "Zo\u00eb \u65e5\u672c \ud83d\ude00");
             strings.put("long", "long-".repeat(LONG / "long-".length()));
         }
         return strings;
+    }
+
+    /** Texts that differ little from one that a pattern allows, where there is a pattern; it may allow them, too. By a name. */
+    private Map<String, String> nearly() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Optional<String> allowed = has("pattern") ? promised().values().stream().filter(JsonNode::isTextual)
+                .map(JsonNode::textValue).filter(text -> !text.isEmpty()).findFirst() : Optional.empty();
+        allowed.ifPresent(text -> {
+            texts.put("preceded", "x" + text);
+            texts.put("followed", text + "x");
+            texts.put("cut-short", text.substring(0, text.length() - 1));
+            texts.put("longer", text + text.charAt(text.length() - 1));
+            for (int i = 0; i < Math.min(text.length(), LONGEST_TO_CHANGE); i++) {
+                texts.put("changed-" + (i + 1), text.substring(0, i) + (Character.isLetter(text.charAt(i)) ? '0' : 'x')
+                        + text.substring(i + 1));
+            }
+        });
+        texts.values().removeIf(String::isEmpty);
+        return texts;
     }
 
     private Map<String, BigDecimal> numbers() {
@@ -146,13 +177,7 @@ final class Values {
         Optional.ofNullable(schema.getMaxLength())
                 .ifPresent(length -> broken.put("maxLength", TextNode.valueOf("x".repeat(length + 1))));
         Stream.of("enum", "pattern").filter(this::has).forEach(keyword -> broken.put(keyword, forbidden()));
-        if (has("pattern")) {
-            String text = sample().asText();
-            broken.put("pattern/preceded", TextNode.valueOf("x" + text));
-            broken.put("pattern/followed", TextNode.valueOf(text + "x"));
-            broken.put("pattern/cut-short", TextNode.valueOf(text.substring(0, text.length() - 1)));
-            broken.put("pattern/longer", TextNode.valueOf(text + text.charAt(text.length() - 1)));
-        }
+        nearly().forEach((name, text) -> broken.put("pattern/" + name, TextNode.valueOf(text)));
         bounds(broken);
         types(broken);
         requireBroken(broken);

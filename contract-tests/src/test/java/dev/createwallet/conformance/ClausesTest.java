@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,18 +97,32 @@ final class ClausesTest {
     @Test
     void whatIsNoOpenApiDocumentIsRefusedWithAReason() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Contract.parse(edited("paths:", "path:")))
-                .withMessageContaining("path is unexpected");
+                .isThrownBy(() -> Contract.parse(edited("title: Library", "titel: Library")))
+                .withMessageContaining("titel is unexpected");
     }
 
     @Test
     void aProvidersOwnValueStandsInForAnExample() {
         Operation operation = Contract.parse(library).operations().get(0);
 
-        List<Clause> clauses = Clauses.of(operation, example ->
-                example.equals("known_reader") ? Optional.of("r7") : Optional.empty());
+        List<Clause> clauses = Clauses.of(operation, new Known(Map.of("known_reader", "r7"), Map.of()));
 
         assertThat(clauses).extracting(clause -> clause.call().path().get("reader_id")).containsOnly("r7");
+    }
+
+    @Test
+    void aProvidersOwnValueStandsInForThatOfAFieldAndForWhatAnAnswerRepeatsOfIt() {
+        Operation operation = Contract.packaged().operations().get(0);
+        Clause scenario = Clauses.of(operation).stream().filter(clause -> clause.call().body().size() == 3).findFirst().orElseThrow();
+
+        List<Clause> clauses = Clauses.of(operation, new Known(Map.of(), Map.of("gateway", "PAYTM", "mobile_number", "12345678")));
+
+        Clause own = clauses.stream().filter(clause -> clause.id().equals(scenario.id())).findFirst().orElseThrow();
+        assertThat(own.call().encodedForm()).contains("gateway=PAYTM", "mobile_number=12345678");
+        assertThat(own.example().toString()).isEqualTo(scenario.example().toString()
+                .replace("MOBIKWIK", "PAYTM").replace("99999999", "12345678"));
+        assertThat(clauses).filteredOn(clause -> clause.description().startsWith("no more than what is required"))
+                .extracting(clause -> clause.call().encodedForm()).containsOnly("gateway=PAYTM");
     }
 
     @ParameterizedTest

@@ -45,8 +45,8 @@ final class ClientTest {
     Stream<DynamicTest> sendsTheExampleAsTheContractHasItAndReadsTheAnswer() {
         return scenarios().filter(clause -> clause.status().startsWith("2")).map(clause -> dynamicTest(clause.id(), () -> {
             Map<String, String> form = clause.call().form();
-            List<Fault.Message> sent = Collections.synchronizedList(new ArrayList<>());
-            try (FaultyProvider recorder = new FaultyProvider(stub.baseUri(), recording(sent));
+            List<Request> sent = Collections.synchronizedList(new ArrayList<>());
+            try (AlteredProvider recorder = new AlteredProvider(Sound.at(stub), recording(sent));
                     WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(recorder.baseUri()).build()) {
                 WalletAccount account = client.createWallet(request(clause.call()));
 
@@ -56,7 +56,7 @@ final class ClientTest {
                         .isEqualTo(form.get("mobile_number"));
             }
             assertThat(sent).hasSize(1);
-            Request request = request(sent.get(0));
+            Request request = sent.get(0);
             assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
             assertThat(fields(request)).isEqualTo(form);
             assertThat(request.target()).isEqualTo(clause.call().encodedPath(OPERATION.pathTemplate()));
@@ -101,18 +101,11 @@ final class ClientTest {
                 .build();
     }
 
-    private static Fault recording(List<Fault.Message> sent) {
-        return new Fault("none", question -> {
+    private static Alteration recording(List<Request> sent) {
+        return Alteration.asking(question -> {
             sent.add(question);
             return question;
-        }, (question, answer) -> answer, "");
-    }
-
-    private static Request request(Fault.Message message) {
-        return new Request(message.method(), message.target(),
-                new Headers(message.headers().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, header -> List.of(header.getValue())))),
-                message.body().getBytes(StandardCharsets.ISO_8859_1));
+        });
     }
 
     private static Map<String, String> fields(Request request) throws Bodies.UnreadableException {

@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -154,7 +157,7 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 500, 401, 400})
+    @ValueSource(ints = {404, 500, 403, 400})
     void aServerThatGivesEveryCallTheSameStatusHasOneFault(int status) throws Exception {
         try (SocketServer server = SocketServer.answering(http(status,
                 "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
@@ -164,6 +167,74 @@ final class ConformanceTest {
             assertThat(report.findings()).hasSize(1);
             assertThat(report.findings().get(0).breach().message()).startsWith("status: expected ").endsWith("found " + status);
             assertThat(report.findings().get(0).results()).hasSizeGreaterThan(10);
+        }
+    }
+
+    @Test
+    void aKeyThatTheServerDoesNotKnowIsSaid(WalletStub stub) throws Exception {
+        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), "another-key")).run(result -> {});
+
+        assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
+        assertThat(report.reason()).contains("refuses the API key");
+        assertThat(report.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aCustomerThatTheServerDoesNotKnowIsSaid(WalletStub stub) throws Exception {
+        String known = CONTRACT.parameterExamples().get(0).value();
+        String unknown = CONTRACT.parameterExamples().get(1).value();
+        Alteration others = Alteration.asking(question -> question.withTarget(question.target().replace(known, unknown)));
+        try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), others)) {
+            Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey())).run(result -> {});
+
+            assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
+            assertThat(report.reason()).contains("with 400 as it does", "give values that it knows");
+            assertThat(report.requests()).isLessThan(8);
+        }
+    }
+
+    @Test
+    void valuesOfItsOwnAreTakenForThoseOfTheExamples(WalletStub stub) throws Exception {
+        Target target = Target.of(stub.baseUri(), stub.apiKey()).withValue("gateway", "PAYTM").withValue("mobile_number", "12345678");
+
+        Report report = Conformance.of(CONTRACT, target).strict(true).run(result -> {});
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.results()).flatExtracting(Result::exchanges)
+                .allSatisfy(exchange -> assertThat(exchange.toString()).doesNotContain("12345678"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("no_field", "x")))
+                .withMessageContaining("no_field");
+        assertThatIllegalArgumentException().isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("command", "x")))
+                .withMessageContaining("command");
+    }
+
+    @Test
+    void aServerThatAnswersOneCallAfterTheOtherIsNotOverrun(WalletStub stub) throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Alteration slow = Alteration.answering((question, answer) -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            Response late = CompletableFuture.supplyAsync(() -> answer, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS)).join();
+            now.decrementAndGet();
+            return late;
+        });
+        try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), slow)) {
+            Target target = Target.of(provider.baseUri(), stub.apiKey()).withTimeout(Duration.ofMillis(60));
+
+            Report report = Conformance.of(CONTRACT, target).run(result -> {});
+
+            assertThat(report.requests()).isPositive();
+            assertThat(most.get()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":"})
+    void jsonOfAnyDepthOrLengthComesToAVerdict(String nested) throws Exception {
+        String body = "{\"token\":\"" + "x".repeat(60_000) + "\",\"more\":" + nested.repeat(5_000);
+        try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\n", body))) {
+            assertThat(run(server.baseUri()).findings()).extracting(finding -> finding.breach().message())
+                    .anyMatch(message -> message.contains("expected JSON"));
         }
     }
 

@@ -1,13 +1,32 @@
 package dev.createwallet.conformance;
 
+import static dev.createwallet.conformance.Alteration.answering;
+import static dev.createwallet.conformance.Alteration.answeringTo;
+import static dev.createwallet.conformance.Alteration.asking;
+import static dev.createwallet.conformance.Alteration.onTheWire;
+import static dev.createwallet.conformance.Alteration.remembering;
+import static dev.createwallet.conformance.Alteration.withBody;
+import static dev.createwallet.conformance.Alteration.withField;
+import static dev.createwallet.conformance.Alteration.withHeader;
+import static dev.createwallet.conformance.Alteration.withJson;
+import static dev.createwallet.conformance.Alteration.withPairs;
+import static dev.createwallet.conformance.Alteration.withStatus;
+import static dev.createwallet.conformance.Alteration.withText;
+import static dev.createwallet.conformance.Alteration.withoutField;
+import static dev.createwallet.conformance.Alteration.withoutHeader;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -15,151 +34,137 @@ import java.util.stream.Stream;
  * One way of getting the contract wrong.
  *
  * @param name what the provider does
- * @param question what it makes of a request before it looks at it
- * @param answer what it makes of an answer, given the request
- * @param clause the clause that has to find it
+ * @param alteration how
+ * @param clause how the id of a clause begins that has to find it
+ * @param findings how many findings it may be told as at most; mostly one
  */
-record Fault(String name, UnaryOperator<Message> question, BinaryOperator<Message> answer, String clause) {
+record Fault(String name, Alteration alteration, String clause, int findings) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /**
-     * A request or an answer.
-     *
-     * @param method the method of a request; empty for an answer
-     * @param target the request target of a request, still encoded; empty for an answer
-     * @param status the status of an answer; 0 for a request
-     * @param headers the first value of each header
-     * @param body a character for each byte
-     */
-    record Message(String method, String target, int status, Map<String, String> headers, String body) {
-
-        Message withStatus(int other) {
-            return new Message(method, target, other, headers, body);
-        }
-
-        Message withTarget(String other) {
-            return new Message(method, other, status, headers, body);
-        }
-
-        Message withBody(String other) {
-            return new Message(method, target, status, headers, other);
-        }
-
-        Message withHeader(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        Message withoutHeader(String name) {
-            headers.remove(name);
-            return this;
-        }
-
-        Message json(Consumer<ObjectNode> change) {
-            try {
-                ObjectNode node = (ObjectNode) JSON.readTree(body);
-                change.accept(node);
-                return withBody(node.toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
+    private static final String NOT_THERE = "the-provider-knows-nothing-of-this";
 
     @Override
     public String toString() {
         return name;
     }
 
-    /** Calls that must be refused, and are not. */
-    static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
-        return Clauses.of(operation).stream()
-                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().startsWith("2"))
-                .map(clause -> accepting(operation, clause, apiKey));
+    /** Every fault, of the kinds that this class has. */
+    static Stream<Fault> all(Operation operation, String apiKey) {
+        return Stream.of(inTheStatus(operation), inTheHeaders(operation), inTheEncoding(operation), inTheBody(operation, apiKey),
+                inAMember(operation), inWhatIsRead(operation), inTheCredentials(operation, apiKey), inWhatIsRequired(operation), inWhatIsRejected(operation),
+                inWhatIsAccepted(operation, apiKey), inWhatIsRemembered(operation), inTheTransport(operation))
+                .flatMap(faults -> faults);
     }
 
-    /** Members of the answer that are there, of a type or of a value that they must not be. */
-    static Stream<Fault> inAMember(Operation operation) {
-        return operation.answer("200").members(operation.contract()).flatMap(member -> inAMember(operation, member));
+    private static String anyScenario(Operation operation) {
+        return operation.id() + "/scenario/" + operation.bodyExamples().fieldNames().next();
     }
 
-    private static Fault answering(String name, int status, String clause, UnaryOperator<Message> change) {
-        return new Fault(name, question -> question,
-                (question, answer) -> answer.status() == status ? change.apply(answer) : answer, clause);
+    private static Fault of(String name, String clause, Alteration alteration) {
+        return new Fault(name, alteration, clause, 1);
     }
 
-    private static Fault asking(String name, String clause, UnaryOperator<Message> change) {
-        return new Fault(name, change, (question, answer) -> answer, clause);
+    /** Shows in several ways that have no one cause in the contract. */
+    private Fault toldAs(int several) {
+        return new Fault(name, alteration, clause, several);
     }
 
-    /** Status, headers, media types and encoding of an answer, and its shape as a whole. */
-    static Stream<Fault> inTheMessage(Operation operation, String apiKey) {
-        String scenario = operation.id() + "/scenario/";
-        String anyScenario = scenario + operation.bodyExamples().fieldNames().next();
+    private static Fault of(String name, String clause, int status, UnaryOperator<Response> change) {
+        return of(name, clause, answering(status, change));
+    }
+
+    private static Stream<Fault> inTheStatus(Operation operation) {
+        String good = anyScenario(operation);
         String refused = operation.id() + "/form/";
         String unauthenticated = operation.id() + "/security/none";
         return Stream.of(
-                answering("201 instead of 200", 200, anyScenario, answer -> answer.withStatus(201)),
-                answering("404 instead of 400", 400, refused, answer -> answer.withStatus(404)),
-                answering("422 instead of 400", 400, refused, answer -> answer.withStatus(422)),
-                answering("200 instead of 400", 400, refused, answer -> answer.withStatus(200)),
-                answering("403 instead of 401", 401, unauthenticated, answer -> answer.withStatus(403)),
-                answering("400 instead of 401", 401, unauthenticated, answer -> answer.withStatus(400)),
-                answering("no challenge", 401, unauthenticated, answer -> answer.withoutHeader("WWW-Authenticate")),
-                answering("a challenge of another scheme", 401, unauthenticated,
-                        answer -> answer.withHeader("WWW-Authenticate", "Bearer realm=\"basic\"")),
-                answering("no Content-Type", 200, anyScenario, answer -> answer.withoutHeader("Content-Type")),
-                answering("text/plain", 200, anyScenario, answer -> answer.withHeader("Content-Type", "text/plain")),
-                answering("another charset", 200, anyScenario,
-                        answer -> answer.withHeader("Content-Type", "application/json; charset=ISO-8859-1")),
-                answering("bytes that are not UTF-8", 200, anyScenario,
-                        answer -> answer.json(body -> body.put("note", "\u00e9"))),
-                answering("a byte order mark", 200, anyScenario, answer -> answer.withBody("\u00ef\u00bb\u00bf" + answer.body())),
-                answering("a truncated body", 200, anyScenario,
-                        answer -> answer.withBody(answer.body().substring(0, answer.body().length() / 2))),
-                answering("an empty body", 200, anyScenario, answer -> answer.withBody("")),
-                answering("more after the JSON", 200, anyScenario, answer -> answer.withBody(answer.body() + "{}")),
-                answering("a member twice", 200, anyScenario,
-                        answer -> answer.withBody(answer.body().replaceFirst("\\{(\"\\w+\":[^,]*,)", "{$1$1"))),
-                answering("the account within another object", 200, anyScenario,
-                        answer -> answer.withBody("{\"data\":" + answer.body() + "}")),
-                answering("an array", 200, anyScenario, answer -> answer.withBody("[" + answer.body() + "]")),
-                answering("an HTML page for an error", 400, refused,
-                        answer -> answer.withHeader("Content-Type", "text/html").withBody("<h1>Bad Request</h1>")),
-                answering("a string for an error", 400, refused, answer -> answer.withBody("\"bad request\"")),
-                answering("error fields that are no list", 400, refused,
-                        answer -> answer.json(body -> body.putObject("error_info").put("fields", "gateway"))),
-                answering("null for an error", 401, unauthenticated, answer -> answer.withBody("null")),
-                answering("a redirect", 200, anyScenario,
-                        answer -> answer.withStatus(307).withHeader("Location", "http://127.0.0.1:1/")),
-                answering("an answer that repeats the API key", 200, anyScenario,
-                        answer -> answer.json(body -> body.put("key", apiKey))),
-                asking("asks for credentials whatever they are", anyScenario, question -> question.withoutHeader("Authorization")));
+                of("201 instead of 200", good, 200, answer -> withStatus(answer, 201)),
+                of("202 instead of 200", good, 200, answer -> withStatus(answer, 202)),
+                of("204 and nothing instead of 200", good, 200, answer -> withBody(withStatus(answer, 204), new byte[0])),
+                of("500 instead of 200", good, 200, answer -> withStatus(answer, 500)),
+                of("a redirect", good, 200, answer -> withHeader(withStatus(answer, 307), "Location", "http://127.0.0.1:1/")),
+                of("404 instead of 400", refused, 400, answer -> withStatus(answer, 404)),
+                of("422 instead of 400", refused, 400, answer -> withStatus(answer, 422)),
+                of("500 instead of 400", refused, 400, answer -> withStatus(answer, 500)),
+                of("200 instead of 400", refused, 400, answer -> withStatus(answer, 200)).toldAs(2),
+                of("401 instead of 400", refused, 400, answer -> withHeader(withStatus(answer, 401), "WWW-Authenticate", "Basic")),
+                of("403 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 403)),
+                of("404 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 404)),
+                of("400 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 400)),
+                of("200 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 200)));
     }
 
-    /** Treats a call that must be refused as the valid one that it was made from. */
-    private static Fault accepting(Operation operation, Clause clause, String apiKey) {
-        Request refused = clause.call().request(operation, apiKey);
-        Request valid = Clauses.of(operation).get(0).call().request(operation, apiKey);
-        return asking("accepts " + clause, clause.id(), question -> {
-            boolean same = question.method().equals(refused.method())
-                    && question.target().equals(refused.target())
-                    && question.body().equals(latin1(refused))
-                    && Stream.of("Authorization", "Content-Type").allMatch(name -> question.headers().getOrDefault(name, "")
-                            .equals(refused.headers().first(name).orElse("")))
-                    && clause.call().headers().entrySet().stream()
-                            .allMatch(header -> header.getValue().equals(question.headers().get(header.getKey())));
-            if (!same) {
-                return question;
-            }
-            valid.headers().forEach(question::withHeader);
-            return question.withTarget(valid.target()).withBody(latin1(valid));
-        });
+    private static Stream<Fault> inTheHeaders(Operation operation) {
+        String good = anyScenario(operation);
+        String refused = operation.id() + "/form/";
+        String unauthenticated = operation.id() + "/security/none";
+        return Stream.of(
+                of("no challenge", unauthenticated, 401, answer -> withoutHeader(answer, "WWW-Authenticate")),
+                of("an empty challenge", unauthenticated, 401, answer -> withHeader(answer, "WWW-Authenticate", "")),
+                of("a challenge of another scheme", unauthenticated, 401,
+                        answer -> withHeader(answer, "WWW-Authenticate", "Bearer realm=\"basic\"")),
+                of("no Content-Type", good, 200, answer -> withoutHeader(answer, "Content-Type")),
+                of("text/plain", good, 200, answer -> withHeader(answer, "Content-Type", "text/plain")),
+                of("text/json", good, 200, answer -> withHeader(answer, "Content-Type", "text/json")),
+                of("a Content-Type that is none", good, 200, answer -> withHeader(answer, "Content-Type", "json")),
+                of("two Content-Types", good, onTheWire(wire ->
+                        wire.startsWith("HTTP/1.1 200") ? wire.replaceFirst("\r\n", "\r\nContent-Type: text/plain\r\n") : wire)),
+                of("no Content-Type of a refusal", refused, 400, answer -> withoutHeader(answer, "Content-Type")),
+                of("a problem document for a refusal", refused, 400,
+                        answer -> withHeader(answer, "Content-Type", "application/problem+json")),
+                of("text/plain for bad credentials", unauthenticated, 401,
+                        answer -> withHeader(answer, "Content-Type", "text/plain")));
     }
 
-    private static String latin1(Request request) {
-        return new String(request.body(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    private static Stream<Fault> inTheEncoding(Operation operation) {
+        String good = anyScenario(operation);
+        return Stream.of(
+                of("another charset", good, 200,
+                        answer -> withHeader(answer, "Content-Type", "application/json; charset=ISO-8859-1")),
+                of("UTF-16", good, 200, answer -> withBody(answer, Alteration.text(answer).getBytes(StandardCharsets.UTF_16LE))).toldAs(2),
+                of("bytes that are not UTF-8", good, 200, answer -> withBody(answer, Alteration.text(
+                        withJson(answer, body -> body.put("note", "\u00e9"))).getBytes(StandardCharsets.ISO_8859_1))),
+                of("a byte order mark", good, 200, answer -> withText(answer, text -> "\uFEFF" + text)));
+    }
+
+    private static Stream<Fault> inTheBody(Operation operation, String apiKey) {
+        String good = anyScenario(operation);
+        String refused = operation.id() + "/form/";
+        String unauthenticated = operation.id() + "/security/none";
+        return Stream.of(
+                of("a truncated body", good, 200, answer -> withText(answer, text -> text.substring(0, text.length() / 2))),
+                of("an empty body", good, 200, answer -> withBody(answer, new byte[0])),
+                of("more after the JSON", good, 200, answer -> withText(answer, text -> text + "{}")),
+                of("a comma too many", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$", ",}"))),
+                of("single quotes", good, 200, answer -> withText(answer, text -> text.replace('"', '\''))),
+                of("NaN", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$", ",\"note\":NaN}"))),
+                of("a comment", good, 200, answer -> withText(answer, text -> "/* an account */" + text)),
+                of("a member twice", good, 200,
+                        answer -> withText(answer, text -> text.replaceFirst("\\{(\"\\w+\":[^,]*,)", "{$1$1"))),
+                of("the account within another object", good, 200, answer -> withText(answer, text -> "{\"data\":" + text + "}")),
+                of("an array", good, 200, answer -> withText(answer, text -> "[" + text + "]")),
+                of("null", good, 200, answer -> withText(answer, text -> "null")),
+                of("JSON in a string", good, 200,
+                        answer -> withText(answer, text -> JsonNodeFactory.instance.textNode(text).toString())),
+                of("an HTML page for a refusal", refused, 400, answer -> withText(
+                        withHeader(answer, "Content-Type", "text/html"), text -> "<h1>Bad Request</h1>")),
+                of("a string for a refusal", refused, 400, answer -> withText(answer, text -> "\"bad request\"")),
+                of("nothing for a refusal", refused, 400, answer -> withBody(answer, new byte[0])),
+                of("a list for a refusal", refused, 400, answer -> withText(answer, text -> "[]")),
+                of("error fields that are no list", refused, 400,
+                        answer -> withJson(answer, body -> body.putObject("error_info").put("fields", "gateway"))),
+                of("null for bad credentials", unauthenticated, 401, answer -> withText(answer, text -> "null")),
+                of("an answer that repeats the API key", good, 200,
+                        answer -> withJson(answer, body -> body.put("key", apiKey))),
+                of("a header that repeats the API key", good, 200, answer -> withHeader(answer, "X-Key", apiKey)),
+                of("an answer that repeats the credentials as they are sent", good, 200,
+                        answer -> withJson(answer, body -> body.put("sent", Credentials.base64(apiKey + ":")))),
+                of("nesting beyond measure", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$",
+                        ",\"deep\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"))));
+    }
+
+    /** Members of the answer that are missing, or are there, of a type or of a value that they must not be. */
+    private static Stream<Fault> inAMember(Operation operation) {
+        return operation.answer("200").members(operation.contract()).flatMap(member -> inAMember(operation, member));
     }
 
     private static Stream<Fault> inAMember(Operation operation, Element member) {
@@ -167,26 +172,287 @@ record Fault(String name, UnaryOperator<Message> question, BinaryOperator<Messag
         String name = member.name();
         Stream.Builder<Fault> faults = Stream.builder();
         if (member.required()) {
-            faults.add(answering(name + " is missing", 200, anyClause, answer -> answer.json(body -> body.remove(name))));
-            faults.add(answering(name + " has another name", 200, anyClause,
-                    answer -> answer.json(body -> body.set(name + "_", body.remove(name)))));
+            faults.add(inJson(name + " is missing", anyClause, body -> body.remove(name)));
+            faults.add(inJson(name + " has another name", anyClause, body -> body.set(name + "_", body.remove(name))));
+            faults.add(inJson(name + " is one level too deep", anyClause,
+                    body -> body.putObject("account").set(name, body.remove(name))));
         }
         if (!Boolean.TRUE.equals(member.schema().getNullable())) {
-            faults.add(answering(name + " is null", 200, anyClause, answer -> answer.json(body -> body.putNull(name))));
+            faults.add(inJson(name + " is null", anyClause, body -> body.putNull(name)));
         }
-        faults.add(answering(name + " is of another type", 200, anyClause,
-                answer -> answer.json(body -> body.putArray(name))));
+        faults.add(inJson(name + " is of another type", anyClause, body -> body.putArray(name)));
+        if (!member.schema().getType().equals("object") && !member.schema().getType().equals("string")) {
+            faults.add(inJson(name + " is a word", anyClause, body -> body.put(name, "true")));
+        }
         faults.add(member.is("x-unique")
-                ? answering(name + " is always the same", 200, operation.id() + "/unique/" + name,
-                        answer -> answer.json(body -> body.put(name, "same")))
-                : answering(name + " has another value", 200, anyClause,
-                        answer -> answer.json(body -> body.set(name, another(body.path(name))))));
+                ? inJson(name + " is always the same", operation.id() + "/unique/" + name, body -> body.put(name, "same"))
+                : inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).toldAs(2));
         return faults.build();
+    }
+
+    private static Fault inJson(String name, String clause, java.util.function.Consumer<ObjectNode> change) {
+        return of(name, clause, 200, answer -> withJson(answer, change));
     }
 
     private static JsonNode another(JsonNode value) {
         return value.isBoolean()
-                ? JSON.getNodeFactory().booleanNode(!value.booleanValue())
-                : value.isObject() ? JSON.createObjectNode() : JSON.getNodeFactory().textNode("another");
+                ? JsonNodeFactory.instance.booleanNode(!value.booleanValue())
+                : value.isObject() ? JsonNodeFactory.instance.objectNode() : JsonNodeFactory.instance.textNode("another");
+    }
+
+    /** The fields of the form that an answer repeats, in the order of the form. */
+    private static List<Element> repeated(Operation operation) {
+        return operation.body().members(operation.contract())
+                .filter(field -> MeaningClauses.echoes(operation, operation.answer("200"), field.name())).toList();
+    }
+
+    /** Fields that are read wrongly. What an answer repeats shows it. */
+    private static Stream<Fault> inWhatIsRead(Operation operation) {
+        Stream<Fault> ofEach = repeated(operation).stream().filter(field -> !field.required()).flatMap(field -> Stream.of(
+                of(field.name() + " is ignored", operation.id() + "/form/" + field.name(),
+                        asking(question -> withoutField(question, field.name()))),
+                of(field.name() + " is taken for another field", operation.id() + "/form/" + field.name(),
+                        asking(question -> renamed(question, field.name(), "not_" + field.name()))),
+                of(field.name() + " is cut short", operation.id() + "/form/" + field.name(),
+                        asking(question -> withField(question, field.name(), value -> value.substring(0, Math.min(100, value.length())))))));
+        List<String> optional = repeated(operation).stream().filter(field -> !field.required()).map(Element::name).toList();
+        String first = operation.id() + "/form/" + repeated(operation).get(0).name() + "/value/";
+        Stream<Fault> ofAll = Stream.of(
+                of("two fields are swapped", operation.id() + "/form/" + optional.get(0), asking(question ->
+                        renamed(renamed(renamed(question, optional.get(0), "third"), optional.get(1), optional.get(0)), "third", optional.get(1))))
+                        .toldAs(3),
+                of("a plus is not a space", first + "reserved",
+                        asking(question -> withPairs(question, pair -> pair.replace("+", "%2B")))),
+                of("escapes are undone twice", first + "reserved", asking(question ->
+                        withPairs(question, pair -> twice(pair)))),
+                of("escapes in lower case are not undone", operation.id() + "/form/percent-encoded", asking(question ->
+                        withPairs(question, pair -> pair.replaceAll("%(?=[0-9]?[a-f])", "%25")))),
+                of("a form is read as Latin-1", first + "unicode", asking(question ->
+                        withPairs(question, pair -> Call.encode(decoded(pair, StandardCharsets.ISO_8859_1))
+                                .replaceFirst("%3D", "=")))),
+                of("a form is read as ASCII", first + "unicode", asking(question ->
+                        withPairs(question, pair -> pair.replaceAll("%[89A-F][0-9A-F]", "?")))),
+                of("whatever follows a semicolon is another field", first + "reserved",
+                        asking(question -> withPairs(question, pair -> pair.replaceFirst("%3B.*", "")))),
+                of("whatever follows a hash sign is lost", first + "reserved",
+                        asking(question -> withPairs(question, pair -> pair.replaceFirst("%23.*", "")))),
+                of("an ampersand ends a field even when escaped", first + "reserved",
+                        asking(question -> question.withBody(question.text().replace("%26", "&")))),
+                of("markup is escaped", first + "reserved", answering(200, answer ->
+                        withText(answer, text -> text.replace("<", "&lt;").replace(">", "&gt;")))),
+                of("long values are cut", first + "long", asking(question ->
+                        withField(question, repeated(operation).get(0).name(), value -> value.substring(0, Math.min(255, value.length()))))),
+                of("blanks are cut off", first + "blanks", asking(question -> withField(question, repeated(operation).get(0).name(), String::strip))),
+                of("an empty value is a failure", operation.id() + "/form/", answeringTo(question -> Alteration.form(question).containsValue("")
+                        && Alteration.form(question).getOrDefault(repeated(operation).get(0).name(), "").length() > 0,
+                        answer -> withStatus(answer, 500))),
+                of("values are put in capitals", first, asking(question ->
+                        withField(question, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
+                of("the customer in the path is not looked at", operation.id() + "/scenario/", asking(question ->
+                        question.withTarget(question.target().replaceAll("(?<=/customers/)[^/]+", "anyone")))));
+        return Stream.concat(ofEach, ofAll);
+    }
+
+    private static Request renamed(Request question, String name, String other) {
+        return withPairs(question, pair -> pair.startsWith(Call.encode(name) + "=")
+                ? Call.encode(other) + pair.substring(Call.encode(name).length()) : pair);
+    }
+
+    private static String twice(String pair) {
+        String[] parts = pair.split("=", 2);
+        try {
+            return parts[0] + "=" + Call.encode(URLDecoder.decode(decoded(parts[1], StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return pair;
+        }
+    }
+
+    private static String decoded(String text, java.nio.charset.Charset charset) {
+        return URLDecoder.decode(text, charset);
+    }
+
+    /** Credentials that are good enough all the same. */
+    private static Stream<Fault> inTheCredentials(Operation operation, String apiKey) {
+        return Stream.of(
+                authenticated("any credentials do", operation, "/security/wrong-key", sent -> true, apiKey),
+                authenticated("the beginning of a key does", operation, "/security/shorter-key",
+                        sent -> !sent.isEmpty() && apiKey.startsWith(sent), apiKey),
+                authenticated("an empty key does", operation, "/security/empty-key", String::isEmpty, apiKey),
+                of("credentials are not looked at", operation.id() + "/security/none", asking(question ->
+                        question.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":")))),
+                of("the scheme is not looked at", operation.id() + "/security/other-scheme", asking(question ->
+                        question.headers().first("Authorization").map(value -> question.withHeader("Authorization",
+                                value.replaceFirst("Bearer", "Basic"))).orElse(question))));
+    }
+
+    private static Fault authenticated(String name, Operation operation, String clause, Predicate<String> key, String apiKey) {
+        return of(name, operation.id() + clause, asking(question -> question.headers().first("Authorization")
+                .filter(value -> value.startsWith("Basic ")).filter(value -> key.test(key(value)))
+                .map(value -> question.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":"))).orElse(question)));
+    }
+
+    private static String key(String header) {
+        try {
+            return new String(Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8)
+                    .replaceFirst(":.*", "");
+        } catch (IllegalArgumentException e) {
+            return "none";
+        }
+    }
+
+    /** Optional inputs that are asked for all the same. */
+    private static Stream<Fault> inWhatIsRequired(Operation operation) {
+        return operation.inputs().filter(input -> !input.required()).map(input -> input.in().equals("header")
+                ? of(input + " is required", operation.id() + "/header/" + input.name() + "/left-out",
+                        refusing(operation, question -> question.headers().first(input.name()).isEmpty()))
+                : of(input + " is required", operation.id() + "/form/required-only", refusing(operation,
+                        question -> !Alteration.form(question).containsKey(input.name()))));
+    }
+
+    /** Makes the sound provider refuse good calls that are such. */
+    private static Alteration refusing(Operation operation, Predicate<Request> which) {
+        return asking(question -> which.test(question) ? question.withBody("") : question);
+    }
+
+    private static Stream<Fault> inWhatIsRejected(Operation operation) {
+        Stream<Fault> inputs = operation.inputs().filter(input -> input.isText() && input.element().schema().getEnum() != null)
+                .map(input -> of(input + " is refused", operation.id() + "/form/" + input.name() + "/value/", refusing(operation,
+                        question -> Alteration.form(question).containsKey(input.name()))));
+        return Stream.concat(inputs, Stream.of(
+                of("a field that it does not know is refused", operation.id() + "/form/unknown",
+                        refusing(operation, question -> question.text().contains("not_in_the_contract"))),
+                of("a charset parameter is refused", operation.id() + "/media-type/charset",
+                        refusing(operation, question -> question.headers().first("Content-Type").orElse("").contains("charset"))),
+                of("a media type in capitals is refused", operation.id() + "/media-type/case", refusing(operation,
+                        question -> question.headers().first("Content-Type").orElse("").startsWith("APPLICATION"))),
+                of("fields in another order are refused", operation.id() + "/form/reversed", refusing(operation, question ->
+                        question.text().indexOf(repeated(operation).get(0).name() + "=") > 0)),
+                of("an escaped letter of the path is not understood", operation.id() + "/path/",
+                        asking(question -> question.target().contains("%") ? question.withTarget("/nowhere") : question)),
+                of("an escaped letter of a name is not understood", operation.id() + "/form/percent-encoded",
+                        asking(question -> question.text().startsWith("%") ? question.withBody("") : question)),
+                of("basic in lower case is refused", operation.id() + "/security/lower-case-scheme",
+                        asking(question -> question.headers().first("Authorization").orElse("").startsWith("basic")
+                                ? without(question, "Authorization") : question))));
+    }
+
+    private static Request without(Request question, String header) {
+        return new Request(question.method(), question.target(), Alteration.without(question.headers(), header), question.body());
+    }
+
+    /** Calls that must be refused, and are not: each is treated as the valid one that it was made from. */
+    static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
+        return Clauses.of(operation).stream()
+                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().startsWith("2"))
+                .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))
+                        .toldAs(clause.id().endsWith("/body/missing") ? 5 : 1));
+    }
+
+    private static Alteration accepting(Operation operation, Clause clause, String apiKey) {
+        Request refused = clause.call().request(operation, apiKey);
+        Request valid = Clauses.of(operation).get(0).call().request(operation, apiKey);
+        return asking(question -> {
+            boolean same = question.method().equals(refused.method())
+                    && question.target().equals(refused.target())
+                    && Arrays.equals(question.body(), refused.body())
+                    && Stream.concat(Stream.of("Authorization", "Content-Type"), clause.call().headers().keySet().stream())
+                            .allMatch(name -> question.headers().all(name).equals(refused.headers().all(name)));
+            return same ? valid : question;
+        });
+    }
+
+    /** What has to do with other calls than the one that is answered. */
+    private static Stream<Fault> inWhatIsRemembered(Operation operation) {
+        Stream<Fault> ofEach = operation.inputs().filter(input -> input.in().equals("form") && !input.required()
+                        && (MeaningClauses.echoes(operation, operation.answer("200"), input.name()) || input.element().is("x-sensitive")))
+                .flatMap(input -> Stream.of(
+                        of(input + " stays behind", operation.id() + "/separate/" + input.name(),
+                                keeping(input.name(), (request, answer) -> answer.status() == 200)).toldAs(2),
+                        of(input + " of a refused call stays behind", operation.id() + "/separate/" + input.name() + "/refused",
+                                keeping(input.name(), (request, answer) -> answer.status() == 400)).toldAs(2)));
+        String repeated = repeated(operation).get(1).name();
+        Stream<Fault> ofCalls = Stream.of(
+                of("an answer is the one of the call before", operation.id() + "/", lagging()).toldAs(5),
+                of("ids come again after ten", operation.id() + "/unique/", recurring(operation)),
+                of("what was sent last comes back in a header", operation.id() + "/separate/" + repeated,
+                        remembering((earlier, now) -> now, (earlier, question, answer) -> withHeader(answer, "X-Previous",
+                                Call.encode(Alteration.form(earlier).getOrDefault(repeated, "none"))))));
+        return Stream.concat(ofEach, ofCalls);
+    }
+
+    @FunctionalInterface
+    private interface Kept {
+
+        boolean test(Request question, Response answer);
+    }
+
+    /** A value of one call comes back in the next one that has none. */
+    private static Alteration keeping(String name, Kept kept) {
+        StringBuffer last = new StringBuffer();
+        return answering((question, answer) -> {
+            String value = Alteration.form(question).get(name);
+            if (value != null) {
+                if (kept.test(question, answer)) {
+                    last.replace(0, last.length(), value);
+                }
+                return answer;
+            }
+            boolean answered = answer.status() == 200 || answer.status() == 400;
+            return last.isEmpty() || !answered ? answer : withJson(answer, body -> body.put("note", last.toString()));
+        });
+    }
+
+    private static Alteration recurring(Operation operation) {
+        AtomicInteger count = new AtomicInteger();
+        return answering(200, answer -> withJson(answer, body -> operation.answer("200").members(operation.contract())
+                .filter(member -> member.is("x-unique")).forEach(member -> body.put(member.name(), "n" + count.incrementAndGet() % 10))));
+    }
+
+    private static Alteration lagging() {
+        StringBuffer last = new StringBuffer();
+        return answering(200, answer -> {
+            String body = Alteration.text(answer);
+            String before = last.isEmpty() ? body : last.toString();
+            last.replace(0, last.length(), body);
+            return withText(answer, text -> before);
+        });
+    }
+
+    private static Stream<Fault> inTheTransport(Operation operation) {
+        String anyClause = operation.id() + "/";
+        Predicate<Request> withNumber = question -> Alteration.form(question).size() > 1;
+        String good = anyScenario(operation);
+        return Stream.of(
+                of("closes without an answer", anyClause, wireOf(operation, withNumber, wire -> "")),
+                of("closes amid the headers", anyClause, wireOf(operation, withNumber, wire -> wire.substring(0, 30))),
+                of("closes amid the body", anyClause,
+                        wireOf(operation, withNumber, wire -> wire.substring(0, wire.length() - 5))),
+                of("a length that is too short", good, onTheWire(wire -> wire.startsWith("HTTP/1.1 200")
+                        ? wire.replaceFirst("content-length: \\d+", "content-length: 20") : wire)),
+                of("a length that is none", anyClause, wireOf(operation, withNumber,
+                        wire -> wire.replaceFirst("content-length: \\d+", "content-length: many"))),
+                of("chunks that are none", anyClause, wireOf(operation, withNumber,
+                        wire -> wire.replaceFirst("content-length: \\d+", "transfer-encoding: chunked"))),
+                of("two lengths", anyClause, wireOf(operation, withNumber,
+                        wire -> wire.replaceFirst("content-length", "content-length: 2\r\ncontent-length"))),
+                of("a length beside chunks", anyClause, wireOf(operation, withNumber,
+                        wire -> wire.replaceFirst("content-length", "transfer-encoding: chunked\r\ncontent-length"))),
+                of("a blank before a colon", anyClause, wireOf(operation, withNumber, wire -> wire.replaceFirst("\r\n", "\r\nX-A : b\r\n"))),
+                of("a coding that was not asked for", good, 200, answer -> withHeader(answer, "Content-Encoding", "gzip")),
+                of("a status line that is none", anyClause, wireOf(operation, withNumber, wire -> "OK " + wire)),
+                of("the body of a 401 is missing", operation.id() + "/security/none", onTheWire(wire ->
+                        wire.startsWith("HTTP/1.1 401") ? wire.replaceFirst("(?s)content-length.*", "content-length: 0\r\n\r\n") : wire)));
+    }
+
+    /** The bytes of the answers to those requests; they are marked on their way through. */
+    private static Alteration wireOf(Operation operation, Predicate<Request> which, UnaryOperator<String> change) {
+        return new Alteration(question -> question,
+                (question, answer) -> which.test(question) ? withHeader(answer, NOT_THERE, "x") : answer,
+                wire -> wire.contains(NOT_THERE) ? change.apply(wire.replace(NOT_THERE + ": x\r\n", "")) : wire);
+    }
+
+    /** Of the faults, one that the page does not state to be one. */
+    static Optional<Fault> inferred(Operation operation, String apiKey) {
+        return inWhatIsAccepted(operation, apiKey).filter(fault -> fault.clause().endsWith("/minLength")).findFirst();
     }
 }

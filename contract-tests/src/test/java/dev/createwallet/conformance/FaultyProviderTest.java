@@ -2,13 +2,10 @@ package dev.createwallet.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,81 +13,63 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.testkit.engine.EngineExecutionResults;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
-/** {@link ProviderTest} can fail: each provider that has a fault fails the test that is there to find it. */
+/** The kit can tell: whoever gets one thing wrong is found by the clause that names it, and nobody else is found. */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultyProviderTest {
 
-    private static final List<Operation> OPERATIONS = Contract.packaged().operations();
-    private WalletStub sound;
+    private static final Operation OPERATION = Contract.packaged().operations().get(0);
+    private Sound sound;
+    private String apiKey;
 
     @BeforeAll
     void start(WalletStub stub) {
-        sound = stub;
+        sound = Sound.at(stub);
+        apiKey = stub.apiKey();
     }
 
     @Test
-    void aProviderWithoutFaultPassesEveryTest() throws IOException {
-        Fault none = new Fault("none", question -> question, (question, answer) -> answer, "");
-
-        Events tests = run(none, true).testEvents();
-
-        assertThat(tests.failed().list()).isEmpty();
-        assertThat(tests.succeeded().count()).isGreaterThanOrEqualTo(10);
+    void aProviderWithoutFaultConforms() throws Exception {
+        assertThat(run(Alteration.NONE, true).findings()).isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> aFaultInTheMessageFailsATest() {
-        return fail(operation -> Fault.inTheMessage(operation, sound.apiKey()));
+    Stream<DynamicTest> aFaultIsFoundByTheClauseThatNamesIt() {
+        return Fault.all(OPERATION, apiKey).map(fault -> dynamicTest(fault.name(), () -> {
+            Report report = run(fault.alteration(), true);
+
+            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+            assertThat(report.results()).filteredOn(result -> result.outcome() == Outcome.FAILS)
+                    .extracting(result -> result.clause().id()).anyMatch(id -> id.startsWith(fault.clause()));
+            assertThat(report.findings()).hasSizeBetween(1, fault.findings());
+        }));
     }
 
     @TestFactory
-    Stream<DynamicTest> aFaultInWhatIsAcceptedFailsATest() {
-        return fail(operation -> Fault.inWhatIsAccepted(operation, sound.apiKey()));
-    }
+    Stream<DynamicTest> aProviderThatIsDifferentAndRightConforms() {
+        return Difference.all(OPERATION).map(difference -> dynamicTest(difference.name(), () -> {
+            Report report = run(difference.alteration(), true);
 
-    @TestFactory
-    Stream<DynamicTest> aFaultInAMemberFailsATest() {
-        return fail(Fault::inAMember);
-    }
-
-    private Stream<DynamicTest> fail(Function<Operation, Stream<Fault>> faults) {
-        return OPERATIONS.stream()
-                .flatMap(faults)
-                .map(fault -> dynamicTest(fault.name(), () -> assertThat(run(fault, true).testEvents().failed().list())
-                        .extracting(FaultyProviderTest::name)
-                        .anyMatch(name -> name.startsWith(fault.clause()))));
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+        }));
     }
 
     @Test
-    void aBreachOfWhatThePageDoesNotStateIsAWarningUnlessTheRunIsStrict() throws IOException {
-        Fault inferred = OPERATIONS.stream().flatMap(operation -> Fault.inWhatIsAccepted(operation, sound.apiKey()))
-                .filter(fault -> fault.clause().endsWith("/minLength")).findFirst().orElseThrow();
+    void aBreachOfWhatThePageDoesNotStateIsAWarningUnlessTheRunIsStrict() throws Exception {
+        Fault inferred = Fault.inferred(OPERATION, apiKey).orElseThrow();
 
-        EngineExecutionResults lenient = run(inferred, false);
+        Report lenient = run(inferred.alteration(), false);
 
-        assertThat(lenient.testEvents().failed().list()).isEmpty();
-        assertThat(lenient.allEvents().reportingEntryPublished().list()).hasSize(1);
-        assertThat(run(inferred, true).testEvents().failed().list()).hasSize(1);
+        assertThat(lenient.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(lenient.findings()).extracting(Finding::outcome).containsExactly(Outcome.WARNS);
+        assertThat(run(inferred.alteration(), true).findings()).extracting(Finding::outcome).containsExactly(Outcome.FAILS);
     }
 
-    private EngineExecutionResults run(Fault fault, boolean strict) throws IOException {
-        try (FaultyProvider provider = new FaultyProvider(sound.baseUri(), fault)) {
-            return EngineTestKit.engine("junit-jupiter")
-                    .configurationParameter(ProviderExtension.BASE_URI, provider.baseUri().toString())
-                    .configurationParameter(ProviderExtension.API_KEY, sound.apiKey())
-                    .configurationParameter(ProviderExtension.STRICT, String.valueOf(strict))
-                    .selectors(selectClass(ProviderTest.class))
-                    .execute();
+    private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {
+        try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
+            return Conformance.of(OPERATION.contract(), Target.of(provider.baseUri(), apiKey)).strict(strict).run(result -> {});
         }
-    }
-
-    private static String name(Event event) {
-        return event.getTestDescriptor().getDisplayName();
     }
 }

@@ -32,4 +32,20 @@ public final class PackagedContract {
         }
         return contract.replace(text, other);
     }
+
+    /**
+     * Says other things in all the places where these stand.
+     *
+     * @param pairs what stands in the contract, each followed by what is said instead
+     */
+    public static String everywhere(String... pairs) {
+        String contract = text();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!contract.contains(pairs[i])) {
+                throw new IllegalArgumentException("Not in the contract: " + pairs[i]);
+            }
+            contract = contract.replace(pairs[i], pairs[i + 1]);
+        }
+        return contract;
+    }
 }

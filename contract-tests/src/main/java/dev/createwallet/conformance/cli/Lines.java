@@ -57,8 +57,8 @@ final class Lines {
     }
 
     static String plan(Contract contract, Conformance conformance, Target target) {
-        return of("%s: %d clauses, at most %d requests to %s".formatted(
-                contract.title(), conformance.clauses().size(), conformance.requests(), target.baseUri()));
+        return of("%s: %d clauses, at most %d requests to %s; %d of them are meant to succeed".formatted(
+                contract.title(), conformance.clauses().size(), conformance.requests(), target.baseUri(), conformance.successes()));
     }
 
     static String obstacle(Target target, Report report) {

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command line of the conformance kit. */
 public final class Main {
@@ -49,7 +50,7 @@ public final class Main {
      */
     int run(List<String> arguments, Map<String, String> environment, InputStream in) {
         try {
-            if (arguments.contains("--help")) {
+            if (arguments.contains("--help") || arguments.contains("-h")) {
                 out.print(Options.help(arguments));
                 return CONFORMS;
             }
@@ -61,6 +62,9 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             err.println("Interrupted.");
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            err.println(Lines.of("This is a fault of the kit, not of the server: " + e.getClass().getSimpleName() + " at "
+                    + Stream.of(e.getStackTrace()).findFirst().map(String::valueOf).orElse("an unknown place")) + ". Please report it.");
         }
         return COULD_NOT_RUN;
     }
@@ -98,7 +102,7 @@ public final class Main {
     private int verdict(Target target, Report report) {
         return switch (report.verdict()) {
             case CONFORMS -> {
-                out.println("Conforms: " + Lines.summary(report));
+                out.println((report.findings().isEmpty() ? "Conforms: " : "Conforms, with warnings: ") + Lines.summary(report));
                 yield CONFORMS;
             }
             case DOES_NOT_CONFORM -> {

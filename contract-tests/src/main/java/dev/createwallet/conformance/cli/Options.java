@@ -38,7 +38,9 @@ final class Options {
               --api-key KEY                a key that it accepts; better, since no other user of the machine sees them:
               --api-key-file FILE          the key is the first line of FILE, or of standard input if that is -
                                            (else it is taken from the environment variable %s)
-            %s  --timeout SECONDS          how long an answer may take (default: %d)
+            %s  --value FIELD=VALUE          send this where the contract's examples have another value in that field of the
+                                           request; can be repeated
+              --timeout SECONDS            how long an answer may take (default: %d)
               --ca FILE                    over HTTPS, trust the certificates in FILE (PEM), and only them
               --insecure                   over HTTPS, trust any certificate
 
@@ -63,6 +65,7 @@ final class Options {
     private final InputStream in;
 
     private final Map<String, String> examples = new LinkedHashMap<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> clauses = new ArrayList<>();
     private @Nullable String baseUri;
     private @Nullable String apiKey;
@@ -88,12 +91,18 @@ final class Options {
      * @throws IOException if a file that an option names cannot be read; the message says which
      */
     static Options parse(List<String> arguments, Map<String, String> environment, InputStream in) throws IOException {
-        var options = new Options(contractOf(arguments), environment, in);
-        var rest = new ArrayDeque<>(arguments);
+        var words = words(arguments);
+        var options = new Options(contractOf(words), environment, in);
+        var rest = new ArrayDeque<>(words);
         while (!rest.isEmpty()) {
             options.take(rest.remove(), rest);
         }
         return options;
+    }
+
+    /** The same with {@code --option=value} as two words. */
+    private static List<String> words(List<String> arguments) {
+        return arguments.stream().flatMap(word -> word.matches("(?s)--[a-z-]+=.*") ? Stream.of(word.split("=", 2)) : Stream.of(word)).toList();
     }
 
     /** Of these options some follow from the contract, so it comes before all others. */
@@ -121,6 +130,13 @@ final class Options {
             case "--timeout" -> timeout = seconds(option, value(option, rest));
             case "--ca" -> tls = Tls.trusting(Path.of(value(option, rest)));
             case "--insecure" -> tls = Tls.trustingAll();
+            case "--value" -> {
+                var pair = value(option, rest).split("=", 2);
+                if (pair.length < 2) {
+                    throw new IllegalArgumentException("--value needs FIELD=VALUE");
+                }
+                values.put(pair[0], pair[1]);
+            }
             case "--strict" -> strict = true;
             case "--judgement" -> judgement = true;
             case "--list" -> list = true;
@@ -164,7 +180,7 @@ final class Options {
 
     /** What there is to ask for, with the options that follow from the contract. */
     static String help(List<String> arguments) throws IOException {
-        var examples = ExampleOptions.of(contractOf(arguments)).all().entrySet().stream()
+        var examples = ExampleOptions.of(contractOf(words(arguments))).all().entrySet().stream()
                 .map(option -> "  %-28s %s (default: %s)\n".formatted(option.getKey() + " VALUE",
                         option.getValue().summary(), option.getValue().value()))
                 .collect(Collectors.joining());
@@ -219,7 +235,7 @@ final class Options {
     Target target() {
         var uri = list || dryRun ? Optional.ofNullable(baseUri).orElse("http://localhost:8080") : required(baseUri, "--base-uri URL");
         try {
-            return new Target(new URI(uri), list || dryRun ? "none" : apiKey(), examples, timeout, tls);
+            return new Target(new URI(uri), list || dryRun ? "none" : apiKey(), examples, values, timeout, tls);
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("--base-uri needs a URL like http://localhost:8080", e);
         }

@@ -56,17 +56,22 @@ final class MainTest {
     }
 
     private static String contract(Path folder, String text, String other) throws IOException {
-        return Files.writeString(folder.resolve("contract.yaml"), PackagedContract.with(text, other)).toString();
+        return contract(folder, PackagedContract.with(text, other));
+    }
+
+    private static String contract(Path folder, String text) throws IOException {
+        return Files.writeString(folder.resolve("contract.yaml"), text).toString();
     }
 
     /** The page states that this is a boolean. */
     private static String withOtherStatement(Path folder) throws IOException {
-        return contract(folder, "linked:\n          type: boolean", "linked:\n          type: integer");
+        return contract(folder, PackagedContract.everywhere(
+                "linked:\n          type: boolean", "linked:\n          type: integer", "linked: false", "linked: 0"));
     }
 
     /** The page shows one value here, and does not state that it is the only one. */
     private static String withOtherConclusion(Path folder) throws IOException {
-        return contract(folder, "enum: [wallet_account]", "enum: [purse]");
+        return contract(folder, PackagedContract.everywhere("wallet_account", "purse"));
     }
 
     /** How many clauses and requests are announced. */
@@ -142,7 +147,9 @@ final class MainTest {
     @ValueSource(strings = {
         "--bse-uri http://localhost", "--base-uri", "--base-uri --strict", "--base-uri http://localhost", "--api-key k",
         "--base-uri localhost:80 --api-key k", "--base-uri http:// --api-key k", "--base-uri ftp://localhost --api-key k",
-        "--base-uri http://user@localhost --api-key k", "--timeout 0", "--timeout -1", "--timeout 1.5", "--timeout x",
+        "--base-uri http://user@localhost --api-key k", "--value x", "--base-uri http://localhost --api-key k --value no=x",
+        "--base-uri http://localhost --api-key k --value gateway=", "--base-uri http://localhost --api-key k --customer-id=",
+        "--base-uri http://localhost:65536 --api-key k", "--base-uri http://a_b --api-key k", "--timeout 0", "--timeout -1", "--timeout 1.5", "--timeout x",
         "--base-uri http://localhost --api-key k --clause createWallet/no", "--list --clause x", "--customer-id", "http://localhost"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) {
         assertThat(Ran.of(options.split(" ")).couldNotRun(". Try --help.").out()).isEmpty();

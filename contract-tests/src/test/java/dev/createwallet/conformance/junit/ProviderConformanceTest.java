@@ -46,7 +46,7 @@ final class ProviderConformanceTest {
         /** The stub has another kind of object, which the page does not state to be the only one. */
         @Override
         protected Contract contract() {
-            return Contract.parse(PackagedContract.with("enum: [wallet_account]", "enum: [purse]"));
+            return Contract.parse(PackagedContract.everywhere("wallet_account", "purse"));
         }
     }
 

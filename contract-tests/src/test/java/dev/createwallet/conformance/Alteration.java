@@ -1,0 +1,154 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * What makes a provider another one than the sound one.
+ *
+ * @param question what it makes of a request before it looks at it
+ * @param answer what it makes of an answer, given the request as it was sent
+ * @param wire what it makes of the bytes of the answer, a character for each
+ */
+record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperator<String> wire) {
+
+    static final Alteration NONE = new Alteration(question -> question, (question, answer) -> answer, wire -> wire);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @FunctionalInterface
+    interface Answering {
+
+        Response apply(Request question, Response answer);
+    }
+
+    static Alteration asking(UnaryOperator<Request> question) {
+        return new Alteration(question, NONE.answer(), NONE.wire());
+    }
+
+    static Alteration answering(Answering answer) {
+        return new Alteration(NONE.question(), answer, NONE.wire());
+    }
+
+    /** Alters the answers with that status. */
+    static Alteration answering(int status, UnaryOperator<Response> change) {
+        return answering((question, answer) -> answer.status() == status ? change.apply(answer) : answer);
+    }
+
+    /** Alters the answers to those requests. */
+    static Alteration answeringTo(Predicate<Request> which, UnaryOperator<Response> change) {
+        return answering((question, answer) -> which.test(question) ? change.apply(answer) : answer);
+    }
+
+    static Alteration onTheWire(UnaryOperator<String> wire) {
+        return new Alteration(NONE.question(), NONE.answer(), wire);
+    }
+
+    static Response withStatus(Response answer, int status) {
+        return new Response(status, answer.headers(), answer.body());
+    }
+
+    static Response withHeader(Response answer, String name, String value) {
+        return new Response(answer.status(), answer.headers().with(name, value), answer.body());
+    }
+
+    static Response withoutHeader(Response answer, String name) {
+        return new Response(answer.status(), without(answer.headers(), name), answer.body());
+    }
+
+    static Headers without(Headers headers, String name) {
+        Map<String, List<String>> left = new LinkedHashMap<>();
+        headers.forEach((header, value) -> {
+            if (!header.equalsIgnoreCase(name)) {
+                left.computeIfAbsent(header, key -> new ArrayList<>()).add(value);
+            }
+        });
+        return new Headers(left);
+    }
+
+    static Response withBody(Response answer, byte[] body) {
+        return new Response(answer.status(), answer.headers(), body);
+    }
+
+    static Response withText(Response answer, UnaryOperator<String> change) {
+        return withBody(answer, change.apply(text(answer)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(Response answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    static Response withJson(Response answer, Consumer<ObjectNode> change) {
+        ObjectNode node = json(answer);
+        change.accept(node);
+        return withText(answer, text -> node.toString());
+    }
+
+    static ObjectNode json(Response answer) {
+        try {
+            return (ObjectNode) JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The fields of a form that can be read as one, else none. */
+    static Map<String, String> form(Request request) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            Bodies.form(request.body()).propertyStream()
+                    .forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
+        } catch (Bodies.UnreadableException e) {
+            // Whatever the sound provider makes of it.
+        }
+        return fields;
+    }
+
+    /** The same request with one field read in another way. */
+    static Request withField(Request request, String name, UnaryOperator<String> change) {
+        Map<String, String> fields = form(request);
+        return fields.computeIfPresent(name, (key, value) -> change.apply(value)) == null
+                ? request : request.withBody(Call.encoded(fields));
+    }
+
+    static Request withoutField(Request request, String name) {
+        Map<String, String> fields = form(request);
+        return fields.remove(name) == null ? request : request.withBody(Call.encoded(fields));
+    }
+
+    /** The same request with every pair of the form altered as it is written. */
+    static Request withPairs(Request request, UnaryOperator<String> change) {
+        return request.withBody(String.join("&", Bodies.pairs(request.text()).map(change).toList()));
+    }
+
+    /** Remembers what it was asked, and alters an answer by what the one before was asked. */
+    static Alteration remembering(BinaryOperator<Request> remembered, Reminded change) {
+        List<Request> memory = new ArrayList<>();
+        return answering((question, answer) -> {
+            synchronized (memory) {
+                Response changed = memory.isEmpty() ? answer : change.apply(memory.get(0), question, answer);
+                Request now = memory.isEmpty() ? question : remembered.apply(memory.get(0), question);
+                memory.clear();
+                memory.add(now);
+                return changed;
+            }
+        });
+    }
+
+    @FunctionalInterface
+    interface Reminded {
+
+        Response apply(Request earlier, Request question, Response answer);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.createwallet.conformance;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Another provider than the sound one: it passes requests on to that, and alters what goes in and what comes out. */
+final class AlteredProvider implements AutoCloseable {
+
+    /** Of the connection, and written anew for the next one. */
+    private static final List<String> NOT_PASSED_ON = List.of("connection", "content-length", "host", "transfer-encoding");
+
+    private final Sound sound;
+    private final Alteration alteration;
+    private final SocketServer server;
+
+    AlteredProvider(Sound sound, Alteration alteration) throws IOException {
+        this.sound = sound;
+        this.alteration = alteration;
+        this.server = new SocketServer((connection, number) -> serve(connection));
+    }
+
+    URI baseUri() {
+        return server.baseUri();
+    }
+
+    private void serve(Socket connection) throws IOException {
+        String bytes = SocketServer.readRequest(connection);
+        if (!bytes.contains("\r\n\r\n")) {
+            // Not HTTP; the kit looks whether this is a TLS port.
+            return;
+        }
+        Request question = parsed(bytes);
+        try {
+            Response answer = alteration.answer().apply(question, sound.answer(alteration.question().apply(question)));
+            SocketServer.write(connection, alteration.wire().apply(bytes(answer)));
+        } catch (NoAnswerException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Request parsed(String bytes) {
+        String[] parts = bytes.split("\r\n\r\n", 2);
+        String[] lines = parts[0].split("\r\n");
+        String[] line = lines[0].split(" ");
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            String[] header = lines[i].split(":\\s*", 2);
+            if (!NOT_PASSED_ON.contains(header[0].toLowerCase(Locale.ROOT))) {
+                headers.computeIfAbsent(header[0], name -> new ArrayList<>()).add(header[1]);
+            }
+        }
+        return new Request(line[0], line[1], new Headers(headers), parts[1].getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String bytes(Response answer) {
+        StringBuilder text = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Answer\r\n");
+        answer.headers().forEach((name, value) -> {
+            if (!NOT_PASSED_ON.contains(name)) {
+                text.append(name).append(": ").append(value).append("\r\n");
+            }
+        });
+        return text.append("content-length: ").append(answer.body().length).append("\r\nconnection: close\r\n\r\n")
+                .append(new String(answer.body(), StandardCharsets.ISO_8859_1)).toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

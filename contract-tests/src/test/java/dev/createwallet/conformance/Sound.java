@@ -1,0 +1,44 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.createwallet.server.stub.WalletStub;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Answers as the stub does. The stub answers one request always the same but for what no two answers share, so it is
+ * asked once for each: hundreds of providers are made from its answers.
+ */
+final class Sound {
+
+    private final Provider stub;
+    private final Map<List<String>, Response> answers = new ConcurrentHashMap<>();
+    private final List<String> unique;
+
+    private Sound(WalletStub stub) {
+        this.stub = new Provider(Target.of(stub.baseUri(), stub.apiKey()));
+        this.unique = Contract.packaged().operations().get(0).answer("200").members(Contract.packaged())
+                .filter(member -> member.is("x-unique")).map(Element::name).toList();
+    }
+
+    static Sound at(WalletStub stub) {
+        return new Sound(stub);
+    }
+
+    Response answer(Request request) throws NoAnswerException {
+        List<String> key = new ArrayList<>(List.of(request.method(), request.target(), request.text()));
+        request.headers().forEach((name, value) -> key.addAll(List.of(name, value)));
+        Optional<Response> known = Optional.ofNullable(answers.get(key));
+        if (known.isEmpty()) {
+            Response first = stub.answer(request);
+            answers.put(key, first);
+            return first;
+        }
+        return known.get().status() != 200 ? known.get()
+                : Alteration.withJson(known.get(), body -> unique.forEach(name -> body.set(name, TextNode.valueOf(UUID.randomUUID().toString()))));
+    }
+}
