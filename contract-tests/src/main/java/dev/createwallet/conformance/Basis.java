@@ -18,11 +18,13 @@ final class Basis {
     private final Operation operation;
     private final Contract contract;
     private final Known known;
+    private final Call least;
 
     Basis(Operation operation, Known known) {
         this.operation = operation;
         this.contract = operation.contract();
         this.known = known;
+        this.least = readLeast();
     }
 
     Operation operation() {
@@ -97,6 +99,10 @@ final class Basis {
 
     /** The first scenario that ends well, with no more in its body than is required: nothing is set off without need. */
     Call least() {
+        return least;
+    }
+
+    private Call readLeast() {
         Call whole = whole();
         Map<String, JsonNode> body = new LinkedHashMap<>(whole.body());
         inputs().stream().filter(input -> !input.required()).forEach(input -> body.remove(input.name()));

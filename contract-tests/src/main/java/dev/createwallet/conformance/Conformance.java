@@ -18,6 +18,7 @@ public final class Conformance {
 
     private final Contract contract;
     private final Target target;
+    private final List<Clause> all;
     private final boolean strict;
     private final boolean judgement;
     private final Set<String> selected;
@@ -25,17 +26,13 @@ public final class Conformance {
     private final Provider provider;
     private final Transcript transcript;
 
-    private Conformance(Contract contract, Target target, boolean strict, boolean judgement, Set<String> selected) {
+    private Conformance(Contract contract, Target target, List<Clause> all, boolean strict, boolean judgement, Set<String> selected) {
         this.contract = contract;
         this.target = target;
+        this.all = all;
         this.strict = strict;
         this.judgement = judgement;
         this.selected = Set.copyOf(selected);
-        Known known = new Known(target.examples(), target.values());
-        known.requireFitting(contract);
-        List<Clause> all = contract.operations().stream()
-                .flatMap(operation -> Clauses.of(operation, known).stream())
-                .toList();
         this.clauses = all.stream()
                 .filter(clause -> selected.isEmpty() ? judgement || clause.group() == Group.CONTRACT
                         : selected.contains(clause.id()))
@@ -51,19 +48,23 @@ public final class Conformance {
      * Holds a server against every clause of a contract, without the kit's judgement calls, and not strictly.
      *
      * @throws UnsupportedContractException if the contract has what the kit cannot try
+     * @throws IllegalArgumentException if the target has a value for a field that the contract does not have, or not so
      */
     public static Conformance of(Contract contract, Target target) {
-        return new Conformance(contract, target, false, false, Set.of());
+        Known known = new Known(target.examples(), target.values());
+        known.requireFitting(contract);
+        List<Clause> all = contract.operations().stream().flatMap(operation -> Clauses.of(operation, known).stream()).toList();
+        return new Conformance(contract, target, all, false, false, Set.of());
     }
 
     /** Whether a departure from what the provider's page does not state itself is a failure, not a warning. */
     public Conformance strict(boolean other) {
-        return new Conformance(contract, target, other, judgement, selected);
+        return new Conformance(contract, target, all, other, judgement, selected);
     }
 
     /** Whether the clauses of {@link Group#JUDGEMENT} are tried, too. */
     public Conformance judgement(boolean other) {
-        return new Conformance(contract, target, strict, other, selected);
+        return new Conformance(contract, target, all, strict, other, selected);
     }
 
     /**
@@ -72,7 +73,7 @@ public final class Conformance {
      * @throws IllegalArgumentException if there is no clause of such an id
      */
     public Conformance only(Set<String> ids) {
-        return new Conformance(contract, target, strict, judgement, ids);
+        return new Conformance(contract, target, all, strict, judgement, ids);
     }
 
     /** What is tried, in the order of the contract. */

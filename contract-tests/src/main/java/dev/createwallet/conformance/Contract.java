@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.OpenApi30;
@@ -30,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** An OpenAPI document: its operations as Swagger Parser reads them, its schemas as they stand in the file. */
@@ -45,6 +47,7 @@ public final class Contract {
     private final JsonNode document;
     private final OpenAPI model;
     private final SchemaRegistry schemas;
+    private final Map<JsonPointer, Schema> validators = new ConcurrentHashMap<>();
     private final List<Operation> operations;
 
     private Contract(JsonNode document, OpenAPI model) {
@@ -81,7 +84,7 @@ public final class Contract {
         }
     }
 
-    private static Contract of(JsonNode document) {
+    static Contract of(JsonNode document) {
         Soundness.requireReadable(document);
         SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(null, document);
         if (!result.getMessages().isEmpty()) {
@@ -150,7 +153,8 @@ public final class Contract {
      * @param name what the value is called in messages
      */
     List<Breach> validate(JsonPointer schema, String name, JsonNode value) {
-        List<Error> all = schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(value);
+        List<Error> all = validators.computeIfAbsent(schema, place -> schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + place)))
+                .validate(value);
         // What else is wrong with a value of another type follows from that.
         Set<String> mistyped = all.stream().filter(error -> error.getKeyword().equals("type"))
                 .map(error -> error.getInstanceLocation().toString()).collect(Collectors.toSet());

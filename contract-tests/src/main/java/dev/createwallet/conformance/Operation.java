@@ -28,6 +28,8 @@ public final class Operation {
     private final io.swagger.v3.oas.models.Operation model;
     private final List<ParameterAt> parameters;
     private final Optional<Security> security;
+    private final Element body;
+    private final List<Input> inputs;
     private final Set<JsonPointer> constraints;
     private final Map<String, Set<JsonPointer>> constraintsOfResponses;
 
@@ -44,6 +46,8 @@ public final class Operation {
         this.constraintsOfResponses = model.getResponses().keySet().stream().collect(Collectors.toMap(
                 status -> status, status -> Vocabulary.RESPONSE.constraints(contract, response(status))));
         requireSupported();
+        this.body = readBody();
+        this.inputs = readInputs().toList();
     }
 
     static List<Operation> all(Contract contract) {
@@ -173,6 +177,10 @@ public final class Operation {
 
     /** The body of the request as a whole. */
     Element body() {
+        return body;
+    }
+
+    private Element readBody() {
         return hasBody()
                 ? Element.of(contract, "body", bodyMediaType().appendProperty("schema"), content().get(mediaType()).getSchema(), true)
                 : new Element("body", place, new Schema<>(), false);
@@ -185,6 +193,10 @@ public final class Operation {
 
     /** Whatever goes into a call and has a schema of its own, but for the path: members of the body, query, headers. */
     Stream<Input> inputs() {
+        return inputs.stream();
+    }
+
+    private Stream<Input> readInputs() {
         return Stream.concat(
                 body().members(contract).filter(member -> !Boolean.TRUE.equals(member.schema().getReadOnly()))
                         .map(member -> Input.inBody(this, member)),

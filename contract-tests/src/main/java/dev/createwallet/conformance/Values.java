@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Values {
     private final Contract contract;
     private final Input input;
     private final Known known;
+    private final Map<String, JsonNode> promised;
     private final Element element;
     private final Schema<?> schema;
     private final String type;
@@ -49,10 +51,15 @@ final class Values {
         if (!List.of("string", "integer", "number", "boolean").contains(type) && (input.isText() || !type.equals("array"))) {
             throw new UnsupportedContractException(element.place(), "a " + input + " of type " + type);
         }
+        this.promised = Collections.unmodifiableMap(readPromised());
     }
 
     /** Values that a server must accept, since the contract names them: examples and enumerations. By a name. */
     Map<String, JsonNode> promised() {
+        return promised;
+    }
+
+    private Map<String, JsonNode> readPromised() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         contract.at(element.keyword("enum")).valueStream().filter(value -> !value.isNull())
                 .forEach(value -> values.put(value.asText(), value));
@@ -112,14 +119,21 @@ final class Values {
             texts.put("preceded", "x" + text);
             texts.put("followed", text + "x");
             texts.put("cut-short", text.substring(0, text.length() - 1));
-            texts.put("longer", text + text.charAt(text.length() - 1));
             for (int i = 0; i < Math.min(text.length(), LONGEST_TO_CHANGE); i++) {
-                texts.put("changed-" + (i + 1), text.substring(0, i) + (Character.isLetter(text.charAt(i)) ? '0' : 'x')
-                        + text.substring(i + 1));
+                if (i == 0 || kind(text.charAt(i)) != kind(text.charAt(i - 1))) {
+                    String before = text.substring(0, i);
+                    texts.put("changed-" + (i + 1), before + (Character.isLetter(text.charAt(i)) ? '0' : 'x') + text.substring(i + 1));
+                    texts.put("doubled-" + (i + 1), before + text.charAt(i) + text.substring(i));
+                }
             }
         });
         texts.values().removeIf(String::isEmpty);
         return texts;
+    }
+
+    /** Characters that a pattern most likely treats alike. */
+    private static int kind(char c) {
+        return Character.isDigit(c) ? 1 : Character.isLetter(c) ? 2 : 3;
     }
 
     private Map<String, BigDecimal> numbers() {
@@ -152,12 +166,15 @@ final class Values {
     /** A text that no other clause sends, if the schema allows one. */
     Optional<JsonNode> distinct() {
         String text = sample().asText();
-        // Not the same digit over and over, which might stand in an answer by chance.
-        String digits = IntStream.range(0, text.length())
+        return Stream.of(otherDigits(text), "distinct-" + element.name()).filter(value -> type.equals("string") && !value.equals(text))
+                .map(value -> (JsonNode) TextNode.valueOf(value)).filter(this::isValid).findFirst();
+    }
+
+    /** Not the same digit over and over, which might stand in an answer by chance. */
+    private static String otherDigits(String text) {
+        return IntStream.range(0, text.length())
                 .map(i -> Character.isDigit(text.charAt(i)) ? '0' + (text.charAt(i) + i) % 10 : text.charAt(i))
                 .collect(StringBuilder::new, (all, c) -> all.append((char) c), StringBuilder::append).toString();
-        return Stream.of(digits, "distinct-" + element.name()).filter(value -> type.equals("string") && !value.equals(text))
-                .map(value -> (JsonNode) TextNode.valueOf(value)).filter(this::isValid).findFirst();
     }
 
     private Map<String, JsonNode> valid(Map<String, JsonNode> values) {
@@ -166,7 +183,11 @@ final class Values {
     }
 
     private boolean isValid(JsonNode value) {
-        return contract.validate(element.place(), element.name(), value).isEmpty();
+        return breaches(value).isEmpty();
+    }
+
+    private List<Breach> breaches(JsonNode value) {
+        return contract.validate(element.place(), element.name(), value);
     }
 
     /** Values that the schema forbids, by the keyword that does, and what tells those of one keyword apart. */
@@ -176,7 +197,7 @@ final class Values {
                 .ifPresent(length -> broken.put("minLength", TextNode.valueOf("x".repeat(length - 1))));
         Optional.ofNullable(schema.getMaxLength())
                 .ifPresent(length -> broken.put("maxLength", TextNode.valueOf("x".repeat(length + 1))));
-        Stream.of("enum", "pattern").filter(this::has).forEach(keyword -> broken.put(keyword, forbidden()));
+        Stream.of("enum", "pattern").filter(this::has).forEach(keyword -> broken.put(keyword, forbidden(keyword)));
         nearly().forEach((name, text) -> broken.put("pattern/" + name, TextNode.valueOf(text)));
         bounds(broken);
         types(broken);
@@ -225,9 +246,13 @@ final class Values {
         return contract.at(element.place()).has(keyword);
     }
 
-    private JsonNode forbidden() {
-        return Stream.of("not-a-valid-value", "0", "?").map(TextNode::valueOf).map(JsonNode.class::cast)
-                .filter(value -> !isValid(value)).findFirst().orElseThrow(() -> new UnsupportedContractException(
+    /** A value that breaks a keyword, and no other if that can be: a server may have only that one wrong. */
+    private JsonNode forbidden(String keyword) {
+        List<JsonNode> candidates = Stream.of("not-a-valid-value", otherDigits(sample().asText()), "0", "?")
+                .map(TextNode::valueOf).map(JsonNode.class::cast).filter(value -> !isValid(value)).toList();
+        return candidates.stream().filter(value -> breaches(value).stream().map(Breach::place).toList()
+                        .equals(List.of(element.keyword(keyword)))).findFirst()
+                .or(() -> candidates.stream().findFirst()).orElseThrow(() -> new UnsupportedContractException(
                         element.place(), "a constraint that it knows no breach of"));
     }
 

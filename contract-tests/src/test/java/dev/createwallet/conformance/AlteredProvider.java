@@ -45,7 +45,7 @@ final class AlteredProvider implements AutoCloseable {
         }
     }
 
-    private static Request parsed(String bytes) {
+    static Request parsed(String bytes) {
         String[] parts = bytes.split("\r\n\r\n", 2);
         String[] lines = parts[0].split("\r\n");
         String[] line = lines[0].split(" ");
@@ -59,7 +59,7 @@ final class AlteredProvider implements AutoCloseable {
         return new Request(line[0], line[1], new Headers(headers), parts[1].getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static String bytes(Response answer) {
+    static String bytes(Response answer) {
         StringBuilder text = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Answer\r\n");
         answer.headers().forEach((name, value) -> {
             if (!NOT_PASSED_ON.contains(name)) {

@@ -4,21 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.createwallet.client.CreateWalletRequest;
 import dev.createwallet.client.RequestRefusedException;
 import dev.createwallet.client.WalletAccount;
 import dev.createwallet.client.WalletClient;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,34 +32,85 @@ final class ClientTest {
             .filter(operation -> operation.id().equals("createWallet")).findFirst().orElseThrow();
 
     private WalletStub stub;
+    private GeneratedClient client;
 
     @BeforeAll
-    void start(WalletStub stub) {
+    void start(WalletStub stub) throws IOException {
         this.stub = stub;
+        Clause answered = scenarios().filter(clause -> clause.status().startsWith("2")).findFirst().orElseThrow();
+        client = new GeneratedClient(new Response(Integer.parseInt(answered.status()),
+                new Headers(Map.of("content-type", List.of(Operation.JSON))), answered.example().toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        client.close();
     }
 
     @TestFactory
-    Stream<DynamicTest> sendsTheExampleAsTheContractHasItAndReadsTheAnswer() {
+    Stream<DynamicTest> readsTheAnswerToAnExample() {
         return scenarios().filter(clause -> clause.status().startsWith("2")).map(clause -> dynamicTest(clause.id(), () -> {
-            Map<String, String> form = clause.call().form();
-            List<Request> sent = Collections.synchronizedList(new ArrayList<>());
-            try (AlteredProvider recorder = new AlteredProvider(Sound.at(stub), recording(sent));
-                    WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(recorder.baseUri()).build()) {
-                WalletAccount account = client.createWallet(request(clause.call()));
+            try (WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(stub.baseUri()).build()) {
+                WalletAccount account = client.createWallet(GeneratedClient.request(clause.call()));
 
                 assertThat(account.id()).isNotEmpty();
-                assertThat(account.wallet()).isEqualTo(form.get("gateway"));
+                assertThat(account.wallet()).isEqualTo(clause.example().path("wallet").textValue());
                 assertThat(account.metadata() == null ? null : account.metadata().mobileNumber())
-                        .isEqualTo(form.get("mobile_number"));
+                        .isEqualTo(clause.example().at("/metadata/mobile_number").textValue());
             }
-            assertThat(sent).hasSize(1);
-            Request request = sent.get(0);
-            assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
-            assertThat(fields(request)).isEqualTo(form);
-            assertThat(request.target()).isEqualTo(clause.call().encodedPath(OPERATION.pathTemplate()));
-            assertThat(request.headers().all("Authorization")).containsExactly("Basic "
-                    + Base64.getEncoder().encodeToString((stub.apiKey() + ":").getBytes(StandardCharsets.UTF_8)));
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> sendsEveryExampleAndBoundaryValueAsTheContractHasIt() {
+        return GeneratedClient.calls(OPERATION).stream().map(clause -> dynamicTest(clause.id(), () -> {
+            Request request = client.sent(clause.call());
+
+            assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
+            assertThat(GeneratedClient.says(request, clause.call(), OPERATION)).isTrue();
+            assertThat(request.headers().all("Authorization"))
+                    .containsExactly("Basic " + Credentials.base64(GeneratedClient.API_KEY + ":"));
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isFoundNotToFitTheEditedContract() {
+        return Mutant.all(PackagedContract.text()).stream().filter(Mutant::touchesRequest).map(mutant -> dynamicTest(mutant.name(), () -> {
+            Optional<String> objection = objection(mutant);
+
+            assertThat(objection.isEmpty()).as(objection.orElse("nothing objects")).isEqualTo(!mutant.unseenByClient().isEmpty());
+        }));
+    }
+
+    @Test
+    void fitsTheContract() {
+        assertThat(objection(OPERATION)).isEmpty();
+    }
+
+    private Optional<String> objection(Mutant mutant) {
+        try {
+            return objection(Contract.of(mutant.document()).operations().get(0));
+        } catch (IllegalArgumentException | UnsupportedContractException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    /** What is wrong with the client, if this is what it should be made from. */
+    private Optional<String> objection(Operation other) {
+        // What the client sends breaks the other contract, or that has what the client does not say, or says against its own.
+        return GeneratedClient.wrongType(other)
+                .or(() -> GeneratedClient.calls(OPERATION).stream().flatMap(clause -> objection(clause, other).stream()).findFirst())
+                .or(() -> GeneratedClient.calls(other).stream().flatMap(clause -> objection(clause, OPERATION).stream()).findFirst());
+    }
+
+    private Optional<String> objection(Clause clause, Operation contract) {
+        try {
+            Request request = client.sent(clause.call());
+            return !GeneratedClient.says(request, clause.call(), clause.operation()) ? Optional.of(clause.id() + ": the client says it otherwise")
+                    : RequestCheck.check(contract, request).stream().map(Breach::toString).findFirst();
+        } catch (GeneratedClient.Inexpressible e) {
+            return Optional.of(clause.id() + ": " + e.getMessage());
+        }
     }
 
     @TestFactory
@@ -70,7 +118,7 @@ final class ClientTest {
         return scenarios().filter(clause -> !clause.status().startsWith("2")).map(clause -> dynamicTest(clause.id(), () -> {
             try (WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(stub.baseUri()).build()) {
                 assertThatExceptionOfType(RequestRefusedException.class)
-                        .isThrownBy(() -> client.createWallet(request(clause.call())))
+                        .isThrownBy(() -> client.createWallet(GeneratedClient.request(clause.call())))
                         .satisfies(refused -> assertThat(String.valueOf(refused.status())).isEqualTo(clause.status()));
             }
         }));
@@ -80,36 +128,12 @@ final class ClientTest {
     void throwsTheRefusalOfAWrongKey() {
         try (WalletClient client = WalletClient.builder("wrong").baseUri(stub.baseUri()).build()) {
             assertThatExceptionOfType(RequestRefusedException.class)
-                    .isThrownBy(() -> client.createWallet(request(scenarios().findFirst().orElseThrow().call())))
+                    .isThrownBy(() -> client.createWallet(GeneratedClient.request(scenarios().findFirst().orElseThrow().call())))
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(401));
         }
     }
 
     private static Stream<Clause> scenarios() {
         return Clauses.of(OPERATION).stream().filter(clause -> clause.id().contains("/scenario/"));
-    }
-
-    private static CreateWalletRequest request(Call call) {
-        return CreateWalletRequest.builder()
-                .customerId(call.path().get("customer_id"))
-                .gateway(call.form().get("gateway"))
-                .version(call.headers().get("version"))
-                .command(Stream.of(CreateWalletRequest.Command.values())
-                        .filter(command -> command.toString().equals(call.form().get("command")))
-                        .findFirst().orElse(null))
-                .mobileNumber(call.form().get("mobile_number"))
-                .build();
-    }
-
-    private static Alteration recording(List<Request> sent) {
-        return Alteration.asking(question -> {
-            sent.add(question);
-            return question;
-        });
-    }
-
-    private static Map<String, String> fields(Request request) throws Bodies.UnreadableException {
-        ObjectNode form = Bodies.form(request.body());
-        return form.propertyStream().collect(Collectors.toMap(Map.Entry::getKey, field -> field.getValue().textValue()));
     }
 }

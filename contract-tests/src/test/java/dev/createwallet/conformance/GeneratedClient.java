@@ -1,0 +1,196 @@
+package dev.createwallet.conformance;
+
+import dev.createwallet.client.CreateWalletRequest;
+import dev.createwallet.client.WalletClient;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The generated client as a program that knows nothing but a contract finds it: what can be said with it, and what it sends then. */
+final class GeneratedClient implements AutoCloseable {
+
+    static final String API_KEY = "key";
+
+    private static final Pattern PLAIN = Pattern.compile(
+            "[^/]+/(scenario/[^/]+|form/(required-only|all)|(form|query|header)/[^/]+/(value/[^/]+|left-out))");
+
+    private final Map<Map<String, String>, Request> sent = new ConcurrentHashMap<>();
+    private final Response answer;
+
+    /** Something of the contract has no words in the client. */
+    static final class Inexpressible extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Inexpressible(String message) {
+            super(message);
+        }
+    }
+
+    private final List<Request> recorded = new ArrayList<>();
+    private final SocketServer server;
+    private final WalletClient client;
+
+    /**
+     * @param answer what the calls are answered with
+     */
+    GeneratedClient(Response answer) throws IOException {
+        this.answer = answer;
+        server = new SocketServer((connection, number) -> {
+            synchronized (recorded) {
+                recorded.add(AlteredProvider.parsed(SocketServer.readRequest(connection)));
+            }
+            SocketServer.write(connection, AlteredProvider.bytes(this.answer));
+        });
+        client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).build();
+    }
+
+    /**
+     * What is sent for a call; the same call is made once.
+     *
+     * @throws Inexpressible if the client cannot make such a call
+     */
+    Request sent(Call call) throws Inexpressible {
+        Map<String, String> values = values(call);
+        Request known = sent.get(values);
+        if (known != null) {
+            return known;
+        }
+        CreateWalletRequest request = request(values);
+        synchronized (this) {
+            client.createWallet(request);
+            synchronized (recorded) {
+                sent.put(values, recorded.get(recorded.size() - 1));
+            }
+        }
+        return sent.get(values);
+    }
+
+    private static Map<String, String> values(Call call) {
+        Map<String, String> values = new LinkedHashMap<>();
+        Stream.of(call.path(), call.query(), call.headers(), call.form())
+                .forEach(part -> part.forEach((name, value) -> values.put(camelCase(name), value)));
+        return values;
+    }
+
+    private static String camelCase(String name) {
+        return Pattern.compile("[^A-Za-z0-9]+(.)").matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * The request with these values.
+     *
+     * @throws Inexpressible if the client has no place for one of them, or needs another
+     */
+    static CreateWalletRequest request(Call call) throws Inexpressible {
+        return request(values(call));
+    }
+
+    private static CreateWalletRequest request(Map<String, String> values) throws Inexpressible {
+        Map<String, String> left = new LinkedHashMap<>(values);
+        Object step = CreateWalletRequest.builder();
+        while (!(step instanceof CreateWalletRequest.Builder)) {
+            Method required = step(step);
+            if (!left.containsKey(required.getName())) {
+                throw new Inexpressible("the client does not let " + required.getName() + " be left out");
+            }
+            step = invoked(required, step, left.remove(required.getName()));
+        }
+        for (Map.Entry<String, String> value : left.entrySet()) {
+            Method setter = Stream.of(CreateWalletRequest.Builder.class.getMethods())
+                    .filter(method -> method.getName().equals(value.getKey()) && method.getParameterCount() == 1).findFirst()
+                    .orElseThrow(() -> new Inexpressible("the client has no " + value.getKey()));
+            invoked(setter, step, argument(setter.getParameterTypes()[0], value.getValue()));
+        }
+        return ((CreateWalletRequest.Builder) step).build();
+    }
+
+    /** The one method of the interface that a step implements. */
+    private static Method step(Object step) {
+        return Stream.of(step.getClass().getInterfaces()[0].getMethods())
+                .filter(method -> Modifier.isAbstract(method.getModifiers())).findFirst().orElseThrow();
+    }
+
+    private static Object argument(Class<?> type, String value) throws Inexpressible {
+        if (!type.isEnum()) {
+            return value;
+        }
+        return Stream.of(type.getEnumConstants()).filter(constant -> constant.toString().equals(value)).findFirst()
+                .orElseThrow(() -> new Inexpressible("the client has no such value of " + type.getSimpleName()));
+    }
+
+    private static Object invoked(Method method, Object target, Object argument) throws Inexpressible {
+        try {
+            return method.invoke(target, argument);
+        } catch (InvocationTargetException e) {
+            throw new Inexpressible("the client refuses such a " + method.getName());
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            throw new Inexpressible("the client has no such " + method.getName());
+        }
+    }
+
+    /** Where the types of the client are others than a contract makes them. */
+    static Optional<String> wrongType(Operation operation) {
+        Map<String, Class<?>> types = Stream.of(CreateWalletRequest.class.getMethods())
+                .filter(method -> method.getParameterCount() == 0 && method.getDeclaringClass() == CreateWalletRequest.class)
+                .collect(Collectors.toMap(Method::getName, Method::getReturnType, (one, two) -> one));
+        Stream<Element> inPath = operation.parameters("path").map(parameter -> parameter.element(operation.contract()));
+        return Stream.concat(inPath, operation.inputs().map(Input::element))
+                .flatMap(element -> wrongType(element, types.get(camelCase(element.name()))).stream()).findFirst();
+    }
+
+    private static Optional<String> wrongType(Element element, Class<?> type) {
+        if (type == null) {
+            return Optional.of("the client has no " + element.name());
+        }
+        if (!"string".equals(element.schema().getType())) {
+            return Optional.of("the client has text for " + element.name());
+        }
+        Set<String> expected = element.schema().getEnum() == null ? Set.of()
+                : element.schema().getEnum().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> found = type.isEnum()
+                ? Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
+        return expected.equals(found) ? Optional.empty() : Optional.of("the client has other values of " + element.name());
+    }
+
+    /** The calls that keep a contract, whatever a server may have against their values. */
+    static List<Clause> calls(Operation operation) {
+        Basis basis = new Basis(operation, Known.NOTHING);
+        Stream<Clause> inPath = operation.parameters("path").map(parameter -> Input.of(operation.contract(), parameter))
+                .flatMap(input -> basis.values(input).open().entrySet().stream().filter(value -> !value.getValue().asText().isEmpty())
+                        .map(value -> basis.clause(input.id() + "/value/" + value.getKey(), input.place(), "",
+                                input.with(basis.least(), value.getValue()), basis.open())));
+        return Stream.concat(inPath, Clauses.of(operation).stream().filter(clause -> PLAIN.matcher(clause.id()).matches())).toList();
+    }
+
+    /** Whether a request says what a call is to say, in whatever spelling. */
+    static boolean says(Request request, Call call, Operation operation) {
+        Request expected = call.request(operation, API_KEY);
+        try {
+            return Bodies.percentDecoded(request.target()).equals(Bodies.percentDecoded(expected.target()))
+                    && Alteration.form(request).equals(call.form())
+                    && call.headers().entrySet().stream().allMatch(header -> request.headers().all(header.getKey()).equals(List.of(header.getValue())));
+        } catch (Bodies.UnreadableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        server.close();
+    }
+}
