@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,6 +66,15 @@ final class FaultyProviderTest {
         assertThat(lenient.verdict()).isEqualTo(Verdict.CONFORMS);
         assertThat(lenient.findings()).extracting(Finding::outcome).containsExactly(Outcome.WARNS);
         assertThat(run(inferred.alteration(), true).findings()).extracting(Finding::outcome).containsExactly(Outcome.FAILS);
+    }
+
+    /** On whose word something is wrong decides, so not every fault is a failure. These are. */
+    @TestFactory
+    Stream<DynamicTest> aBreachOfWhatThePageStatesIsAFailureInEveryRun() {
+        List<String> stated = List.of("id is missing", "linked is a word", "credentials are not looked at", "any credentials do",
+                "an empty body", "500 instead of 200", "200 instead of 400", "form field command is required", "closes without an answer");
+        return Fault.all(OPERATION, apiKey).filter(fault -> stated.contains(fault.name())).map(fault -> dynamicTest(fault.name(), () ->
+                assertThat(run(fault.alteration(), false).verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM)));
     }
 
     private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {

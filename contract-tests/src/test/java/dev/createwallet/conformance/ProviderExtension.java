@@ -23,6 +23,9 @@ final class ProviderExtension implements ParameterResolver {
     /** Followed by the name of a parameter's example: the value that stands for it at the provider. */
     static final String EXAMPLE = "contract.example.";
 
+    /** Followed by the name of a field of a request: the value that is sent there instead of the examples' own. */
+    static final String VALUE = "contract.value.";
+
     /**
      * @param strict whether every breach counts, or only those of what the page states
      */
@@ -50,6 +53,11 @@ final class ProviderExtension implements ParameterResolver {
         for (ParameterExample example : Contract.packaged().parameterExamples()) {
             String value = context.getConfigurationParameter(EXAMPLE + example.name()).orElse(null);
             target = value == null ? target : target.withExample(example.name(), value);
+        }
+        for (String field : Contract.packaged().operations().stream().flatMap(Operation::inputs).filter(input -> input.in().equals("form"))
+                .map(Input::name).distinct().toList()) {
+            String value = context.getConfigurationParameter(VALUE + field).orElse(null);
+            target = value == null ? target : target.withValue(field, value);
         }
         return target;
     }

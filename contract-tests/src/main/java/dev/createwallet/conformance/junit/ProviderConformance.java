@@ -43,6 +43,11 @@ public abstract class ProviderConformance {
         return false;
     }
 
+    /** Whether what the contract leaves open, and a sound server gets right, is tried as well. It is not, unless overridden. */
+    protected boolean judgement() {
+        return false;
+    }
+
     /**
      * Tries every clause, and makes each a test that tells how it went.
      *
@@ -51,7 +56,7 @@ public abstract class ProviderConformance {
     @TestFactory
     final Stream<DynamicTest> keepsTheClause(TestReporter reporter) throws Exception {
         Target target = target();
-        Report report = Conformance.of(contract(), target).strict(strict()).run(result -> {});
+        Report report = Conformance.of(contract(), target).strict(strict()).judgement(judgement()).run(result -> {});
         if (report.verdict() == Verdict.COULD_NOT_RUN) {
             fail("Could not test " + target.baseUri() + ": " + report.reason());
         }

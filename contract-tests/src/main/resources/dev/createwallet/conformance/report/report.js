@@ -40,7 +40,7 @@ function header() {
     data.reason === '' ? [] : el('p', {}, data.reason),
     el('dl', { className: 'facts' }, [
       ['Clauses that hold', outcomes('holds') + ' of ' + data.clauses.length],
-      ['with a warning', outcomes('warns')],
+      ['With a warning', outcomes('warns')],
       ['Broken clauses', outcomes('fails')],
       ['Contract exercised', percent(exercised.length, data.coverage.length)],
       ['Requests', data.requests],

@@ -1,0 +1,110 @@
+package dev.createwallet.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** A sound server of the contract {@code library.yaml}. */
+final class Library implements AutoCloseable {
+
+    static final String KEY = "library-key";
+
+    private final SocketServer server;
+
+    /**
+     * @param alteration what is made of an answer
+     */
+    Library(UnaryOperator<Response> alteration) throws IOException {
+        server = new SocketServer((connection, number) -> {
+            String bytes = SocketServer.readRequest(connection);
+            if (bytes.contains("\r\n\r\n")) {
+                SocketServer.write(connection, AlteredProvider.bytes(alteration.apply(answer(AlteredProvider.parsed(bytes)))));
+            }
+        });
+    }
+
+    URI baseUri() {
+        return server.baseUri();
+    }
+
+    private static Response answer(Request request) {
+        String[] target = request.target().split("\\?", 2);
+        String action = request.method() + " " + target[0].replaceAll("(?<=/(readers|books)/)[^/]+", "x");
+        if (request.method().equals("POST") && !request.headers().first("Content-Type").orElse("").regionMatches(
+                true, 0, Operation.FORM, 0, Operation.FORM.length())) {
+            return refused(400, "{}", "");
+        }
+        try {
+            return switch (action) {
+                case "POST /readers/x/loans" -> !isReader(request) ? refused(401, "{}", "Basic")
+                        : Bodies.form(request.body()).path("book").asText().length() < 3 ? refused(400, "{}", "") : json(200, "{\"id\":\"l1\"}");
+                case "POST /readers/x/returns" -> !isReader(request) ? refused(401, "{}", "Basic")
+                        : takesBack(Bodies.form(request.body()), request) ? json(200, "{\"id\":\"l1\"}") : refused(400, "{}", "");
+                case "GET /books" -> !request.headers().all("X-Library-Key").equals(List.of(KEY)) ? refused(401, "", "")
+                        : finds(Bodies.form(target.length < 2 ? "" : target[1]))
+                                ? Alteration.withHeader(json(200, "{\"books\":[\"Emma\"]}"), "X-Total", "1") : refused(400, "{}", "");
+                case "PUT /books/x/reviews" -> !isMember(request) ? refused(401, "", "Bearer") : reviewed(Bodies.json(request.body()));
+                default -> refused(404, "{}", "");
+            };
+        } catch (Bodies.UnreadableException e) {
+            return action.startsWith("PUT") ? refused(422, "", "") : refused(400, "{}", "");
+        }
+    }
+
+    private static boolean isReader(Request request) {
+        return request.headers().first("Authorization")
+                .filter(value -> value.matches("(?i)basic .*") && value.endsWith(" " + Credentials.base64(KEY + ":"))).isPresent();
+    }
+
+    private static boolean isMember(Request request) {
+        return request.headers().first("Authorization").filter(value -> value.matches("(?i)bearer " + KEY)).isPresent();
+    }
+
+    private static boolean takesBack(ObjectNode form, Request request) {
+        return form.has("loan") && form.path("state").asText("worn").matches("worn|lost")
+                && request.headers().first("edition").orElse("3").matches("\\d+");
+    }
+
+    private static boolean finds(ObjectNode query) {
+        String limit = query.path("limit").asText("10");
+        return query.has("title") && query.get("title").asText().length() <= 40
+                && limit.matches("\\d{1,3}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= 50;
+    }
+
+    private static Response reviewed(JsonNode review) {
+        JsonNode stars = review.path("stars");
+        boolean sound = stars.isInt() && stars.intValue() >= 1 && stars.intValue() <= 5
+                && review.path("read_on").asText().matches("\\d{4}-\\d{2}-\\d{2}") && review.path("read_on").isTextual()
+                && isIf(review.path("again"), JsonNode::isBoolean) && isIf(review.path("tags"), JsonNode::isArray)
+                && isIf(review.path("words"), words -> words.isTextual() || words.isNull());
+        return sound ? json(201, "{\"stars\":" + stars + "}") : refused(422, "", "");
+    }
+
+    private static boolean isIf(JsonNode value, Predicate<JsonNode> type) {
+        return value.isMissingNode() || type.test(value);
+    }
+
+    private static Response json(int status, String body) {
+        return new Response(status, new Headers(Map.of("content-type", List.of(Operation.JSON))), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response refused(int status, String body, String scheme) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        Optional.of(body).filter(text -> !text.isEmpty()).ifPresent(text -> headers.put("content-type", List.of(Operation.JSON)));
+        Optional.of(scheme).filter(text -> !text.isEmpty()).ifPresent(text -> headers.put("www-authenticate", List.of(text)));
+        return new Response(status, new Headers(headers), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

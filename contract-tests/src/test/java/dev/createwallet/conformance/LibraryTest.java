@@ -1,0 +1,55 @@
+package dev.createwallet.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** The kit knows no contract but the one it is given: another one, with a query, JSON and three other schemes, is run as well. */
+final class LibraryTest {
+
+    private static Report run(UnaryOperator<Response> alteration) throws IOException, InterruptedException {
+        try (Library library = new Library(alteration);
+                InputStream contract = Objects.requireNonNull(LibraryTest.class.getResourceAsStream("library.yaml"))) {
+            return Conformance.of(Contract.parse(new String(contract.readAllBytes(), StandardCharsets.UTF_8)),
+                    Target.of(library.baseUri(), Library.KEY)).strict(true).judgement(true).run(result -> {});
+        }
+    }
+
+    @Test
+    void aSoundServerOfAnotherContractConforms() throws Exception {
+        Report report = run(answer -> answer);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+        assertThat(report.results()).hasSizeGreaterThan(150).extracting(Result::outcome).containsOnly(Outcome.HOLDS);
+    }
+
+    @Test
+    void aHeaderOfAnotherTypeIsFound() throws Exception {
+        Report report = run(answer -> answer.headers().first("X-Total").isPresent()
+                ? Alteration.withHeader(answer, "X-Total", "many") : answer);
+
+        assertThat(report.findings()).singleElement().extracting(finding -> finding.breach().message()).asString()
+                .contains("X-Total").contains("type integer");
+    }
+
+    @Test
+    void anEchoThatIsNoneIsFound() throws Exception {
+        Report report = run(answer -> answer.status() == 201 ? Alteration.withJson(answer, body -> body.put("stars", 6)) : answer);
+
+        assertThat(report.findings()).extracting(finding -> finding.breach().place().toString()).anyMatch(place -> place.endsWith("/x-echoes"));
+    }
+
+    @Test
+    void aChallengeOfAnotherSchemeIsFound() throws Exception {
+        Report report = run(answer -> answer.headers().first("WWW-Authenticate").filter("Bearer"::equals).isPresent()
+                ? Alteration.withHeader(answer, "WWW-Authenticate", "Basic") : answer);
+
+        assertThat(report.findings()).singleElement().extracting(finding -> finding.breach().message()).asString().contains("a Bearer challenge");
+    }
+}
