@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +62,8 @@ record Difference(String name, Alteration alteration) {
                 any("sends headers of its own", answer -> withHeader(withHeader(answer, "Server", "nginx"), "Set-Cookie", "a=b")),
                 wire("writes names of headers in capitals", wire -> {
                     String[] parts = wire.split(HEADERS_END, 2);
-                    return java.util.regex.Pattern.compile("(?m)^[a-z-]+(?=:)").matcher(parts[0])
-                            .replaceAll(name -> name.group().toUpperCase(java.util.Locale.ROOT)) + HEADERS_END + parts[1];
+                    return Pattern.compile("(?m)^[a-z-]+(?=:)").matcher(parts[0])
+                            .replaceAll(name -> name.group().toUpperCase(Locale.ROOT)) + HEADERS_END + parts[1];
                 }),
                 wire("puts no space after the names of headers", wire -> {
                     String[] parts = wire.split(HEADERS_END, 2);
@@ -151,7 +154,7 @@ record Difference(String name, Alteration alteration) {
                         ? question : question.withBody(""))));
     }
 
-    private static Alteration refusing(Operation operation, java.util.function.Predicate<String> value) {
+    private static Alteration refusing(Operation operation, Predicate<String> value) {
         return asking(question -> Alteration.form(question).values().stream().anyMatch(value) ? question.withBody("") : question);
     }
 }

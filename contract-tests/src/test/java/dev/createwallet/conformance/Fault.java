@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ import java.util.stream.Stream;
  */
 record Fault(String name, Alteration alteration, String clause, int findings) {
 
-    private static final String NOT_THERE = "the-provider-knows-nothing-of-this";
+    private static final String MARK = "x-altered-on-the-wire";
 
     @Override
     public String toString() {
@@ -190,7 +192,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return faults.build();
     }
 
-    private static Fault inJson(String name, String clause, java.util.function.Consumer<ObjectNode> change) {
+    private static Fault inJson(String name, String clause, Consumer<ObjectNode> change) {
         return of(name, clause, 200, answer -> withJson(answer, change));
     }
 
@@ -267,7 +269,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         }
     }
 
-    private static String decoded(String text, java.nio.charset.Charset charset) {
+    private static String decoded(String text, Charset charset) {
         return URLDecoder.decode(text, charset);
     }
 
@@ -424,32 +426,32 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         Predicate<Request> withNumber = question -> Alteration.form(question).size() > 1;
         String good = anyScenario(operation);
         return Stream.of(
-                of("closes without an answer", anyClause, wireOf(operation, withNumber, wire -> "")),
-                of("closes amid the headers", anyClause, wireOf(operation, withNumber, wire -> wire.substring(0, 30))),
+                of("closes without an answer", anyClause, wireOf(withNumber, wire -> "")),
+                of("closes amid the headers", anyClause, wireOf(withNumber, wire -> wire.substring(0, 30))),
                 of("closes amid the body", anyClause,
-                        wireOf(operation, withNumber, wire -> wire.substring(0, wire.length() - 5))),
+                        wireOf(withNumber, wire -> wire.substring(0, wire.length() - 5))),
                 of("a length that is too short", good, onTheWire(wire -> wire.startsWith("HTTP/1.1 200")
                         ? wire.replaceFirst("content-length: \\d+", "content-length: 20") : wire)),
-                of("a length that is none", anyClause, wireOf(operation, withNumber,
+                of("a length that is none", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length: \\d+", "content-length: many"))),
-                of("chunks that are none", anyClause, wireOf(operation, withNumber,
+                of("chunks that are none", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length: \\d+", "transfer-encoding: chunked"))),
-                of("two lengths", anyClause, wireOf(operation, withNumber,
+                of("two lengths", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length", "content-length: 2\r\ncontent-length"))),
-                of("a length beside chunks", anyClause, wireOf(operation, withNumber,
+                of("a length beside chunks", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length", "transfer-encoding: chunked\r\ncontent-length"))),
-                of("a blank before a colon", anyClause, wireOf(operation, withNumber, wire -> wire.replaceFirst("\r\n", "\r\nX-A : b\r\n"))),
+                of("a blank before a colon", anyClause, wireOf(withNumber, wire -> wire.replaceFirst("\r\n", "\r\nX-A : b\r\n"))),
                 of("a coding that was not asked for", good, 200, answer -> withHeader(answer, "Content-Encoding", "gzip")),
-                of("a status line that is none", anyClause, wireOf(operation, withNumber, wire -> "OK " + wire)),
+                of("a status line that is none", anyClause, wireOf(withNumber, wire -> "OK " + wire)),
                 of("the body of a 401 is missing", operation.id() + "/security/none", onTheWire(wire ->
                         wire.startsWith("HTTP/1.1 401") ? wire.replaceFirst("(?s)content-length.*", "content-length: 0\r\n\r\n") : wire)));
     }
 
     /** The bytes of the answers to those requests; they are marked on their way through. */
-    private static Alteration wireOf(Operation operation, Predicate<Request> which, UnaryOperator<String> change) {
+    private static Alteration wireOf(Predicate<Request> which, UnaryOperator<String> change) {
         return new Alteration(question -> question,
-                (question, answer) -> which.test(question) ? withHeader(answer, NOT_THERE, "x") : answer,
-                wire -> wire.contains(NOT_THERE) ? change.apply(wire.replace(NOT_THERE + ": x\r\n", "")) : wire);
+                (question, answer) -> which.test(question) ? withHeader(answer, MARK, "x") : answer,
+                wire -> wire.contains(MARK) ? change.apply(wire.replace(MARK + ": x\r\n", "")) : wire);
     }
 
     /** Of the faults, one that the page does not state to be one. */
