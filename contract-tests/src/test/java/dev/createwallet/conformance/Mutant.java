@@ -171,14 +171,24 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
             if (site.inRequest() && "string".equals(schema.path("type").asText())) {
                 Stream.of("enum", "pattern", "maxLength").filter(keyword -> !schema.has(keyword) && !schema.has("enum")).forEach(keyword -> {
                     String unseen = keyword.equals("maxLength") && schema.has("pattern") ? NO_LONGER : SEEN;
-                    edit(site, keyword + " added", unseen, unseen, node -> added(node, keyword));
+                    edit(site, keyword + " added", unseen, unseen, node -> add(node, keyword, shown(site)));
                 });
             }
         }
 
-        private static void added(ObjectNode schema, String keyword) {
+        /** What the contract shows of a value that is sent, so that the edit does not contradict it; something, if it shows none. */
+        private List<JsonNode> shown(Site site) {
+            JsonNode parameter = contract.at(site.place().head());
+            List<JsonNode> shown = new ArrayList<>(site.seen());
+            Stream.of(contract.at(site.place()), parameter).map(node -> node.path("example")).forEach(shown::add);
+            parameter.path("examples").forEach(example -> shown.add(example.path("value")));
+            shown.removeIf(JsonNode::isMissingNode);
+            return shown.isEmpty() ? List.of(TextNode.valueOf("another")) : shown;
+        }
+
+        private static void add(ObjectNode schema, String keyword, List<JsonNode> shown) {
             switch (keyword) {
-                case "enum" -> schema.putArray("enum").add("MOBIKWIK").add("cst_existing").add("cst_unknown").add("99999999").add("2023-06-30");
+                case "enum" -> schema.putArray("enum").addAll(new LinkedHashSet<>(shown));
                 case "pattern" -> schema.put("pattern", "^[A-Za-z0-9_-]+$");
                 default -> schema.put(keyword, 20);
             }
