@@ -29,6 +29,12 @@ record Change(
         return String.join("; ", places);
     }
 
+    /** What it is about, and what changed there. */
+    String heading() {
+        int more = places.size() - 1;
+        return places.get(0) + (more == 0 ? "" : more == 1 ? " and another place" : " and " + more + " other places") + ": " + what;
+    }
+
     @Override
     public String toString() {
         return level().word() + ": " + place() + ": " + what;

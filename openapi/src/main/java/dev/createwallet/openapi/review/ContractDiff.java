@@ -42,6 +42,9 @@ final class ContractDiff {
     static List<Change> between(ContractDocument released, ContractDocument changed) {
         ContractDiff diff = new ContractDiff(released, changed);
         diff.readDocument();
+        if (diff.changes.isEmpty()) {
+            diff.readParts();
+        }
         return diff.changes.values().stream().sorted(Comparator.comparing(Change::level).reversed()).toList();
     }
 
@@ -54,21 +57,40 @@ final class ContractDiff {
         readServers(document.member("servers"));
         readTags(document.member("tags"));
         Pair schemes = document.member("components").member("securitySchemes");
+        Set<String> used = union(schemesOf(released), schemesOf(changed));
         for (String name : schemes.names()) {
             Pair scheme = schemes.member(name);
-            if (scheme.both()) {
+            if (scheme.both() && used.contains(name)) {
                 keywords(Keywords.SECURITY_SCHEME, scheme, new Scope("security scheme " + name), Set.of());
             }
         }
         readPaths(document);
     }
 
+    private static Set<String> schemesOf(ContractDocument contract) {
+        return contract.operations().flatMap(operation -> securityOf(contract.place(), operation).children())
+                .flatMap(Place::children).map(Place::name).collect(Collectors.toSet());
+    }
+
+    /** Parts that no operation uses, or that look different and say the same. */
+    private void readParts() {
+        Pair parts = new Pair(released.place(), changed.place()).member("components");
+        for (String kind : parts.names()) {
+            for (String name : parts.member(kind).names()) {
+                Pair part = parts.member(kind).member(name);
+                if (part.differ()) {
+                    add(new Scope("components, " + name), part.both() ? "changed" : part.happened(), Verdict.WORDING, part);
+                }
+            }
+        }
+    }
+
     private void readServers(Pair servers) {
-        Function<Place, String> url = server -> server.node().path("url").asText();
+        Function<Place, String> url = server -> server.node().path("url").asText().replaceFirst("/$", "");
         matched(servers, url).forEach((name, server) -> {
             Scope scope = new Scope("server " + name);
             if (server.added()) {
-                add(scope, "server added", new Verdict(Level.MINOR, "callers have one more to choose"), server);
+                add(scope, "server added", new Verdict(Level.MINOR, "callers have one more to choose from"), server);
             } else if (server.removed()) {
                 add(scope, "server removed", new Verdict(Level.MAJOR, "callers that use it get no answer"), server);
             } else {
@@ -164,7 +186,11 @@ final class ContractDiff {
             } else if (parameter.removed()) {
                 add(here, "parameter removed", new Verdict(Level.MAJOR, "what callers send there has no effect any more"), parameter);
             } else {
-                readMessagePart(parameter, here);
+                Pair name = parameter.member("name");
+                if (name.differ()) {
+                    add(here, "name " + name.happened(), shown.path("in").asText().equals("path") ? Verdict.NAMING : Verdict.WORDING, name);
+                }
+                readMessagePart(parameter, here, union(OF_MESSAGE, "name"), Set.of());
                 readSchema(parameter.member("schema"), here);
             }
         });
@@ -192,12 +218,13 @@ final class ContractDiff {
         } else if (body.removed()) {
             add(scope, "request body removed", new Verdict(Level.MAJOR, "what callers send there has no effect any more"), body);
         } else {
-            readMessagePart(body, scope);
-            readContent(body.member("content"), scope);
+            readMessagePart(body, scope, OF_MESSAGE, Set.of());
+            readContent(body.member("content"), scope, Set.of());
         }
     }
 
     private void readResponses(Pair responses, Scope scope) {
+        Set<String> moved = readScenarios(responses, scope);
         for (String status : responses.names()) {
             Pair response = resolve(responses.member(status));
             Scope here = scope.in("answer " + status, Direction.RESPONSE);
@@ -208,11 +235,37 @@ final class ContractDiff {
             } else if (response.removed()) {
                 add(here, "answer removed", new Verdict(Level.MAJOR, "callers wait for it in vain"), response);
             } else {
-                readMessagePart(response, here);
+                readMessagePart(response, here, OF_MESSAGE, moved);
                 readHeaders(response.member("headers"), here);
-                readContent(response.member("content"), here);
+                readContent(response.member("content"), here, moved);
             }
         }
+    }
+
+    /** An example of an answer, and the status that it comes with. */
+    private record Scenario(String status, Place example) {}
+
+    /** The names of examples that are no longer answered with the status that they had. */
+    private Set<String> readScenarios(Pair responses, Scope scope) {
+        Map<String, Scenario> before = scenarios(released, responses.before());
+        Map<String, Scenario> after = scenarios(changed, responses.after());
+        Set<String> moved = after.keySet().stream()
+                .filter(name -> before.containsKey(name) && !before.get(name).status().equals(after.get(name).status()))
+                .collect(Collectors.toSet());
+        for (String name : moved) {
+            add(scope, "example '" + name + "' moved from answer " + before.get(name).status() + " to " + after.get(name).status(),
+                    new Verdict(Level.MAJOR, "callers get another status for the same request, and providers fail with the one they had"),
+                    new Pair(before.get(name).example(), after.get(name).example()));
+        }
+        return moved;
+    }
+
+    private static Map<String, Scenario> scenarios(ContractDocument contract, Place responses) {
+        return responses.children()
+                .flatMap(response -> contract.resolve(response).member("content").children()
+                        .flatMap(media -> media.member("examples").children())
+                        .map(example -> new Scenario(response.name(), example)))
+                .collect(Collectors.toMap(scenario -> scenario.example().name(), Function.identity(), (one, other) -> one));
     }
 
     private void readHeaders(Pair headers, Scope scope) {
@@ -224,34 +277,38 @@ final class ContractDiff {
             } else if (header.removed()) {
                 add(here, "header removed", new Verdict(Level.MAJOR, "answers no longer keep what was promised"), header);
             } else {
-                readMessagePart(header, here);
+                readMessagePart(header, here, OF_MESSAGE, Set.of());
                 readSchema(header.member("schema"), here);
             }
         });
     }
 
-    private void readContent(Pair content, Scope scope) {
+    private void readContent(Pair content, Scope scope, Set<String> moved) {
         for (String type : content.names()) {
             Pair media = content.member(type);
             if (media.added()) {
-                add(scope, "media type " + type + " added", new Verdict(Level.MINOR, "there is one more to choose"), media);
+                add(scope, "media type " + type + " added", scope.direction() == Direction.REQUEST
+                        ? scope.direction().loosened() : new Verdict(Level.MINOR, "callers have one more to choose from"), media);
             } else if (media.removed()) {
                 add(scope, "media type " + type + " removed", new Verdict(Level.MAJOR, "whoever uses it no longer can"), media);
             } else {
-                readMessagePart(media, scope);
+                readMessagePart(media, scope, OF_MESSAGE, moved);
                 readSchema(media.member("schema"), scope);
             }
         }
     }
 
     /** What parameters, headers, request bodies, answers and media types have in common. */
-    private void readMessagePart(Pair part, Scope scope) {
-        keywords(Keywords.MESSAGE_PART, part, scope, OF_MESSAGE);
+    private void readMessagePart(Pair part, Scope scope, Set<String> readElsewhere, Set<String> movedExamples) {
+        keywords(Keywords.MESSAGE_PART, part, scope, readElsewhere);
         Pair examples = part.member("examples");
         for (String name : examples.names()) {
             Pair example = resolve(examples.member(name));
-            if (example.differ()) {
-                add(scope, "example '" + name + "' " + (example.both() ? "changed" : example.happened()), Verdict.WORDING, example);
+            if (example.both()) {
+                keywords(Keywords.EXAMPLE, example, scope.part("example '" + name + "'"), Set.of());
+            } else if (!movedExamples.contains(name)) {
+                add(scope, "example '" + name + "' " + example.happened(), Verdict.offTheWire(Level.MINOR, example.added()
+                        ? "providers are tested with it" : "providers are no longer tested with it, nor do callers get it from the stub"), example);
             }
         }
     }
@@ -259,8 +316,9 @@ final class ContractDiff {
     private void readSchema(Pair schema, Scope scope) {
         Pair names = schema.member("$ref");
         if (names.both() && names.differ()) {
-            add(scope, "its schema has another name", Keywords.OPERATION.judge("operationId", scope.direction(),
-                    names.before().node(), names.after().node()), names);
+            add(scope, "its schema has another name", Verdict.NAMING, names);
+        } else if ((names.added() || names.removed()) && schema.both() && isNamed(resolve(schema).after().node())) {
+            add(scope, names.added() ? "its schema has got a name" : "its schema has no name any more", Verdict.NAMING, schema);
         }
         Pair resolved = resolve(schema);
         List<Object> here = List.of(resolved.before().pointer(), resolved.after().pointer(), scope.direction());
@@ -277,6 +335,11 @@ final class ContractDiff {
         }
     }
 
+    /** Whether generators make a type of it. */
+    private static boolean isNamed(JsonNode schema) {
+        return schema.has("enum") || schema.path("type").asText().equals("object");
+    }
+
     private void readItems(Pair items, Scope scope) {
         if (items.both()) {
             readSchema(items, scope.elements());
@@ -286,39 +349,42 @@ final class ContractDiff {
         }
     }
 
+    /** A property that is not sent in this direction is, for it, as good as absent. */
     private void readProperties(Pair schema, Scope scope) {
         Pair properties = schema.member("properties");
         for (String name : properties.names()) {
             Pair property = properties.member(name);
             Scope here = scope.field(name);
-            boolean was = requires(schema.before(), name);
-            boolean is = requires(schema.after(), name);
-            if (property.added()) {
-                add(here, is ? "required field added" : "optional field added", is
-                        ? here.direction().tightened()
-                        : new Verdict(Level.MINOR, here.direction() == Direction.REQUEST
-                                ? "requests may carry more than before" : "answers may carry more than before"), property);
-            } else if (property.removed()) {
+            boolean wasSent = property.before().exists() && isSent(released.resolve(property.before()), scope.direction());
+            boolean isSent = property.after().exists() && isSent(changed.resolve(property.after()), scope.direction());
+            boolean was = wasSent && requires(schema.before(), name);
+            boolean is = isSent && requires(schema.after(), name);
+            if (isSent && property.added()) {
+                add(here, is ? "required field added" : "optional field added", judgeAdded(schema, scope.direction(), is), property);
+            } else if (wasSent && property.removed()) {
                 add(here, "field removed", new Verdict(Level.MAJOR, here.direction() == Direction.REQUEST
-                        ? "what callers send there has no effect any more" : "readers find it no more"), property);
-            } else {
-                readProperty(schema, property, here, was, is);
+                        ? "what callers send there has no effect any more" : "callers find it no more"), property);
+            } else if (wasSent || isSent) {
+                if (was != is) {
+                    Pair required = schema.member("required");
+                    add(here, is ? "field is now required" : "field is no longer required",
+                            is ? scope.direction().tightened() : scope.direction().loosened(), required.differ() ? required : property);
+                }
+                readSchema(property, here);
             }
         }
     }
 
-    private void readProperty(Pair schema, Pair property, Scope scope, boolean was, boolean is) {
-        String away = scope.direction() == Direction.REQUEST ? "readOnly" : "writeOnly";
-        Pair resolved = resolve(property);
-        if (resolved.before().node().path(away).asBoolean() && resolved.after().node().path(away).asBoolean()) {
-            return;
-        }
-        if (was != is) {
-            Pair required = schema.member("required");
-            add(scope, is ? "field is now required" : "field is no longer required",
-                    is ? scope.direction().tightened() : scope.direction().loosened(), required);
-        }
-        readSchema(property, scope);
+    private static Verdict judgeAdded(Pair schema, Direction direction, boolean required) {
+        boolean closed = !schema.before().node().path("additionalProperties").asBoolean(true);
+        return direction == Direction.REQUEST ? required ? direction.tightened() : direction.loosened()
+                : closed ? direction.loosened()
+                : required ? direction.tightened()
+                : new Verdict(Level.MINOR, "callers may find more in answers than before");
+    }
+
+    private static boolean isSent(Place property, Direction direction) {
+        return !property.node().path(direction == Direction.REQUEST ? "readOnly" : "writeOnly").asBoolean();
     }
 
     private static boolean requires(Place schema, String property) {
@@ -357,16 +423,24 @@ final class ContractDiff {
     }
 
     private static Set<String> union(Set<String> names, String name) {
-        return Stream.concat(names.stream(), Stream.of(name)).collect(Collectors.toSet());
+        return union(names, Set.of(name));
+    }
+
+    private static Set<String> union(Set<String> names, Set<String> others) {
+        return Stream.concat(names.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     private void add(Scope scope, String what, Verdict verdict, Pair pair) {
         ContractDocument shownIn = pair.after().exists() ? changed : released;
         Place shown = pair.shown();
-        Change change = new Change(List.of(scope.toString()), what, verdict, Yaml.of(pair.before()), Yaml.of(pair.after()),
+        Change change = new Change(List.of(scope.toString()), what, verdict, shown(released, pair.before()), shown(changed, pair.after()),
                 shown.pointer(), shownIn.finding(shown, "").line());
         // What several places share is one change, with the gravest of its verdicts.
         changes.merge(List.of(shown.pointer(), pair.after().exists(), what), change, ContractDiff::merged);
+    }
+
+    private static String shown(ContractDocument contract, Place place) {
+        return Yaml.of(place, place.exists() && contract.place().node().at(place.pointer().head()).isArray());
     }
 
     private static Change merged(Change one, Change other) {

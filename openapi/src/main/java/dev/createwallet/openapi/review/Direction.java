@@ -5,18 +5,18 @@ enum Direction {
     REQUEST,
     RESPONSE;
 
-    /** Less is allowed than before. */
+    /** Less is allowed than before: of requests to those who call, of answers to those who provide. */
     Verdict tightened() {
         return this == REQUEST
-                ? new Verdict(Level.MAJOR, "requests that were in order may now be refused")
-                : new Verdict(Level.MINOR, "answers promise more than before");
+                ? new Verdict(Level.MAJOR, "callers may be refused with requests that were in order")
+                : new Verdict(Level.MINOR, "callers may rely on more than before, which providers have to keep to");
     }
 
     /** More is allowed than before. */
     Verdict loosened() {
         return this == REQUEST
-                ? new Verdict(Level.MINOR, "requests may carry more than before")
-                : new Verdict(Level.MAJOR, "answers may carry what their readers were told not to expect");
+                ? new Verdict(Level.MINOR, "callers may send more than before, which providers have to accept")
+                : new Verdict(Level.MAJOR, "callers may get answers that they were told not to expect");
     }
 
     /** Some of what was allowed is not, and some of what was not is. */

@@ -20,23 +20,30 @@ final class Keywords {
             new Verdict(Level.MAJOR, "nothing is known of this keyword, so it is taken to break");
 
     private static final Judge WORDING = (direction, before, after) -> Verdict.WORDING;
-    private static final Judge DEPRECATION = (direction, before, after) ->
-            new Verdict(Level.MINOR, "callers should know before it goes away");
+    private static final Judge DEPRECATION = (direction, before, after) -> Verdict.offTheWire(Level.MINOR, after.asBoolean()
+            ? "callers should know before it goes away" : "callers may count on it again");
     private static final Judge SECRECY = (direction, before, after) ->
-            new Verdict(Level.MINOR, "it decides what may be logged and printed");
+            Verdict.offTheWire(Level.MINOR, "it decides what callers and providers may log and print");
     private static final Judge PROVENANCE = (direction, before, after) ->
-            new Verdict(Level.MINOR, "it decides whether a breach fails a provider or warns it");
-    private static final Judge NAMING = (direction, before, after) ->
-            new Verdict(Level.MAJOR, "generated code is named after it");
+            Verdict.offTheWire(Level.MINOR, "it decides whether a breach fails a provider or warns it");
+    private static final Judge NAMING = (direction, before, after) -> Verdict.NAMING;
+    private static final Judge SCENARIO = (direction, before, after) -> direction == Direction.REQUEST
+            ? Verdict.offTheWire(Level.MINOR, "providers are tested with it") : Verdict.WORDING;
+    private static final Judge CREDENTIALS = (direction, before, after) ->
+            new Verdict(Level.MAJOR, "callers are refused with the credentials that they send");
     private static final Judge PROMISE = (direction, before, after) -> before.isMissingNode()
-            ? new Verdict(Level.MINOR, "answers promise more than before")
-            : new Verdict(Level.MAJOR, "answers no longer keep what was promised");
+            ? Direction.RESPONSE.tightened()
+            : new Verdict(Level.MAJOR, "callers can no longer rely on what answers promised");
     private static final Judge DEFAULT = (direction, before, after) -> before.isMissingNode()
-            ? new Verdict(Level.MINOR, "it now says what leaving it out means")
-            : new Verdict(Level.MAJOR, "leaving it out now means something else");
+            ? new Verdict(Level.MINOR, "callers now know what leaving it out means, and providers have to keep to it")
+            : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
     private static final Judge PRESENCE = constraint((before, after) -> after.asBoolean() ? -1 : 1);
     private static final Judge FORM = constraint((before, after) ->
             before.isMissingNode() ? -1 : after.isMissingNode() ? 1 : 0);
+
+    /** The least length, 0, allows what the absence of one does. */
+    private static final Judge LENGTH = (direction, before, after) -> before.asInt() == after.asInt() ? Verdict.WORDING
+            : before.asInt() < after.asInt() ? direction.tightened() : direction.loosened();
 
     private static final Map<String, Judge> EVERYWHERE = Map.of(
             "title", WORDING,
@@ -50,23 +57,27 @@ final class Keywords {
             "x-provenance-note", WORDING);
 
     static final Keywords INFO = new Keywords(Map.of("contact", WORDING, "license", WORDING));
-    static final Keywords SERVER = new Keywords(Map.of());
-    static final Keywords SECURITY_SCHEME = new Keywords(Map.of());
+    /** An address that differs in more than its last slash is another server's. */
+    static final Keywords SERVER = new Keywords(Map.of("url", WORDING));
+    static final Keywords SECURITY_SCHEME =
+            new Keywords(Map.of("type", CREDENTIALS, "scheme", CREDENTIALS, "name", CREDENTIALS, "in", CREDENTIALS));
     static final Keywords PATH = new Keywords(Map.of());
     static final Keywords OPERATION = new Keywords(Map.of("operationId", NAMING, "tags", NAMING));
-    /** Parameters, headers, request bodies, responses and media types. The name is not judged: it is what they are found by. */
-    static final Keywords MESSAGE_PART =
-            new Keywords(Map.of("required", PRESENCE, "name", WORDING, "examples", WORDING));
+    /** Parameters, headers, request bodies, responses and media types. */
+    static final Keywords MESSAGE_PART = new Keywords(Map.of("required", PRESENCE, "example", SCENARIO));
+    /** Of a named example that is there before and after. */
+    static final Keywords EXAMPLE = new Keywords(Map.of("value", (direction, before, after) ->
+            Verdict.offTheWire(Level.MINOR, "providers are tested with it, and callers get it from the stub")));
     static final Keywords SCHEMA = new Keywords(Map.ofEntries(
             Map.entry("type", constraint(Keywords::widthOfType)),
             Map.entry("enum", Keywords::judgeEnum),
             Map.entry("nullable", constraint((before, after) -> after.asBoolean() ? 1 : -1)),
-            Map.entry("format", FORM),
+            Map.entry("format", Keywords::judgeFormat),
             Map.entry("pattern", FORM),
-            Map.entry("multipleOf", FORM),
-            Map.entry("minLength", bound(-1)),
-            Map.entry("minItems", bound(-1)),
-            Map.entry("minProperties", bound(-1)),
+            Map.entry("multipleOf", constraint(Keywords::widthOfStep)),
+            Map.entry("minLength", LENGTH),
+            Map.entry("minItems", LENGTH),
+            Map.entry("minProperties", LENGTH),
             Map.entry("minimum", bound(-1)),
             Map.entry("maxLength", bound(1)),
             Map.entry("maxItems", bound(1)),
@@ -83,12 +94,18 @@ final class Keywords {
             Map.entry("x-echoes", PROMISE),
             Map.entry("x-unique", PROMISE)));
 
+    private static final Map<String, String> WIDER_FORMATS = Map.of("int32", "int64", "float", "double");
+
     private final Map<String, Judge> judges;
 
     private Keywords(Map<String, Judge> own) {
         Map<String, Judge> all = new HashMap<>(EVERYWHERE);
         all.putAll(own);
         judges = Map.copyOf(all);
+    }
+
+    boolean understands(String keyword) {
+        return judges.containsKey(keyword);
     }
 
     Verdict judge(String keyword, Direction direction, JsonNode before, JsonNode after) {
@@ -119,13 +136,38 @@ final class Keywords {
     private static Judge oneWay(Direction away) {
         return (direction, before, after) -> direction != away ? Verdict.WORDING
                 : after.asBoolean()
-                        ? new Verdict(Level.MAJOR, away == Direction.REQUEST ? "it can no longer be sent" : "answers no longer carry it")
-                        : new Verdict(Level.MINOR, away == Direction.REQUEST ? "it can now be sent" : "answers now carry it");
+                        ? new Verdict(Level.MAJOR, away == Direction.REQUEST
+                                ? "callers can no longer send it" : "callers no longer find it in answers")
+                        : new Verdict(Level.MINOR, away == Direction.REQUEST
+                                ? "callers can now send it, and providers have to accept it" : "callers may now find it in answers");
     }
 
     private static int widthOfType(JsonNode before, JsonNode after) {
         String change = before.asText() + " " + after.asText();
         return change.equals("integer number") ? 1 : change.equals("number integer") ? -1 : 0;
+    }
+
+    private static Verdict judgeFormat(Direction direction, JsonNode before, JsonNode after) {
+        String old = meaningOfFormat(before);
+        String current = meaningOfFormat(after);
+        return old.equals(current) ? Verdict.WORDING
+                : current.isEmpty() || current.equals(WIDER_FORMATS.get(old)) ? direction.loosened()
+                : old.isEmpty() || old.equals(WIDER_FORMATS.get(current)) ? direction.tightened()
+                : direction.replaced();
+    }
+
+    /** A password is any text, just not to be seen. */
+    private static String meaningOfFormat(JsonNode format) {
+        return format.asText().equals("password") ? "" : format.asText();
+    }
+
+    private static int widthOfStep(JsonNode before, JsonNode after) {
+        return before.isMissingNode() ? -1 : after.isMissingNode() ? 1
+                : isMultiple(before, after) ? 1 : isMultiple(after, before) ? -1 : 0;
+    }
+
+    private static boolean isMultiple(JsonNode number, JsonNode step) {
+        return number.decimalValue().remainder(step.decimalValue()).signum() == 0;
     }
 
     private static Verdict judgeEnum(Direction direction, JsonNode before, JsonNode after) {

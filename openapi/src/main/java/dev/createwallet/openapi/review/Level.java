@@ -4,9 +4,9 @@ package dev.createwallet.openapi.review;
 enum Level {
     /** Reworded; nothing that is sent or answered differs. */
     PATCH("wording"),
-    /** Whoever kept to the contract before still does. */
+    /** Callers that kept to the contract before still do. Providers may have to do more. */
     MINOR("addition"),
-    /** Whoever kept to the contract before may not do so any more. */
+    /** Callers that kept to the contract before may be refused, or get what they were told not to expect. */
     MAJOR("breaking");
 
     private final String word;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.createwallet.openapi.Place;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The same part of the contract, as it was released and as it is now. Either may be missing. */
@@ -37,7 +38,9 @@ record Pair(Place before, Place after) {
         if (both()) {
             String old = Yaml.inline(before.node());
             String current = Yaml.inline(after.node());
-            return old.isEmpty() || current.isEmpty() ? "changed" : old + " → " + current;
+            return old.isEmpty() || current.isEmpty() ? "changed"
+                    : old.equals(current) ? before.node() + " → " + after.node()
+                    : old + " → " + current;
         }
         return (Yaml.inline(shown().node()) + (added() ? " added" : " removed")).strip();
     }
@@ -51,8 +54,14 @@ record Pair(Place before, Place after) {
         return !meaning(before.node()).equals(meaning(after.node()));
     }
 
+    /** Keywords whose value is one of the API's. */
+    private static final Set<String> VALUES = Set.of("default", "example");
+
     /** For every keyword but one a false says what its absence says; that one, `additionalProperties`, is true by default. */
     private JsonNode meaning(JsonNode node) {
+        if (VALUES.contains(shown().name()) && !node.isNumber()) {
+            return node;
+        }
         if (node.isNumber()) {
             return DecimalNode.valueOf(node.decimalValue().stripTrailingZeros());
         }

@@ -16,15 +16,27 @@ record ReleasedContracts(Path folder) {
         return folder.resolve(version + SUFFIX);
     }
 
+    /**
+     * The highest version that was released.
+     *
+     * @throws ReviewFailedException if a contract lies there that is not named after a version
+     */
     Optional<Version> last() throws IOException {
         if (!Files.exists(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(SUFFIX))
-                    .map(name -> Version.parse(name.substring(0, name.length() - SUFFIX.length())))
+            return files.filter(file -> file.toString().endsWith(SUFFIX)).map(ReleasedContracts::version)
                     .max(Comparator.naturalOrder());
+        }
+    }
+
+    private static Version version(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return Version.parse(name.substring(0, name.length() - SUFFIX.length()));
+        } catch (ReviewFailedException e) {
+            throw new ReviewFailedException("only released contracts belong in openapi/released/: " + e.getMessage());
         }
     }
 }

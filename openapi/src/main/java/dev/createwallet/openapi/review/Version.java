@@ -10,12 +10,12 @@ record Version(int major, int minor, int patch) implements Comparable<Version> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9})");
 
     /**
-     * @throws IllegalArgumentException if the text is not three numbers with dots between them
+     * @throws ReviewFailedException if the text is not three numbers with dots between them
      */
     static Version parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is not a version such as 1.2.3");
+            throw new ReviewFailedException("'" + text + "' is not a version of a contract, such as 1.2.3");
         }
         return new Version(
                 Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));

@@ -31,14 +31,13 @@ final class Yaml {
         return text.length() > SHORT || text.contains("\n") || prose ? "" : text;
     }
 
-    /** The place's name and what stands there; empty if nothing does. */
-    static String of(Place place) {
+    /** What stands there, under its name unless it is an element of a list; empty if nothing does. */
+    static String of(Place place, boolean element) {
         if (!place.exists()) {
             return "";
         }
-        String name = place.name();
-        ObjectNode member = MAPPER.createObjectNode().set(name, place.node());
-        JsonNode shown = Character.isDigit(name.charAt(0)) && place.node().isObject() ? place.node() : member;
+        ObjectNode member = MAPPER.createObjectNode().set(place.name(), place.node());
+        JsonNode shown = element ? place.node() : member;
         try {
             return MAPPER.writeValueAsString(shown).strip();
         } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.createwallet.openapi.ContractDocument;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,28 +32,44 @@ final class ContractDiffTest {
     }
 
     /**
-     * A planned change.
+     * A change of a text.
      *
-     * @param says the gravest change that has to be found: its level, its place, what it is
      * @param from the text that is replaced, where it first stands
      * @param to what replaces it
      */
-    record Edit(String says, String from, String to) {
+    record Replacement(String from, String to) {
 
         String apply(String yaml) {
             int start = yaml.indexOf(from);
             assertThat(start).as("where the text to replace stands").isNotNegative();
             return yaml.substring(0, start) + to + yaml.substring(start + from.length());
         }
+    }
+
+    /**
+     * A planned change.
+     *
+     * @param says the changes that have to be found, the gravest first: level, place, what it is
+     * @param given in what the released contract differs from the fixture; nothing if it does not
+     * @param from the text that is replaced, where it first stands
+     * @param to what replaces it
+     */
+    record Edit(List<String> says, @Nullable Replacement given, String from, String to) {
+
+        List<Change> changes() throws JsonProcessingException {
+            String released = given == null ? RELEASED : given.apply(RELEASED);
+            return ContractDiff.between(ContractDocument.parse(released), ContractDocument.parse(new Replacement(from, to).apply(released)));
+        }
 
         @Override
         public String toString() {
-            return says;
+            return String.join(" + ", says);
         }
     }
 
     static Stream<Edit> edits() throws JsonProcessingException {
-        return new YAMLMapper().readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {}).stream();
+        return YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build()
+                .readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {}).stream();
     }
 
     private static List<Change> changes(String yaml) throws JsonProcessingException {
@@ -61,16 +79,38 @@ final class ContractDiffTest {
     @ParameterizedTest
     @MethodSource("edits")
     void aChangeIsNamedWithItsLevelAndPlace(Edit edit) throws JsonProcessingException {
-        List<Change> changes = changes(edit.apply(RELEASED));
-
-        assertThat(changes).isNotEmpty();
-        assertThat(changes.get(0)).hasToString(edit.says());
+        assertThat(edit.changes()).map(Change::toString).containsExactlyElementsOf(edit.says());
     }
 
     @Test
     void aSchemaOfAnotherNameBreaksSinceGeneratedCodeIsNamedAfterIt() throws JsonProcessingException {
         assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
                 .hasToString("breaking: POST /books/{book_id}/notes, request body: its schema has another name");
+    }
+
+    @Test
+    void aNameOfGeneratedCodeIsNotOnTheWire() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
+                .extracting(change -> change.verdict().wire()).isEqualTo(Level.PATCH);
+    }
+
+    @Test
+    void whatChangedIsShownUnderItsNameAndAnElementOfAListWithout() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("        '401':", "        '402':"))).map(change -> change.before() + change.after())
+                .allSatisfy(shown -> assertThat(shown).matches("(?s)\"40[12]\":\\s+description: .*"));
+        assertThat(changes(RELEASED.replace("url: https://sandbox", "url: https://second"))).map(change -> change.before() + change.after())
+                .allSatisfy(shown -> assertThat(shown).startsWith("url: "));
+    }
+
+    /** Reasons of additions, which ask something of providers, and of a name. */
+    @Test
+    void theReasonSaysWhomItConcerns() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("          minLength: 1\n", ""))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may send more", "providers have to accept"));
+        assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 4"))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may rely on more", "providers have to keep to"));
+        assertThat(changes(RELEASED.replace("scheme: basic", "scheme: bearer"))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("credentials"));
     }
 
     @Test
