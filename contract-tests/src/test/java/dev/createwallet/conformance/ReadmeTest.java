@@ -3,11 +3,14 @@ package dev.createwallet.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,9 +41,23 @@ final class ReadmeTest {
         List<String> parts = List.of(MARK.split(Files.readString(ROOT.resolve(file)), -1));
         assertThat(parts).as("a piece before the code, the code, and one after").hasSize(3);
         String language = file.substring(file.lastIndexOf('.') + 1);
-        String code = PROPERTY.matcher(parts.get(1)).replaceAll(property -> System.getProperty(property.group(1)));
+        String lastRelease = lastRelease();
+        String code = PROPERTY.matcher(parts.get(1)).replaceAll(property ->
+                property.group(1).equals("create-wallet.version") ? lastRelease : System.getProperty(property.group(1)));
 
         assertThat(readme).contains(file).contains("```" + language + "\n" + code.stripTrailing().stripIndent() + "\n```");
+    }
+
+    /** What can be had, while the next version is being made; the version that is being made until one was released. */
+    private static String lastRelease() throws IOException {
+        Path released = ROOT.resolve("openapi/released");
+        if (!Files.exists(released)) {
+            return System.getProperty("create-wallet.version");
+        }
+        try (Stream<Path> contracts = Files.list(released)) {
+            return contracts.map(contract -> ModuleDescriptor.Version.parse(contract.getFileName().toString().replaceFirst("[.]yaml$", "")))
+                    .max(Comparator.naturalOrder()).orElseThrow().toString();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.createwallet.reference;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Puts what is made from the contract, and what the page needs of its renderer, beside the page. */
-final class ReferencePage {
+public final class ReferencePage {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Of the renderer's many builds the one for a script element, and the notices that must go with it. */
     private static final List<String> RENDERER =
@@ -25,12 +28,20 @@ final class ReferencePage {
     public static void main(String[] args) throws IOException {
         Path page = Path.of(args[2]);
         Files.createDirectories(page);
-        ObjectMapper json = new ObjectMapper();
-        String contract = json.writeValueAsString(ReadableContract.of(json.readTree(resource(args[0]))));
+        write(JSON.readTree(resource(args[0])), args[1], page);
+    }
+
+    /**
+     * @param contract the contract
+     * @param renderer the renderer's folder on the class path
+     * @param page the page's folder
+     */
+    public static void write(JsonNode contract, String renderer, Path page) throws IOException {
         // A script and not JSON, so that the page also works as a file, where nothing can be fetched.
-        write(page.resolve("contract.js"), ("const contract = " + contract + ";\n").getBytes(StandardCharsets.UTF_8));
+        String script = "const contract = " + JSON.writeValueAsString(ReadableContract.of(contract)) + ";\n";
+        write(page.resolve("contract.js"), script.getBytes(StandardCharsets.UTF_8));
         for (String file : RENDERER) {
-            write(page.resolve(file), resource(args[1] + "/" + file));
+            write(page.resolve(file), resource(renderer + "/" + file));
         }
     }
 

@@ -7,13 +7,14 @@ import japicmp.model.JApiBehavior;
 import japicmp.model.JApiChangeStatus;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
+import japicmp.model.JApiConstructor;
 import japicmp.model.JApiField;
 import japicmp.model.JApiMethod;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,49 +26,85 @@ import javassist.bytecode.MethodParametersAttribute;
  * What a change of the contract does to the Java code of one audience.
  *
  * @param audience who has that code
+ * @param made whether the code that they use can be made of the changed contract
  * @param breaks what breaks it; nothing if they may go on as they are
+ * @param obstacle why it could not be compared; empty if it was
  */
-record JavaImpact(String audience, List<Break> breaks) {
+record JavaImpact(String audience, boolean made, List<Break> breaks, String obstacle) {
+
+    private static final String GONE = " is gone";
+    private static final String TO_IMPLEMENT = " has to be implemented";
 
     /**
      * One thing that breaks.
      *
      * @param what what changed, in words
+     * @param user what has to do with it, in words: uses it, implements it
      * @param compiled whether code compiled before fails when it runs with the new code
      * @param source whether code written before no longer compiles
      */
-    record Break(String what, boolean compiled, boolean source) {
+    record Break(String what, String user, boolean compiled, boolean source) {
 
-        /** What whoever uses it will see. */
+        Break(String what, boolean compiled, boolean source) {
+            this(what, "what uses it", compiled, source);
+        }
+
+        /** The method without its arguments. */
+        private String method() {
+            return what.substring(0, what.indexOf('(') + 1);
+        }
+
+        /** What its user will see, a clause. */
         String effect() {
-            return source && compiled ? "does not compile, and fails if it is not compiled again"
-                    : source ? "does not compile"
-                    : compiled ? "fails if it is not compiled again"
-                    : "compiles and runs, with the arguments mixed up";
+            return user + (source && compiled ? " does not compile, and fails if it is not compiled again"
+                    : source ? " does not compile"
+                    : compiled ? " fails if it is not compiled again"
+                    : " compiles and runs, with the arguments mixed up");
         }
     }
 
-    /** The two audiences of what this repository generates. */
+    /** They may go on as they are. */
+    boolean isFine() {
+        return breaks.isEmpty() && obstacle.isEmpty();
+    }
+
+    static JavaImpact on(String audience, List<Break> breaks) {
+        return new JavaImpact(audience, true, breaks, "");
+    }
+
+    /**
+     * The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by one:
+     * in the order in which our interface has them.
+     */
     static List<JavaImpact> of(Path released, Path changed, Path repository, Path work) {
-        return List.of(
-                between("callers of the Java client",
-                        new JavaCode(repository.resolve("client"), "src/main/openapi-generator"), released, changed, work.resolve("client")),
-                between("providers that implement the Java interface",
-                        new JavaCode(repository.resolve("server-stub/interface"), "src/main/templates"), released, changed,
-                        work.resolve("interface")));
+        JavaImpact callers = between("callers of the Java client",
+                new JavaCode(repository.resolve("client"), "src/main/openapi-generator"), released, changed, work.resolve("client"));
+        JavaImpact providers = between("providers that implement the Java interface",
+                new JavaCode(repository.resolve("server-stub/interface"), "src/main/templates"), released, changed,
+                work.resolve("interface"));
+        List<Break> positions = providers.breaks().stream()
+                .filter(broken -> broken.user().equals("what implements it") && (!broken.source() || providers.breaks().stream()
+                        .anyMatch(other -> other.what().startsWith(broken.method()) && other.what().endsWith(GONE))))
+                .map(broken -> new Break(broken.what().replace(TO_IMPLEMENT, " takes other arguments"),
+                        "what calls it by position", broken.compiled(), broken.source()))
+                .toList();
+        return positions.isEmpty() ? List.of(callers, providers)
+                : List.of(callers, providers, on("callers of stock clients that take arguments by position", positions));
     }
 
     private static JavaImpact between(String audience, JavaCode code, Path released, Path changed, Path work) {
-        Path before;
+        Path after;
         try {
-            before = code.jar(released, work.resolve("released"));
+            after = code.jar(changed, work.resolve("changed"));
         } catch (JavaCode.NotMadeException e) {
-            throw new ReviewFailedException("the code for " + audience + " can't be made of the released contract: " + e.getMessage());
+            return new JavaImpact(audience, false,
+                    List.of(new Break("no code can be made of this contract: " + e.getMessage(), true, true)), "");
         }
         try {
-            return new JavaImpact(audience, breaks(before, code.jar(changed, work.resolve("changed"))));
+            return on(audience, breaks(code.jar(released, work.resolve("released")), after));
         } catch (JavaCode.NotMadeException e) {
-            return new JavaImpact(audience, List.of(new Break("no code can be made of this contract: " + e.getMessage(), true, true)));
+            return new JavaImpact(audience, true, List.of(), "could not be compared, since what is written by hand no longer goes with "
+                    + "what is generated from the released contract: " + e.getMessage());
         }
     }
 
@@ -82,48 +119,54 @@ record JavaImpact(String audience, List<Break> breaks) {
     }
 
     private static Stream<Break> breaks(JApiClass type) {
-        String name = type.getFullyQualifiedName().replaceFirst(".*\\.", "").replace('$', '.');
+        String name = shortened(type.getFullyQualifiedName());
         if (type.getChangeStatus() == JApiChangeStatus.REMOVED) {
-            return Stream.of(new Break("type " + name + " is gone", true, true));
+            return Stream.of(new Break("type " + name + GONE, true, true));
         }
         Stream<Break> ownChanges = type.getCompatibilityChanges().stream()
                 .filter(change -> !change.isBinaryCompatible() || !change.isSourceCompatible())
                 .filter(change -> !change.getType().name().startsWith("METHOD_"))
                 .map(change -> new Break("type " + name + ": " + words(change.getType()),
                         !change.isBinaryCompatible(), !change.isSourceCompatible()));
+        String user = type.getNewClass().filter(now -> now.isInterface()).isPresent() ? "what implements it" : "what uses it";
         Stream<JApiBehavior> members = Stream.concat(type.getConstructors().stream(), type.getMethods().stream());
         return Stream.of(ownChanges,
-                        members.flatMap(member -> breaks(name, member)),
+                        members.flatMap(member -> breaks(name, user, member)),
                         type.getFields().stream().filter(JavaImpact::isBroken).map(field -> broken(name, field)))
                 .flatMap(breaks -> breaks);
     }
 
-    private static Stream<Break> breaks(String type, JApiBehavior member) {
+    private static Stream<Break> breaks(String type, String user, JApiBehavior member) {
         Optional<CtBehavior> before = before(member);
         Optional<CtBehavior> after = after(member);
         String shown = type + "." + after.or(() -> before).map(JavaImpact::signature).orElse(member.getName());
         if (isBroken(member)) {
-            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED ? " is gone"
-                    : member.getChangeStatus() == JApiChangeStatus.NEW ? " has to be implemented"
-                    : ": " + member.getCompatibilityChanges().stream().map(change -> words(change.getType())).collect(Collectors.joining(", "));
-            return Stream.of(new Break(shown + what, !member.isBinaryCompatible(), !member.isSourceCompatible()));
+            boolean added = member.getChangeStatus() == JApiChangeStatus.NEW;
+            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
+                    : added ? TO_IMPLEMENT
+                    : " " + changes(member);
+            return Stream.of(new Break(shown + what, added ? user : "what uses it", !member.isBinaryCompatible(), !member.isSourceCompatible()));
         }
-        if (before.isPresent() && after.isPresent()) {
-            List<String> old = parameters(before.get());
-            List<String> current = parameters(after.get());
-            if (!old.equals(current) && new HashSet<>(old).equals(new HashSet<>(current))) {
-                return Stream.of(new Break(shown + " takes its arguments in another order", false, false));
-            }
-        }
-        return Stream.empty();
+        List<String> old = before.map(JavaImpact::parameters).orElse(List.of());
+        List<String> current = after.map(JavaImpact::parameters).orElse(List.of());
+        String moved = IntStream.range(0, Math.min(old.size(), current.size())).filter(i -> !old.get(i).equals(current.get(i)))
+                .mapToObj(i -> current.get(i) + " where it took " + old.get(i)).collect(Collectors.joining(", "));
+        return moved.isEmpty() ? Stream.empty() : Stream.of(new Break(shown + " takes " + moved, user, false, false));
     }
 
     private static Optional<CtBehavior> before(JApiBehavior member) {
-        return member instanceof JApiMethod method ? method.getOldMethod().map(CtBehavior.class::cast) : Optional.empty();
+        return either(member, JApiMethod::getOldMethod, JApiConstructor::getOldConstructor);
     }
 
     private static Optional<CtBehavior> after(JApiBehavior member) {
-        return member instanceof JApiMethod method ? method.getNewMethod().map(CtBehavior.class::cast) : Optional.empty();
+        return either(member, JApiMethod::getNewMethod, JApiConstructor::getNewConstructor);
+    }
+
+    private static Optional<CtBehavior> either(JApiBehavior member, Function<JApiMethod, Optional<? extends CtBehavior>> ofMethod,
+            Function<JApiConstructor, Optional<? extends CtBehavior>> ofConstructor) {
+        return (member instanceof JApiMethod method ? ofMethod.apply(method)
+                : member instanceof JApiConstructor constructor ? ofConstructor.apply(constructor)
+                : Optional.<CtBehavior>empty()).map(CtBehavior.class::cast);
     }
 
     private static boolean isBroken(JApiCompatibility member) {
@@ -131,13 +174,29 @@ record JavaImpact(String audience, List<Break> breaks) {
     }
 
     private static Break broken(String type, JApiField field) {
-        String what = field.getChangeStatus() == JApiChangeStatus.REMOVED ? " is gone"
+        String what = field.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
                 : ": " + field.getCompatibilityChanges().stream().map(change -> words(change.getType())).collect(Collectors.joining(", "));
         return new Break(type + "." + field.getName() + what, !field.isBinaryCompatible(), !field.isSourceCompatible());
     }
 
+    private static String changes(JApiBehavior member) {
+        if (member instanceof JApiMethod method) {
+            String old = shortened(method.getReturnType().getOldReturnType());
+            String current = shortened(method.getReturnType().getNewReturnType());
+            if (!old.equals(current)) {
+                return "returns " + current + " where it returned " + old;
+            }
+        }
+        return member.getCompatibilityChanges().isEmpty() ? "returns a type that changed"
+                : member.getCompatibilityChanges().stream().map(change -> "has " + words(change.getType())).collect(Collectors.joining(", "));
+    }
+
     private static String words(Enum<?> change) {
         return change.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String shortened(String type) {
+        return type.replaceFirst(".*\\.", "").replace('$', '.');
     }
 
     private static String signature(CtBehavior behavior) {

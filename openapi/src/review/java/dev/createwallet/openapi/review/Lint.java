@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What our own rules, Redocly and Spectral find wrong with a contract, each once. */
+/** What our own rules, Redocly and Spectral find wrong with a contract. None of them says the same twice. */
 final class Lint {
+
+    static final String OURS = "contract";
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -21,7 +23,18 @@ final class Lint {
      * @param rule the rule's name there; empty if it has none
      * @param line where, counted from 1
      */
-    record Problem(String tool, String rule, int line, String message) {}
+    record Problem(String tool, String rule, int line, String message) {
+
+        /** Who says so, and by which rule. */
+        String source() {
+            return rule.isEmpty() ? tool : tool + " " + rule;
+        }
+
+        /** Those that every build checks; our rules on names have a name themselves. */
+        boolean breaksOurRules() {
+            return tool.equals(OURS) && rule.isEmpty();
+        }
+    }
 
     private final NodeTools tools;
 
@@ -33,7 +46,7 @@ final class Lint {
     List<Problem> problems(Path contract, String projectVersion) throws IOException {
         String yaml = Files.readString(contract);
         List<Problem> own = ContractCheck.findings(yaml, projectVersion).stream()
-                .map(finding -> new Problem("contract", "", finding.line(), finding.message()))
+                .map(finding -> new Problem(OURS, "", finding.line(), finding.message()))
                 .toList();
         Stream<List<Problem>> others = own.isEmpty()
                 ? Stream.of(NameRule.findings(yaml), redocly(contract), spectral(contract))

@@ -5,6 +5,7 @@ import dev.createwallet.openapi.ContractDocument;
 import dev.createwallet.openapi.Place;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openapitools.codegen.CodegenConfigLoader;
@@ -20,13 +21,20 @@ final class NameRule {
     private static final List<String> GENERATORS =
             List.of("java", "jaxrs-spec", "kotlin", "typescript-fetch", "typescript-axios", "python", "csharp", "go");
 
+    /** What some generator's runtime or language calls its own, and so leaves to no schema without any warning. */
+    private static final Set<String> TAKEN = Set.of("ApiClient", "ApiException", "ApiResponse", "Configuration", "ErrorResponse",
+            "Request", "RequestError", "Response", "ResponseError");
+
     private NameRule() {}
 
     static List<Lint.Problem> findings(String yaml) throws JsonProcessingException {
         ContractDocument contract = ContractDocument.parse(yaml);
         List<Place> schemas = contract.place().member("components").member("schemas").children().toList();
         List<Place> operations = contract.operations().map(operation -> operation.member("operationId")).toList();
-        return GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
+        Stream<Lint.Problem> taken = schemas.stream().filter(schema -> TAKEN.contains(schema.name()))
+                .map(schema -> problem(contract, schema, "'" + schema.name()
+                        + "' is a name that generated code has for something else; choose another name"));
+        return Stream.concat(taken, GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
                 .flatMap(generator -> Stream.of(
                                 schemas.stream()
                                         .filter(schema -> !generator.toModelName(schema.name()).equals(schema.name()))
@@ -36,9 +44,10 @@ final class NameRule {
                                                 .equals(StringUtils.camelize(operation.node().asText())))
                                         .map(operation -> renamed(contract, operation, operation.node().asText(), generator,
                                                 generator.toOperationId(operation.node().asText()))),
+                                takenByApi(contract, schemas, generator),
                                 takenByRequest(contract, schemas, operations),
                                 contract.schemas().flatMap(schema -> mixedUp(contract, schema, generator)))
-                        .flatMap(problems -> problems))
+                        .flatMap(problems -> problems)))
                 .distinct()
                 .toList();
     }
@@ -46,6 +55,15 @@ final class NameRule {
     private static Lint.Problem renamed(ContractDocument contract, Place place, String name, DefaultCodegen generator, String becomes) {
         return problem(contract, place, "the generator " + generator.getName() + " renames '" + name + "' to '" + becomes
                 + "'; choose a name that it keeps");
+    }
+
+    /** Operations become methods of a class that is called after their tag. */
+    private static Stream<Lint.Problem> takenByApi(ContractDocument contract, List<Place> schemas, DefaultCodegen generator) {
+        Set<String> apis = contract.operations().flatMap(operation -> operation.member("tags").children())
+                .map(tag -> generator.toApiName(generator.sanitizeTag(tag.node().asText()))).collect(Collectors.toSet());
+        return schemas.stream().filter(schema -> apis.contains(schema.name()))
+                .map(schema -> problem(contract, schema, "'" + schema.name()
+                        + "' is what generators call the operations of a tag; choose another name"));
     }
 
     /** Generators, ours among them, gather the arguments of an operation in an object of that name. */

@@ -19,7 +19,9 @@ final class NodeTools {
             "NO_COLOR", "1",
             "REDOCLY_SUPPRESS_NOTIFICATIONS", "true",
             "REDOCLY_SUPPRESS_UPDATE_NOTICE", "true",
-            "REDOCLY_TELEMETRY", "off");
+            "REDOCLY_TELEMETRY", "off",
+            // Of a package that reports installations, should a tool ever come to need it.
+            "SCARF_ANALYTICS", "false");
 
     private final Path folder;
 
@@ -70,8 +72,10 @@ final class NodeTools {
                 }
                 String printed = Files.readString(output);
                 if (firstFailure == 0 ? printed.isEmpty() : process.exitValue() >= firstFailure) {
-                    throw new ReviewFailedException("`" + String.join(" ", command) + "` failed. The review needs Node "
-                            + neededNode() + ", npm, and a package registry for the first run.\n" + Files.readString(errors).strip());
+                    String needed = firstFailure == 0 ? ""
+                            : ". The review needs Node " + neededNode() + ", npm, and a package registry for the first run";
+                    throw new ReviewFailedException("`" + String.join(" ", command) + "` failed" + needed + ".\n"
+                            + Files.readString(errors).strip());
                 }
                 return printed;
             } finally {

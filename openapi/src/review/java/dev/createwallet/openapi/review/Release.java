@@ -5,18 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Records the contract as released, says so in the changelog, and opens the next version. The review comes before it. */
+/** Reviews the contract and, if that lets it pass, records it as released: in a file, in the changelog and in the README. */
 final class Release {
 
     private static final Pattern NEXT = Pattern.compile("(?s)(## Next\n)(.*?)(?=\n## |\\z)");
     private static final String PLACEHOLDER = "<!-- Say in a sentence or two, for people, what the next version brings. -->";
+    private static final Pattern IN_README =
+            Pattern.compile("(<artifactId>create-wallet-openapi</artifactId>\\s*<version>)[^<]*");
 
     private final Path repository;
     private final LocalDate today;
@@ -27,39 +26,43 @@ final class Release {
     }
 
     /**
-     * Releases what the review let pass.
+     * Releases the contract.
      *
-     * @param args the repository's root; the version to release
-     * @throws ReviewFailedException if the version was released before, or the changelog has no sentence for it
+     * @param args those of the {@linkplain Review#main review}
+     * @throws ReviewFailedException if the review fails, the version was released before, no code can be made of the
+     *         contract, or the changelog has no sentence for it
      */
     public static void main(String[] args) throws IOException {
-        Version version = Version.parse(args[1]);
-        Version next = new Release(Path.of(args[0]), LocalDate.now(Clock.systemUTC())).release(version);
-        System.out.println("Released " + version + "; the next version, " + next + ", is open. Commit what changed.");
+        Review review = Review.reported(args);
+        new Release(Path.of(args[0]), LocalDate.now(Clock.systemUTC())).release(review);
+        System.out.println("Released " + review.version() + ". Commit what changed, tag and publish that commit. Then open the next version:\n"
+                + OpenVersion.command(review.version().next(Level.PATCH)));
     }
 
-    Version release(Version version) throws IOException {
-        Path contract = repository.resolve("openapi/openapi.yaml");
-        ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
-        Optional<Version> before = releases.last();
-        if (before.isPresent() && before.get().compareTo(version) >= 0) {
-            throw new ReviewFailedException(before.get() + " is released already, so " + version + " can't be. Raise info.version and the POMs.");
+    /** Writes nothing unless all can be written. */
+    void release(Review review) throws IOException {
+        Version version = review.version();
+        review.insist();
+        if (review.released().filter(last -> last.compareTo(version) >= 0).isPresent()) {
+            throw new ReviewFailedException(version + " is released already. Open another version: "
+                    + OpenVersion.command(version.next(Level.PATCH)));
         }
-        List<Change> changes = before.isPresent() ? Review.changes(releases.file(before.get()), contract) : List.of();
+        if (!review.impacts().stream().allMatch(JavaImpact::made)) {
+            throw new ReviewFailedException("the client and the interface can't be made of this contract, so nobody could use what is "
+                    + "released. `mvn verify` says why");
+        }
         Path changelog = repository.resolve("openapi/CHANGELOG.md");
-        Files.writeString(changelog, entered(Files.readString(changelog), version, before, changes));
+        Path readme = repository.resolve("README.md");
+        String changes = entered(Files.readString(changelog), review);
+        String example = OpenVersion.replaced(readme, IN_README, version, "<version> of create-wallet-openapi");
+        ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
         Files.createDirectories(releases.folder());
-        Files.copy(contract, releases.file(version));
-        Version next = version.next(Level.PATCH);
-        replace(contract, "(?m)^(  version: )" + Pattern.quote(version.toString()) + "$", next);
-        for (Path pom : poms()) {
-            replace(pom, "(?s)(<artifactId>create-wallet-contract</artifactId>\\s*(?:<!--[^>]*-->\\s*)?<version>)"
-                    + Pattern.quote(version.toString()) + "(?=</version>)", next);
-        }
-        return next;
+        Files.copy(repository.resolve("openapi/openapi.yaml"), releases.file(version));
+        Files.writeString(changelog, changes);
+        Files.writeString(readme, example);
     }
 
-    private String entered(String changelog, Version version, Optional<Version> before, List<Change> changes) {
+    private String entered(String changelog, Review review) {
         Matcher next = NEXT.matcher(changelog);
         if (!next.find()) {
             throw new ReviewFailedException("openapi/CHANGELOG.md has no section '## Next'");
@@ -67,26 +70,12 @@ final class Release {
         String sentence = next.group(2).replace(PLACEHOLDER, "").strip();
         if (sentence.isEmpty()) {
             throw new ReviewFailedException("Say under '## Next' in openapi/CHANGELOG.md, in a sentence or two, what "
-                    + version + " brings. The changes themselves are added to it.");
+                    + review.version() + " brings. The changes themselves are added to it.");
         }
-        String list = before.isEmpty() ? "First release."
-                : changes.isEmpty() ? "It says what " + before.get() + " says."
-                : changes.stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
-        String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + version + " (" + today + ")\n\n" + sentence + "\n\n" + list + "\n";
+        String list = review.released().isEmpty() ? "First release."
+                : review.changes().isEmpty() ? "It says what " + review.released().get() + " says."
+                : review.changes().stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
+        String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + review.version() + " (" + today + ")\n\n" + sentence + "\n\n" + list + "\n";
         return changelog.substring(0, next.start()) + entry + changelog.substring(next.end());
-    }
-
-    /** The POMs of this project; what is built or installed has others. */
-    private List<Path> poms() throws IOException {
-        try (Stream<Path> files = Files.find(repository, 4, (file, attributes) -> file.endsWith("pom.xml"))) {
-            return files.filter(file -> Stream.of("target", "node_modules")
-                            .noneMatch(name -> repository.relativize(file).startsWith(name) || file.toString().contains("/" + name + "/")))
-                    .toList();
-        }
-    }
-
-    private static void replace(Path file, String version, Version next) throws IOException {
-        String text = Files.readString(file);
-        Files.writeString(file, Pattern.compile(version).matcher(text).replaceFirst("$1" + next));
     }
 }

@@ -7,16 +7,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A review as a page to read, and as Markdown to paste. */
 final class Report {
+
+    /** The contract as a page, seen from the report. */
+    static final String REFERENCE = "reference/index.html";
 
     private final Review review;
 
@@ -46,13 +52,16 @@ final class Report {
 
     /** The review in lines for a console. */
     static String summary(Review review) {
+        Stream<String> verdict = Stream.of(review.verdict() + ". " + review.versionVerdict(), review.obstacle(),
+                review.command().isEmpty() ? "" : "Raise it: " + review.command());
         Stream<String> changes = review.changes().stream().map(change -> "  " + change + " (" + change.verdict().reason() + ")");
-        Stream<String> breaks = review.impacts().stream()
-                .flatMap(impact -> impact.breaks().stream().map(each -> "  " + impact.audience() + ": " + each.what() + " (" + each.effect() + ")"));
+        Stream<String> impacts = review.impacts().stream().flatMap(impact -> Stream.concat(Stream.of(impact.obstacle()),
+                        impact.breaks().stream().map(each -> each.what() + " (" + each.effect() + ")"))
+                .filter(line -> !line.isEmpty()).map(line -> "  " + impact.audience() + ": " + line));
         Stream<String> problems = review.problems().stream()
-                .map(problem -> "  openapi.yaml:" + problem.line() + ": " + problem.message() + " (" + problem.tool() + " " + problem.rule() + ")");
-        return Stream.of(Stream.of(review.verdict() + ". " + review.versionVerdict()), changes, breaks, problems)
-                .flatMap(lines -> lines).collect(Collectors.joining("\n"));
+                .map(problem -> "  openapi.yaml:" + problem.line() + ": " + problem.message() + " (" + problem.source() + ")");
+        return Stream.of(verdict, changes, impacts, problems).flatMap(lines -> lines).filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private Map<String, Object> model() {
@@ -63,41 +72,68 @@ final class Report {
                 Map.entry("asked", review.asked().map(Version::toString).orElse("any")),
                 Map.entry("verdict", review.verdict()),
                 Map.entry("versionVerdict", review.versionVerdict()),
+                Map.entry("command", review.command()),
                 Map.entry("passed", review.passed()),
-                Map.entry("tone", !review.passed() ? "stop" : review.breaksJava() || review.level().filter(Level.MAJOR::equals).isPresent() ? "warn" : "go"),
+                Map.entry("tone", tone()),
                 Map.entry("obstacle", review.obstacle()),
+                Map.entry("reference", review.isReadable() ? REFERENCE : ""),
                 Map.entry("counts", Arrays.stream(Level.values()).map(level -> Map.of("word", level.word(), "number",
                         review.changes().stream().filter(change -> change.level() == level).count())).toList()),
                 Map.entry("compared", review.released().isPresent() && review.obstacle().isEmpty()),
-                Map.entry("changes", review.changes().stream().map(this::model).toList()),
-                Map.entry("anyChange", !review.changes().isEmpty()),
+                Map.entry("changes", IntStream.range(0, review.changes().size()).mapToObj(i -> model(i + 1, review.changes().get(i))).toList()),
                 Map.entry("impacts", review.impacts().stream().map(Report::model).toList()),
-                Map.entry("anyImpact", !review.impacts().isEmpty()),
-                Map.entry("problems", review.problems()),
-                Map.entry("anyProblem", !review.problems().isEmpty()));
+                Map.entry("problems", review.problems()));
     }
 
-    private Map<String, Object> model(Change change) {
+    private String tone() {
+        return !review.passed() ? "stop"
+                : review.impacts().stream().anyMatch(impact -> !impact.isFine()) || review.level().filter(Level.MAJOR::equals).isPresent() ? "warn"
+                : "go";
+    }
+
+    private Map<String, Object> model(int number, Change change) {
         int head = commonHead(change.before(), change.after());
         int tail = commonTail(change.before().substring(head), change.after().substring(head));
-        return Map.of(
-                "word", change.level().word(),
-                "places", change.places(),
-                "what", change.what(),
-                "reason", sentence(change.verdict().reason()),
-                "source", change.removed() ? "released/" + review.released().map(Version::toString).orElse("") + ".yaml" : "openapi.yaml",
-                "line", change.line(),
-                "before", parts(change.before(), head, tail),
-                "after", parts(change.after(), head, tail),
-                "removedLines", change.before().lines().toList(),
-                "addedLines", change.after().lines().toList());
+        List<String> old = change.before().lines().toList();
+        List<String> current = change.after().lines().toList();
+        int sameAbove = commonLines(old, current);
+        int sameBelow = commonLines(reversed(old.subList(sameAbove, old.size())), reversed(current.subList(sameAbove, current.size())));
+        return Map.ofEntries(
+                Map.entry("number", number),
+                Map.entry("word", change.level().word()),
+                Map.entry("places", change.places().size() == 1 ? List.of() : change.places()),
+                Map.entry("heading", change.heading()),
+                Map.entry("reason", sentence(change.verdict().reason())),
+                Map.entry("source", change.removed() ? "released/" + review.released().map(Version::toString).orElse("") + ".yaml" : "openapi.yaml"),
+                Map.entry("line", change.line()),
+                Map.entry("before", parts(change.before(), head, tail)),
+                Map.entry("after", parts(change.after(), head, tail)),
+                Map.entry("added", change.before().isEmpty()),
+                Map.entry("removed", change.removed()),
+                Map.entry("removedLines", old.subList(sameAbove, old.size() - sameBelow)),
+                Map.entry("addedLines", current.subList(sameAbove, current.size() - sameBelow)));
     }
 
     private static Map<String, Object> model(JavaImpact impact) {
         return Map.of(
                 "audience", sentence(impact.audience()).replaceFirst("[.]$", ""),
-                "breaks", impact.breaks().stream().map(each -> Map.of("what", each.what(), "effect", each.effect())).toList(),
-                "fine", impact.breaks().isEmpty());
+                "breaks", impact.breaks().stream().map(each -> Map.of("what", each.what(), "effect", sentence(each.effect()))).toList(),
+                "obstacle", impact.obstacle().isEmpty() ? "" : sentence(impact.obstacle()),
+                "fine", impact.isFine());
+    }
+
+    private static int commonLines(List<String> one, List<String> other) {
+        int same = 0;
+        while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+            same++;
+        }
+        return same;
+    }
+
+    private static List<String> reversed(List<String> lines) {
+        List<String> reversed = new ArrayList<>(lines);
+        Collections.reverse(reversed);
+        return reversed;
     }
 
     private static String sentence(String clause) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +66,11 @@ final class JavaImpactTest {
         assertThat(impacts()).satisfiesExactly(breaksNothing(), providers -> assertThat(providers.breaks())
                 .anySatisfy(broken -> {
                     assertThat(broken.what()).contains(", added)").endsWith("has to be implemented");
-                    assertThat(broken.effect()).isEqualTo("does not compile");
+                    assertThat(broken.effect()).isEqualTo("what implements it does not compile");
+                }), callersByPosition -> assertThat(callersByPosition.breaks())
+                .singleElement().satisfies(broken -> {
+                    assertThat(broken.what()).contains(", added)").endsWith("takes other arguments");
+                    assertThat(broken.effect()).isEqualTo("what calls it by position does not compile");
                 }));
     }
 
@@ -77,11 +82,46 @@ final class JavaImpactTest {
         String second = names.next();
         form.set(second, form.remove(second));
 
-        assertThat(impacts()).satisfiesExactly(breaksNothing(), providers -> assertThat(providers.breaks())
-                .singleElement().satisfies(broken -> {
-                    assertThat(broken.what()).endsWith("takes its arguments in another order");
-                    assertThat(broken.effect()).isEqualTo("compiles and runs, with the arguments mixed up");
-                }));
+        Consumer<JavaImpact> mixedUp = impact -> assertThat(impact.breaks()).singleElement().satisfies(broken -> {
+            assertThat(broken.what()).containsPattern("createWallet\\(.*\\) takes \\w+ where it took \\w+, ");
+            assertThat(broken.effect()).endsWith("compiles and runs, with the arguments mixed up");
+        });
+        assertThat(impacts()).satisfiesExactly(breaksNothing(), mixedUp, mixedUp);
+    }
+
+    /** The names differ, so that no set of them gives it away. */
+    @Test
+    void aFieldInThePlaceOfAnotherMixesUpTheArgumentsOfProviders() throws IOException {
+        ObjectNode form = form();
+        List<String> names = new ArrayList<>();
+        form.fieldNames().forEachRemaining(names::add);
+        String old = names.get(names.size() - 1);
+        form.set("replacement", form.remove(old));
+
+        assertThat(impacts().get(1).breaks()).anySatisfy(broken ->
+                assertThat(broken.what()).contains("takes replacement where it took "));
+    }
+
+    @Test
+    void anotherTypeOfAnAnswerIsToldWithBothTypes() throws IOException {
+        ((ObjectNode) answer().path("linked")).put("type", "string");
+
+        assertThat(impacts().get(0).breaks()).anySatisfy(broken ->
+                assertThat(broken.what()).endsWith("WalletAccount.linked() returns String where it returned boolean"));
+    }
+
+    /** As after a new major version, to which what is written by hand was adapted. */
+    @Test
+    void aReleasedContractThatHandWrittenCodeNoLongerGoesWithIsToldAndNoMore() throws IOException {
+        Path released = Files.writeString(folder.resolve("released.yaml"),
+                Files.readString(CONTRACT).replace("ApiError:", "Refusal:").replace("schemas/ApiError'", "schemas/Refusal'"));
+        List<JavaImpact> impacts = JavaImpact.of(released, CONTRACT, Path.of("..").toAbsolutePath().normalize(), folder);
+
+        assertThat(impacts.get(0)).satisfies(callers -> {
+            assertThat(callers.obstacle()).startsWith("could not be compared");
+            assertThat(callers.made()).isTrue();
+            assertThat(callers.breaks()).isEmpty();
+        });
     }
 
     @Test
@@ -99,10 +139,10 @@ final class JavaImpactTest {
         answer.set("renamed", field);
         ((ObjectNode) contract.at("/components/schemas")).forEach(schema -> ((ObjectNode) schema).remove("required"));
 
-        assertThat(impacts()).allSatisfy(impact -> assertThat(impact.breaks())
+        assertThat(impacts().subList(0, 2)).allSatisfy(impact -> assertThat(impact.breaks())
                 .anySatisfy(broken -> {
                     assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
-                    assertThat(broken.effect()).isEqualTo("does not compile, and fails if it is not compiled again");
+                    assertThat(broken.effect()).isEqualTo("what uses it does not compile, and fails if it is not compiled again");
                 }));
     }
 
@@ -112,6 +152,10 @@ final class JavaImpactTest {
         list.put("type", "object").putObject("additionalProperties").put("type", "string");
         list.putArray("oneOf");
 
-        assertThat(impacts().get(0).breaks()).anySatisfy(broken -> assertThat(broken.what()).startsWith("no code can be made"));
+        assertThat(impacts().get(0)).satisfies(callers -> {
+            assertThat(callers.made()).isFalse();
+            assertThat(callers.breaks()).singleElement()
+                    .satisfies(broken -> assertThat(broken.what()).startsWith("no code can be made of this contract: "));
+        });
     }
 }

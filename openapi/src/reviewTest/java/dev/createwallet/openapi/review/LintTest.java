@@ -40,6 +40,8 @@ final class LintTest {
             spectral | operation-tag-defined          | 'tags: [Notes]'    | 'tags: [Other]'     | tags must be defined
             contract | names                          | 'Problem'          | 'Error'             | renames 'Error'
             contract | names                          | 'NoteForm'         | 'AddNoteRequest'    | is what generators call the arguments of that operation
+            contract | names                          | 'Problem'          | 'ErrorResponse'     | has for something else
+            contract | names                          | 'Problem'          | 'NotesApi'          | what generators call the operations of a tag
             contract | names                          | '        title:\\n' | '        Number:\\n' | calls both
             """)
     void whatIsWrongIsFound(String tool, String rule, String from, String to, String message, @TempDir Path folder) throws IOException {

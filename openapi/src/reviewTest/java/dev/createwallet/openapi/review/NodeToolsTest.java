@@ -58,6 +58,7 @@ final class NodeToolsTest {
         NodeTools tools = NodeTools.installed(folder);
 
         assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> tools.tool("absent.js"))
-                .withMessageContaining("`node node_modules/absent.js` failed");
+                .withMessageStartingWith("`node node_modules/absent.js` failed.\n")
+                .withMessageContaining("Cannot find module");
     }
 }

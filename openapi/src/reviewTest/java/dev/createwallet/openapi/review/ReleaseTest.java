@@ -8,34 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Releases from a copy of this repository's POMs, with the contract of the fixtures. */
+/** Releases the contract of the fixtures. */
 final class ReleaseTest {
 
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Version VERSION = Version.parse("1.4.2");
+    private static final String README = "<artifactId>create-wallet-openapi</artifactId>\n  <version>%s</version>\n";
 
     @TempDir
     private Path copy;
 
-    private List<Path> poms;
-
     @BeforeEach
-    void copyRepository() throws IOException {
-        try (Stream<Path> files = Files.find(ROOT, 3, (file, attributes) -> file.endsWith("pom.xml"))) {
-            poms = files.filter(file -> !file.toString().contains("target")).map(ROOT::relativize).toList();
-        }
-        for (Path pom : poms) {
-            Files.createDirectories(copy.resolve(pom).getParent());
-            Files.writeString(copy.resolve(pom), Files.readString(ROOT.resolve(pom))
-                    .replaceFirst("(?s)(<artifactId>create-wallet-contract</artifactId>.*?<version>)[^<]*", "$1" + VERSION));
-        }
+    void writeRepository() throws IOException {
+        Files.createDirectory(copy.resolve("openapi"));
         write("openapi/openapi.yaml", ContractDiffTest.resource("released.yaml"));
         write("openapi/CHANGELOG.md", "# Changelog\n\n## Next\n\nKeeps notes.\n");
+        write("README.md", README.formatted("0.9.0"));
     }
 
     private void write(String file, String text) throws IOException {
@@ -46,35 +37,48 @@ final class ReleaseTest {
         return Files.readString(copy.resolve(file));
     }
 
-    private Version release(Version version) throws IOException {
-        return new Release(copy, LocalDate.of(2027, 1, 31)).release(version);
+    /** As it would be made of what stands there, but for whom it breaks in Java. */
+    private Review review(String version, JavaImpact... impacts) throws IOException {
+        ReleasedContracts releases = new ReleasedContracts(copy.resolve("openapi/released"));
+        Optional<Version> released = releases.last();
+        List<Change> changes = released.isEmpty() ? List.of()
+                : Review.changes(releases.file(released.get()), copy.resolve("openapi/openapi.yaml"));
+        return new Review("Notes", Version.parse(version), released, changes, List.of(impacts), List.of(), "");
+    }
+
+    private void release(Review review) throws IOException {
+        new Release(copy, LocalDate.of(2027, 1, 31)).release(review);
+    }
+
+    private void isRefused(Review review, String message) {
+        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> release(review)).withMessageContaining(message);
+        assertThat(copy.resolve("openapi/released/" + review.version() + ".yaml")).doesNotExist();
     }
 
     @Test
     void theContractIsRecordedAsItIs() throws IOException {
         String contract = read("openapi/openapi.yaml");
-        release(VERSION);
+        release(review("1.4.2"));
 
         assertThat(read("openapi/released/1.4.2.yaml")).isEqualTo(contract);
+        assertThat(read("openapi/openapi.yaml")).isEqualTo(contract);
         assertThat(read("openapi/CHANGELOG.md")).endsWith("## 1.4.2 (2027-01-31)\n\nKeeps notes.\n\nFirst release.\n");
     }
 
     @Test
-    void theNextVersionIsOpenEverywhere() throws IOException {
-        assertThat(release(VERSION)).hasToString("1.4.3");
+    void theReadmeShowsTheReleasedVersion() throws IOException {
+        release(review("1.4.2"));
 
-        assertThat(read("openapi/openapi.yaml")).contains("\n  version: 1.4.3\n").doesNotContain("1.4.2");
-        assertThat(poms).hasSizeGreaterThan(5).allSatisfy(pom ->
-                assertThat(read(pom.toString())).contains("<version>1.4.3</version>").doesNotContain("<version>1.4.2</version>"));
+        assertThat(read("README.md")).isEqualTo(README.formatted("1.4.2"));
     }
 
     @Test
     void theChangelogTellsWhatChangedUnderTheSentenceForPeople() throws IOException {
-        release(VERSION);
-        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.3", "version: 1.5.0")
+        release(review("1.4.2"));
+        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
                 .replace("maxLength: 200\n          description: What to note.", "maxLength: 300\n          description: What to note."));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Longer notes."));
-        release(Version.parse("1.5.0"));
+        release(review("1.5.0"));
 
         assertThat(read("openapi/CHANGELOG.md")).isEqualTo("""
                 # Changelog
@@ -98,19 +102,48 @@ final class ReleaseTest {
     }
 
     @Test
-    void withoutASentenceForPeopleNothingIsReleased() throws IOException {
-        release(VERSION);
+    void whatAsksForAHigherVersionIsNotReleased() throws IOException {
+        release(review("1.4.2"));
+        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
+                .replace("        remark:\n          type: string\n          description: Whatever else there is to say.\n", ""));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
 
-        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> release(Version.parse("1.4.3")))
-                .withMessageContaining("Say under '## Next'");
-        assertThat(copy.resolve("openapi/released/1.4.3.yaml")).doesNotExist();
+        isRefused(review("1.5.0"), "asks for 2.0.0 or later; it has 1.5.0");
+    }
+
+    @Test
+    void whatIsWrongByItselfIsNotReleased() throws IOException {
+        Review review = review("1.4.2");
+
+        isRefused(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
+                List.of(new Lint.Problem("spectral", "rule", 3, "message")), ""), "message (spectral rule)");
+    }
+
+    @Test
+    void whatNoCodeCanBeMadeOfIsNotReleased() throws IOException {
+        isRefused(review("1.4.2", new JavaImpact("callers", false, List.of(), "")), "can't be made of this contract");
+    }
+
+    @Test
+    void withoutASentenceForPeopleNothingIsReleased() throws IOException {
+        release(review("1.4.2"));
+
+        isRefused(review("1.4.3"), "Say under '## Next'");
+    }
+
+    @Test
+    void whatTheReadmeHasNoPlaceForIsNotReleased() throws IOException {
+        write("README.md", "");
+
+        isRefused(review("1.4.2"), "README.md has no <version> of create-wallet-openapi");
+        assertThat(read("openapi/CHANGELOG.md")).doesNotContain("1.4.2");
     }
 
     @Test
     void aVersionIsReleasedOnce() throws IOException {
-        release(VERSION);
+        release(review("1.4.2"));
 
-        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> release(VERSION))
-                .withMessageStartingWith("1.4.2 is released already");
+        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> release(review("1.4.2")))
+                .withMessage("1.4.2 is released already. Open another version: mvn -q -pl openapi compile -Dopen.version=1.4.3");
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ReviewTest {
 
-    private static final JavaImpact BROKEN_PROVIDERS = new JavaImpact("providers that implement the Java interface",
-            List.of(new JavaImpact.Break("Api.add(a, b) has to be implemented", false, true)));
+    private static final JavaImpact BROKEN_PROVIDERS = JavaImpact.on("providers that implement the Java interface",
+            List.of(new JavaImpact.Break("Api.add(a, b) has to be implemented", "what implements it", false, true)));
 
     static Change change(Level level, String before, String after) {
         return new Change(List.of("POST /notes, request body, text"), "what changed", new Verdict(level, "reason"), before, after,
@@ -43,7 +43,18 @@ final class ReviewTest {
 
         assertThat(review.verdict()).isEqualTo("Breaks on the wire");
         assertThat(review.versionVerdict()).isEqualTo("A change of this kind (breaking) asks for 2.0.0 or later; it has 1.5.0, "
-                + "which is too low. Raise info.version and the POMs.");
+                + "which is too low.");
+        assertThat(review.command()).isEqualTo("mvn -q -pl openapi compile -Dopen.version=2.0.0");
+    }
+
+    @Test
+    void whatBreaksGeneratedCodeAloneIsSaidToBreakThatAlone() {
+        Change renamed = new Change(List.of("POST /notes"), "operationId", Verdict.NAMING, "a", "b", JsonPointer.empty(), 7);
+
+        assertThat(review("1.5.0", List.of(renamed), List.of(), List.of()).verdict()).isEqualTo("Same on the wire, breaks generated code");
+        assertThat(review("1.5.0", List.of(renamed, change(Level.MINOR, "", "a")), List.of(BROKEN_PROVIDERS), List.of()).verdict())
+                .isEqualTo("Compatible on the wire, breaks generated code and providers that implement the Java interface");
+        assertThat(review("1.5.0", List.of(renamed), List.of(), List.of()).passed()).isFalse();
     }
 
     @Test
@@ -68,6 +79,17 @@ final class ReviewTest {
     }
 
     @Test
+    void whatCouldNotBeComparedInJavaIsToldAndFailsNothing() throws IOException {
+        Review review = review("2.0.0", List.of(change(Level.MAJOR, "a: 1", "")),
+                List.of(new JavaImpact("callers", true, List.of(), "could not be compared: x")), List.of());
+
+        assertThat(review.passed()).isTrue();
+        assertThat(new Report(review).html()).contains("Could not be compared: x").doesNotContain("Go on as they are");
+        assertThat(new Report(review).markdown()).contains("- Could not be compared: x").doesNotContain("go on as they are");
+        assertThat(Report.summary(review)).contains("callers: could not be compared: x");
+    }
+
+    @Test
     void theFirstReleaseHasNothingToCompareWith() {
         Review first = new Review("Notes", Version.parse("1.0.0"), Optional.empty(), List.of(), List.of(), List.of(), "");
 
@@ -82,8 +104,30 @@ final class ReviewTest {
 
         assertThat(report.html()).contains("Compatible on the wire, breaks providers", "POST /notes, request body, text",
                 "maxLength: <mark>200</mark>", "maxLength: <mark>300</mark>", "Api.add(a, b) has to be implemented", "does not compile");
-        assertThat(report.markdown()).contains("**Compatible on the wire, breaks providers", "- POST /notes, request body, text",
-                "- maxLength: 200\n+ maxLength: 300\n", "Api.add(a, b) has to be implemented");
+        assertThat(report.markdown()).contains("**Compatible on the wire, breaks providers", "**addition**: POST /notes, request body, text: what changed. Reason.",
+                "| 1.4.2 | 1.5.0 | 1.5.0 | 0 | 1 | 0 |", "- maxLength: 200\n+ maxLength: 300\n", "Api.add(a, b) has to be implemented");
+    }
+
+    @Test
+    void theMarkdownHasTheLinesThatDiffer() throws IOException {
+        String before = "text:\n  type: string\n  minLength: 1\n  example: x";
+
+        assertThat(new Report(review("1.5.0", List.of(change(Level.MINOR, before, before.replace("1", "0"))), List.of(), List.of())).markdown())
+                .contains("```diff\n-   minLength: 1\n+   minLength: 0\n```");
+    }
+
+    @Test
+    void aSideOnWhichThereIsNothingIsSaidToBeEmpty() throws IOException {
+        assertThat(new Report(review("1.5.0", List.of(change(Level.MINOR, "", "a: 1")), List.of(), List.of())).html())
+                .containsOnlyOnce("nothing</p>");
+    }
+
+    @Test
+    void theVersionThatIsTooLowComesWithTheCommandThatRaisesIt() throws IOException {
+        Report report = new Report(review("1.4.3", Level.MINOR));
+
+        assertThat(report.html()).contains("Raise it: <code>mvn -q -pl openapi compile -Dopen.version&#x3D;1.5.0</code>");
+        assertThat(report.markdown()).contains("Raise it: `mvn -q -pl openapi compile -Dopen.version=1.5.0`");
     }
 
     @Test
@@ -104,7 +148,8 @@ final class ReviewTest {
     void theConsoleNamesTheChangeItsPlaceAndTheVersionItAsksFor() {
         assertThat(Report.summary(review("1.4.3", Level.MINOR))).isEqualTo("""
                 Compatible on the wire. A change of this kind (addition) asks for 1.5.0 or later; it has 1.4.3, \
-                which is too low. Raise info.version and the POMs.
+                which is too low.
+                Raise it: mvn -q -pl openapi compile -Dopen.version=1.5.0
                   addition: POST /notes, request body, text: what changed (reason)""");
     }
 }

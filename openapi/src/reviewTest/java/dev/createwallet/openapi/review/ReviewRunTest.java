@@ -1,0 +1,76 @@
+package dev.createwallet.openapi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reviews changes of this repository's contract, with all that a review takes. */
+final class ReviewRunTest {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private static Lint lint;
+    private static String contract;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void read() throws IOException {
+        lint = new Lint(NodeTools.installed(ROOT.resolve("openapi")));
+        contract = Files.readString(ROOT.resolve("openapi/openapi.yaml")).replaceFirst("(?m)^  version: .*$", "  version: 4.2.0");
+    }
+
+    private Review review(String version, String changed) throws IOException {
+        Path releases = Files.createDirectories(folder.resolve("released"));
+        Files.writeString(releases.resolve("4.2.0.yaml"), contract);
+        Files.writeString(releases.resolve("4.1.0.yaml"), "an older one");
+        Path file = Files.writeString(folder.resolve("openapi.yaml"), changed.replace("version: 4.2.0", "version: " + version));
+        return Review.of(file, new ReleasedContracts(releases), version, lint, ROOT, folder.resolve("work"));
+    }
+
+    private static String without(String field) {
+        return contract.replaceFirst("(?m)^        " + field + ":\n(          .*\n)+", "");
+    }
+
+    @Test
+    void aFormFieldThatIsRemovedNeedsAMajorVersion() throws IOException {
+        Review review = review("4.3.0", without("command").replaceAll("(?m)^ *command: authenticate\n", ""));
+
+        assertThat(review.released()).hasToString("Optional[4.2.0]");
+        assertThat(review.problems()).isEmpty();
+        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(review::insist)
+                .withMessageStartingWith("The review does not let this pass.\nBreaks on the wire")
+                .withMessageContaining("request body, command: field removed")
+                .withMessageContaining("-Dopen.version=5.0.0");
+    }
+
+    @Test
+    void aContractThatSaysTheSamePasses() throws IOException {
+        Review review = review("4.2.0", contract);
+
+        review.insist();
+        assertThat(review.verdict()).isEqualTo("Says the same as 4.2.0");
+        assertThat(review.impacts()).isEmpty();
+    }
+
+    @Test
+    void whatBreaksOurRulesIsNotComparedAndDoesNotPass() throws IOException {
+        Review review = review("5.0.0", contract.replace("x-sensitive: true", "x-sensitive: false"));
+
+        assertThat(review.isReadable()).isFalse();
+        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(review::insist).withMessageContaining("Not compared");
+    }
+
+    @Test
+    void aVersionWithASuffixIsRefused() {
+        assertThatExceptionOfType(ReviewFailedException.class).isThrownBy(() -> review("4.3.0-SNAPSHOT", contract))
+                .withMessageContaining("'4.3.0-SNAPSHOT' is not a version");
+    }
+}
