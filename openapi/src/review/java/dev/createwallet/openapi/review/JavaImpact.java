@@ -35,31 +35,38 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
     private static final String GONE = " is gone";
     private static final String TO_IMPLEMENT = " has to be implemented";
 
+    private static final String USES = "what uses it";
+    private static final String IMPLEMENTS = "what implements it";
+    private static final String MIXED_UP = " compiles and runs, with the arguments mixed up";
+
     /**
      * One thing that breaks.
      *
      * @param what what changed, in words
      * @param user what has to do with it, in words: uses it, implements it
-     * @param compiled whether code compiled before fails when it runs with the new code
-     * @param source whether code written before no longer compiles
+     * @param effect what becomes of its user, in words
      */
-    record Break(String what, String user, boolean compiled, boolean source) {
+    record Break(String what, String user, String effect) {
 
-        Break(String what, boolean compiled, boolean source) {
-            this(what, "what uses it", compiled, source);
+        /**
+         * @param compiled whether code compiled before fails when it runs with the new code
+         * @param source whether code written before no longer compiles
+         */
+        static Break of(String what, String user, boolean compiled, boolean source) {
+            return new Break(what, user, source && compiled ? " does not compile, and fails if it is not compiled again"
+                    : source ? " does not compile"
+                    : compiled ? " fails if it is not compiled again"
+                    : MIXED_UP);
+        }
+
+        /** What its user will see, a clause. */
+        String consequence() {
+            return user + effect;
         }
 
         /** The method without its arguments. */
         private String method() {
             return what.substring(0, what.indexOf('(') + 1);
-        }
-
-        /** What its user will see, a clause. */
-        String effect() {
-            return user + (source && compiled ? " does not compile, and fails if it is not compiled again"
-                    : source ? " does not compile"
-                    : compiled ? " fails if it is not compiled again"
-                    : " compiles and runs, with the arguments mixed up");
         }
     }
 
@@ -83,10 +90,11 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
                 new JavaCode(repository.resolve("server-stub/interface"), "src/main/templates"), released, changed,
                 work.resolve("interface"));
         List<Break> positions = providers.breaks().stream()
-                .filter(broken -> broken.user().equals("what implements it") && (!broken.source() || providers.breaks().stream()
+                .filter(broken -> broken.user().equals(IMPLEMENTS) && (broken.effect().equals(MIXED_UP) || providers.breaks().stream()
                         .anyMatch(other -> other.what().startsWith(broken.method()) && other.what().endsWith(GONE))))
-                .map(broken -> new Break(broken.what().replace(TO_IMPLEMENT, " takes other arguments"),
-                        "what calls it by position", broken.compiled(), broken.source()))
+                .map(broken -> new Break(broken.what().replace(TO_IMPLEMENT, " takes other arguments"), "what calls it by position",
+                        broken.effect().equals(MIXED_UP) ? MIXED_UP
+                                : " does not compile or, where the last arguments may be left out, sends values under other names"))
                 .toList();
         return positions.isEmpty() ? List.of(callers, providers)
                 : List.of(callers, providers, on("callers of stock clients that take arguments by position", positions));
@@ -98,7 +106,7 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
             after = code.jar(changed, work.resolve("changed"));
         } catch (JavaCode.NotMadeException e) {
             return new JavaImpact(audience, false,
-                    List.of(new Break("no code can be made of this contract: " + e.getMessage(), true, true)), "");
+                    List.of(Break.of("no code can be made of this contract: " + e.getMessage(), USES, true, true)), "");
         }
         try {
             return on(audience, breaks(code.jar(released, work.resolve("released")), after));
@@ -121,14 +129,14 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
     private static Stream<Break> breaks(JApiClass type) {
         String name = shortened(type.getFullyQualifiedName());
         if (type.getChangeStatus() == JApiChangeStatus.REMOVED) {
-            return Stream.of(new Break("type " + name + GONE, true, true));
+            return Stream.of(Break.of("type " + name + GONE, USES, true, true));
         }
         Stream<Break> ownChanges = type.getCompatibilityChanges().stream()
                 .filter(change -> !change.isBinaryCompatible() || !change.isSourceCompatible())
                 .filter(change -> !change.getType().name().startsWith("METHOD_"))
-                .map(change -> new Break("type " + name + ": " + words(change.getType()),
+                .map(change -> Break.of("type " + name + ": " + words(change.getType()), USES,
                         !change.isBinaryCompatible(), !change.isSourceCompatible()));
-        String user = type.getNewClass().filter(now -> now.isInterface()).isPresent() ? "what implements it" : "what uses it";
+        String user = type.getNewClass().filter(now -> now.isInterface()).isPresent() ? IMPLEMENTS : USES;
         Stream<JApiBehavior> members = Stream.concat(type.getConstructors().stream(), type.getMethods().stream());
         return Stream.of(ownChanges,
                         members.flatMap(member -> breaks(name, user, member)),
@@ -145,13 +153,13 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
             String what = member.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
                     : added ? TO_IMPLEMENT
                     : " " + changes(member);
-            return Stream.of(new Break(shown + what, added ? user : "what uses it", !member.isBinaryCompatible(), !member.isSourceCompatible()));
+            return Stream.of(Break.of(shown + what, added ? user : USES, !member.isBinaryCompatible(), !member.isSourceCompatible()));
         }
         List<String> old = before.map(JavaImpact::parameters).orElse(List.of());
         List<String> current = after.map(JavaImpact::parameters).orElse(List.of());
         String moved = IntStream.range(0, Math.min(old.size(), current.size())).filter(i -> !old.get(i).equals(current.get(i)))
                 .mapToObj(i -> current.get(i) + " where it took " + old.get(i)).collect(Collectors.joining(", "));
-        return moved.isEmpty() ? Stream.empty() : Stream.of(new Break(shown + " takes " + moved, user, false, false));
+        return moved.isEmpty() ? Stream.empty() : Stream.of(Break.of(shown + " takes " + moved, user, false, false));
     }
 
     private static Optional<CtBehavior> before(JApiBehavior member) {
@@ -176,7 +184,7 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
     private static Break broken(String type, JApiField field) {
         String what = field.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
                 : ": " + field.getCompatibilityChanges().stream().map(change -> words(change.getType())).collect(Collectors.joining(", "));
-        return new Break(type + "." + field.getName() + what, !field.isBinaryCompatible(), !field.isSourceCompatible());
+        return Break.of(type + "." + field.getName() + what, USES, !field.isBinaryCompatible(), !field.isSourceCompatible());
     }
 
     private static String changes(JApiBehavior member) {

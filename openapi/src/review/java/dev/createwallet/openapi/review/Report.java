@@ -56,7 +56,7 @@ final class Report {
                 review.command().isEmpty() ? "" : "Raise it: " + review.command());
         Stream<String> changes = review.changes().stream().map(change -> "  " + change + " (" + change.verdict().reason() + ")");
         Stream<String> impacts = review.impacts().stream().flatMap(impact -> Stream.concat(Stream.of(impact.obstacle()),
-                        impact.breaks().stream().map(each -> each.what() + " (" + each.effect() + ")"))
+                        impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))
                 .filter(line -> !line.isEmpty()).map(line -> "  " + impact.audience() + ": " + line));
         Stream<String> problems = review.problems().stream()
                 .map(problem -> "  openapi.yaml:" + problem.line() + ": " + problem.message() + " (" + problem.source() + ")");
@@ -117,7 +117,7 @@ final class Report {
     private static Map<String, Object> model(JavaImpact impact) {
         return Map.of(
                 "audience", sentence(impact.audience()).replaceFirst("[.]$", ""),
-                "breaks", impact.breaks().stream().map(each -> Map.of("what", each.what(), "effect", sentence(each.effect()))).toList(),
+                "breaks", impact.breaks().stream().map(each -> Map.of("what", each.what(), "effect", sentence(each.consequence()))).toList(),
                 "obstacle", impact.obstacle().isEmpty() ? "" : sentence(impact.obstacle()),
                 "fine", impact.isFine());
     }

@@ -66,11 +66,12 @@ final class JavaImpactTest {
         assertThat(impacts()).satisfiesExactly(breaksNothing(), providers -> assertThat(providers.breaks())
                 .anySatisfy(broken -> {
                     assertThat(broken.what()).contains(", added)").endsWith("has to be implemented");
-                    assertThat(broken.effect()).isEqualTo("what implements it does not compile");
+                    assertThat(broken.consequence()).isEqualTo("what implements it does not compile");
                 }), callersByPosition -> assertThat(callersByPosition.breaks())
                 .singleElement().satisfies(broken -> {
                     assertThat(broken.what()).contains(", added)").endsWith("takes other arguments");
-                    assertThat(broken.effect()).isEqualTo("what calls it by position does not compile");
+                    assertThat(broken.consequence()).isEqualTo("what calls it by position does not compile or, "
+                            + "where the last arguments may be left out, sends values under other names");
                 }));
     }
 
@@ -84,7 +85,7 @@ final class JavaImpactTest {
 
         Consumer<JavaImpact> mixedUp = impact -> assertThat(impact.breaks()).singleElement().satisfies(broken -> {
             assertThat(broken.what()).containsPattern("createWallet\\(.*\\) takes \\w+ where it took \\w+, ");
-            assertThat(broken.effect()).endsWith("compiles and runs, with the arguments mixed up");
+            assertThat(broken.consequence()).endsWith("compiles and runs, with the arguments mixed up");
         });
         assertThat(impacts()).satisfiesExactly(breaksNothing(), mixedUp, mixedUp);
     }
@@ -142,7 +143,7 @@ final class JavaImpactTest {
         assertThat(impacts().subList(0, 2)).allSatisfy(impact -> assertThat(impact.breaks())
                 .anySatisfy(broken -> {
                     assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
-                    assertThat(broken.effect()).isEqualTo("what uses it does not compile, and fails if it is not compiled again");
+                    assertThat(broken.consequence()).isEqualTo("what uses it does not compile, and fails if it is not compiled again");
                 }));
     }
 

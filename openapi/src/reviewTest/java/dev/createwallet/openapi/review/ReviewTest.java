@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ReviewTest {
 
     private static final JavaImpact BROKEN_PROVIDERS = JavaImpact.on("providers that implement the Java interface",
-            List.of(new JavaImpact.Break("Api.add(a, b) has to be implemented", "what implements it", false, true)));
+            List.of(JavaImpact.Break.of("Api.add(a, b) has to be implemented", "what implements it", false, true)));
 
     static Change change(Level level, String before, String after) {
         return new Change(List.of("POST /notes, request body, text"), "what changed", new Verdict(level, "reason"), before, after,
