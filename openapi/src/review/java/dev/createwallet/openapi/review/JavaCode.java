@@ -76,7 +76,7 @@ record JavaCode(Path module, String templates) {
                     .filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
                     .toList();
             if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call()) {
-                throw new NotMadeException(messages.toString().replace(module.toAbsolutePath() + "/", "").strip());
+                throw new NotMadeException("what is written by hand does not go with what is generated: " + messages.toString().replace(module.toAbsolutePath() + "/", "").strip());
             }
         }
     }

@@ -111,8 +111,8 @@ record JavaImpact(String audience, boolean made, List<Break> breaks, String obst
         try {
             return on(audience, breaks(code.jar(released, work.resolve("released")), after));
         } catch (JavaCode.NotMadeException e) {
-            return new JavaImpact(audience, true, List.of(), "could not be compared, since what is written by hand no longer goes with "
-                    + "what is generated from the released contract: " + e.getMessage());
+            return new JavaImpact(audience, true, List.of(), "could not be compared, since no code can be made of the released contract any more: "
+                    + e.getMessage());
         }
     }
 

@@ -30,11 +30,12 @@ final class NodeTools {
     }
 
     /**
-     * Installs the tools beside their {@code package.json}, unless that was done with this lockfile and this Node.
+     * Installs the tools beside their {@code package.json}, unless that was done with this lockfile and this Node. One at a
+     * time: where nothing is installed yet, two would get in each other's way.
      *
      * @throws ReviewFailedException if Node is missing or too old, or the package registry gives no answer
      */
-    static NodeTools installed(Path folder) throws IOException {
+    static synchronized NodeTools installed(Path folder) throws IOException {
         NodeTools tools = new NodeTools(folder);
         String wanted = tools.run("node", "--version").strip() + "\n" + Files.readString(folder.resolve("package-lock.json"));
         Path installed = folder.resolve("node_modules/.installed");

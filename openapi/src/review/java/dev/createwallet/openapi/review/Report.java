@@ -149,12 +149,18 @@ final class Report {
     /** How much of the two is the same from the start, in whole words. */
     private static int commonHead(String one, String other) {
         int end = 0;
-        for (int i = 0; i < Math.min(one.length(), other.length()) && one.charAt(i) == other.charAt(i); i++) {
-            if (Character.isWhitespace(one.charAt(i))) {
-                end = i + 1;
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+            if (Character.isWhitespace(one.charAt(same - 1)) || endsWord(one, same) && endsWord(other, same)) {
+                end = same;
             }
         }
         return end;
+    }
+
+    private static boolean endsWord(String text, int end) {
+        return end == text.length() || Character.isWhitespace(text.charAt(end));
     }
 
     private static int commonTail(String one, String other) {

@@ -117,6 +117,12 @@ final class ReviewTest {
     }
 
     @Test
+    void aLineThatIsGoneAtTheEndMarksNoLineBeforeIt() throws IOException {
+        assertThat(new Report(review("2.0.0", List.of(change(Level.MAJOR, "a: 1\nb: 2\nc: 3", "a: 1\nb: 2")),
+                List.of(), List.of())).html()).contains("<pre>a: 1\nb: 2<mark>\nc: 3</mark></pre>");
+    }
+
+    @Test
     void aSideOnWhichThereIsNothingIsSaidToBeEmpty() throws IOException {
         assertThat(new Report(review("1.5.0", List.of(change(Level.MINOR, "", "a: 1")), List.of(), List.of())).html())
                 .containsOnlyOnce("nothing</p>");
