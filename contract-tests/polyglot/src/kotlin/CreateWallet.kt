@@ -10,8 +10,13 @@ fun main(args: Array<String>) {
     val http = OkHttpClient.Builder().addInterceptor {
         it.proceed(it.request().newBuilder().header("Authorization", Credentials.basic(username, "")).build())
     }
-    val response = ApiClient(baseUrl, okHttpClientBuilder = http).createService(WalletsApi::class.java)
-        .createWallet(customerId, "MOBIKWIK", command = WalletsApi.CommandCreateWallet.authenticate.value)
+    val asItComes = args.getOrNull(3) == "as-it-comes"
+    val client = if (asItComes) ApiClient(baseUrl, authName = "basicAuth", username = username, password = "")
+        else ApiClient(baseUrl, okHttpClientBuilder = http)
+    val response = client.createService(WalletsApi::class.java)
+        .createWallet(
+            customerId, "MOBIKWIK", version = "2023-06-30", command = WalletsApi.CommandCreateWallet.authenticate.value,
+            gatewayReferenceId = "M\u00e9 &=+/%\u20ac")
         .execute()
     val wallet = response.body()
     if (wallet != null) {

@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Passes requests on to a server, and keeps them. */
@@ -22,6 +23,7 @@ final class Recorder implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private final URI target;
     private final HttpServer server;
 
@@ -41,11 +43,17 @@ final class Recorder implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** The values of that header, of all requests. */
+    List<String> sent(String header) {
+        return headers.stream().flatMap(sent -> sent.getOrDefault(header, List.of()).stream()).toList();
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
             Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
                     new Headers(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes());
             requests.add(request);
+            headers.add(Map.copyOf(exchange.getRequestHeaders()));
             HttpResponse<byte[]> answer = ask(request, exchange);
             answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);

@@ -1,6 +1,7 @@
 package dev.createwallet.polyglot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.Operation;
@@ -9,12 +10,16 @@ import dev.createwallet.conformance.RequestCheck;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,8 +35,13 @@ final class StockClientsTest {
      * Calls the endpoint with a generated client, and prints what came of it.
      *
      * @param command runs it; base URI, API key and customer are to be added
+     * @param available tells with its exit status whether the command can be run here; nothing if it always can
      */
-    record Program(String generator, List<String> command) {
+    record Program(String generator, List<String> command, List<String> available) {
+
+        Program(String generator, List<String> command) {
+            this(generator, command, List.of());
+        }
 
         static Stream<Program> all() {
             return Stream.of(
@@ -40,13 +50,36 @@ final class StockClientsTest {
                     new Program("kotlin", List.of(
                             ProcessHandle.current().info().command().orElse("java"), "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "CreateWalletKt")));
+                            "CreateWalletKt")),
+                    // Its libraries are not fetched: where Python has them, it is tried.
+                    new Program("python", List.of("python3", "src/python/create_wallet.py"),
+                            List.of("python3", "-c", "import dateutil, pydantic, typing_extensions, urllib3")));
         }
 
-        String run(URI baseUri, String apiKey, String customer) throws IOException, InterruptedException {
+        static Program of(String generator) {
+            return all().filter(program -> program.generator().equals(generator)).findFirst().orElseThrow();
+        }
+
+        void assumeAvailable() throws InterruptedException {
+            int status = 0;
+            if (!available.isEmpty()) {
+                try {
+                    status = new ProcessBuilder(available).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
+                } catch (IOException e) {
+                    status = 127;
+                }
+            }
+            assumeThat(status).as(generator + " is skipped: `" + String.join(" ", available) + "` fails here").isZero();
+        }
+
+        String run(URI baseUri, String apiKey, String customer, String... mode) throws IOException, InterruptedException {
+            assumeAvailable();
             List<String> call = new ArrayList<>(command);
             call.addAll(List.of(baseUri.toString(), apiKey, customer));
-            Process process = new ProcessBuilder(call).redirectErrorStream(true).start();
+            call.addAll(List.of(mode));
+            ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(true);
+            builder.environment().put("PYTHONPATH", "target/python");
+            Process process = builder.start();
             try {
                 String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
@@ -70,9 +103,44 @@ final class StockClientsTest {
 
             assertThat(recorder.requests()).singleElement().satisfies(request -> {
                 assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
-                assertThat(fields(request)).containsExactlyInAnyOrder("gateway=MOBIKWIK", "command=authenticate");
+                assertThat(fields(request)).containsExactlyInAnyOrder(
+                        "gateway=MOBIKWIK", "command=authenticate", "gateway_reference_id=M\u00e9 &=+/%\u20ac");
             });
+            assertThat(recorder.sent("Version")).containsExactly("2023-06-30");
+            assertThat(recorder.sent("Authorization")).containsExactly(basic(stub.apiKey() + ":"));
             assertThat(stub.requests()).singleElement().satisfies(request -> assertThat(request.status()).isEqualTo(200));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
+    void sendsACustomerOfAnyCharactersAsOneSegment(Program program, WalletStub stub) throws Exception {
+        try (Recorder recorder = new Recorder(stub.baseUri())) {
+            assertThat(program.run(recorder.baseUri(), stub.apiKey(), "cst/a b?%c")).isEqualTo("created MOBIKWIK");
+
+            assertThat(recorder.requests()).singleElement()
+                    .satisfies(request -> assertThat(RequestCheck.check(OPERATION, request)).isEmpty());
+        }
+    }
+
+    /** What the README says to watch. */
+    @Test
+    void withoutAPasswordTheFetchClientSendsOne(WalletStub stub) throws Exception {
+        try (Recorder recorder = new Recorder(stub.baseUri())) {
+            Program.of("typescript-fetch").run(recorder.baseUri(), stub.apiKey(), example("existing_customer"), "as-it-comes");
+
+            assertThat(recorder.sent("Authorization")).containsExactly(basic(stub.apiKey() + ":undefined"));
+        }
+    }
+
+    @Test
+    void withAnEmptyPasswordTheKotlinClientSendsNoCredentials(WalletStub stub) throws Exception {
+        try (Recorder recorder = new Recorder(stub.baseUri())) {
+            assertThat(Program.of("kotlin").run(recorder.baseUri(), stub.apiKey(), example("existing_customer"), "as-it-comes"))
+                    .isEqualTo("refused 401");
+
+            assertThat(recorder.requests()).hasSize(1);
+            assertThat(recorder.sent("Authorization")).isEmpty();
         }
     }
 
@@ -93,7 +161,12 @@ final class StockClientsTest {
                 .findFirst().orElseThrow().value();
     }
 
-    private static String[] fields(Request request) {
-        return new String(request.body(), StandardCharsets.UTF_8).split("&");
+    private static String basic(String credentials) {
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<String> fields(Request request) {
+        return Stream.of(new String(request.body(), StandardCharsets.UTF_8).split("&"))
+                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)).toList();
     }
 }
