@@ -1,12 +1,13 @@
 package dev.createwallet.client;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How toString() shows what must not get into a log. */
 final class Masked {
 
-    private static final Pattern CODE = Pattern.compile("(?!.*\\d{6})\\S*");
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     private Masked() {}
 
@@ -15,8 +16,11 @@ final class Masked {
         return value == null ? "null" : "***";
     }
 
-    /** Any text from the server: shown if it is a code or an id. Prose may quote a secret, and digits may be a phone number. */
-    static String unlessCode(@Nullable String text) {
-        return text == null || CODE.matcher(text).matches() ? String.valueOf(text) : "***";
+    /**
+     * A text of the server's own: shown if it is a code or a word that the contract has. Anything else may quote what was
+     * sent: an error that names the token, say, or the number.
+     */
+    static String unlessCode(@Nullable String text, String... words) {
+        return text == null || CODE.matcher(text).matches() || List.of(words).contains(text) ? String.valueOf(text) : "***";
     }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The records of the answers as values: immutable, made from JSON, written as JSON, known to a native image. */
@@ -37,6 +40,22 @@ class AnswerTypesTest {
     }
 
     @Test
+    void aCallersObjectMapperKeepsEveryDigit() throws IOException {
+        String balance = "12345678901234567890.10";
+        String answer = ANSWER.replace("\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");
+        WalletAccount account = CALLERS_OWN.readValue(answer, WalletAccount.class);
+        assertThat(account.currentBalance()).isEqualTo(balance);
+        assertThat(account).isEqualTo(new WalletAccount(JsonObject.parse(answer)));
+        assertThat(CALLERS_OWN.writeValueAsString(account)).isEqualTo(answer);
+    }
+
+    @Test
+    void aCallersObjectMapperSaysWhatIsNoObject() {
+        assertThatThrownBy(() -> CALLERS_OWN.readValue("[]", WalletAccount.class)).isInstanceOf(MismatchedInputException.class);
+        assertThatThrownBy(() -> CALLERS_OWN.readValue("{}", WalletAccount.class)).hasMessageContaining("id is missing");
+    }
+
+    @Test
     void anAnswerCannotBeMadeOfAHalfObject() {
         assertThatThrownBy(() -> new WalletAccount(JsonObject.parse("{}"))).isInstanceOf(IllegalArgumentException.class).hasMessage("id is missing");
     }
@@ -50,8 +69,20 @@ class AnswerTypesTest {
         map.put("more", 3);
         assertThat(object.members()).containsOnlyKeys("list", "map").containsEntry("list", List.of(1));
         assertThatThrownBy(() -> object.members().put("x", 1)).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> ((Map<?, ?>) object.get("map")).clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> ((JsonObject) object.get("map")).members().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> ((List<?>) object.get("list")).clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void aJsonObjectIsMadeOfNothingThatCouldChangeOrThatJsonDoesNotHave() {
+        assertThatThrownBy(() -> new JsonObject(Map.of("list", List.of(new Date())))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("java.util.Date");
+        assertThatThrownBy(() -> new JsonObject(Map.of("number", new AtomicInteger()))).isInstanceOf(IllegalArgumentException.class);
+        Map<String, Object> nameless = new HashMap<>();
+        nameless.put(null, 1);
+        assertThatThrownBy(() -> new JsonObject(nameless)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("name");
+        assertThatThrownBy(() -> new JsonObject(Map.of("map", Map.of(1, 1)))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("name");
+        assertThat(new JsonObject(Map.of("a", Map.of("b", 12.5)))).isEqualTo(new JsonObject(Map.of("a", new JsonObject(Map.of("b", 12.5)))));
+        assertThat(new JsonObject(Map.of("b", 12.5)).number("b")).isEqualTo("12.5");
     }
 
     @Test
@@ -88,7 +119,7 @@ class AnswerTypesTest {
         }
         String here = WalletAccount.class.getPackageName() + ".";
         List<String> expected = new ArrayList<>(Contract.schemasOfAnswers());
-        expected.add("JsonObject");
+        expected.addAll(List.of("JsonObject", "JsonObject$Reader"));
         expected.replaceAll(here::concat);
         assertThat(names).containsExactlyInAnyOrderElementsOf(expected).allSatisfy(name -> assertThat(Class.forName(name)).isFinal());
     }

@@ -2,6 +2,7 @@ package dev.createwallet.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.module.Configuration;
@@ -49,13 +50,17 @@ class ModuleTest {
     void worksOnTheModulePath() throws ReflectiveOperationException {
         Path[] path = Stream.concat(Stream.of(CLASSES), modulePath()).toArray(Path[]::new);
         Configuration configuration = ModuleLayer.boot().configuration().resolve(ModuleFinder.of(path), ModuleFinder.of(), Set.of(NAME));
-        Class<?> json = ModuleLayer.boot()
+        ClassLoader loader = ModuleLayer.boot()
                 .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader())
-                .findLoader(NAME)
-                .loadClass(JsonObject.class.getName());
+                .findLoader(NAME);
+        Class<?> json = loader.loadClass(JsonObject.class.getName());
         assertThat(json.getModule().getName()).isEqualTo(NAME);
-        // Jackson is not let in, and need not be: what it reads for the client is a plain map.
         assertThat(json.getMethod("parse", String.class).invoke(null, "{\"a\":1}")).hasToString("JsonObject[a]");
+        // A caller's mapper is not let into the module, and need not be.
+        Class<?> mapper = loader.loadClass(ObjectMapper.class.getName());
+        assertThat(mapper.getMethod("readValue", String.class, Class.class)
+                        .invoke(mapper.getConstructor().newInstance(), "{}", loader.loadClass(ApiError.class.getName())))
+                .hasToString(new ApiError(JsonObject.parse("{}")).toString());
         assertThat(configuration.modules().stream().map(module -> module.name()).collect(Collectors.toSet()))
                 .allSatisfy(name -> assertThat(name).matches("dev\\.createwallet\\.client|com\\.fasterxml\\.jackson\\..*|org\\.jspecify|java\\..*"));
     }

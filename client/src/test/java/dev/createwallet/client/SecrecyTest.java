@@ -4,10 +4,13 @@ import static dev.createwallet.client.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Secrets and personal data are in no message and no toString(), even when a server throws them back. */
 class SecrecyTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "s3cretKey";
     private static final String CREDENTIALS = Base64.getEncoder().encodeToString((KEY + ":").getBytes());
     private static final String NUMBER = "9198765432";
@@ -31,35 +35,61 @@ class SecrecyTest {
             .clientAuthToken(TOKEN)
             .build();
 
+    /** What may come back in any text: what was sent, as it was sent or as people write it. */
+    private static final List<String> QUOTED = List.of(
+            TOKEN, "tok_abc", NUMBER, "+91-98765-43210", "98765 43210", "a number: " + NUMBER, "invalid_" + TOKEN, ALL);
+
     @Test
     void theFieldsThatTheContractMarksAreMaskedAndTheOthersShown() {
         assertThat(REQUEST.toString()).startsWith("CreateWalletRequest[")
-                .contains("customerId=cst_1", "gateway=MOBIKWIK", "version=null", "mobileNumber=***", "clientAuthToken=***")
+                .contains("customerId=cst_1", "gateway=MOBIKWIK", "version=null")
                 .doesNotContain(NUMBER, TOKEN);
-        assertThat(marked("CreateWalletForm")).contains("mobile_number", "client_auth_token").doesNotContain("gateway");
-        assertThat(marked("WalletAccount")).contains("token");
-        assertThat(marked("WalletMetadata")).contains("mobile_number");
+        assertThat(marked("CreateWalletForm")).isNotEmpty().allSatisfy(field -> assertThat(REQUEST.toString()).contains(field + "=***"));
+    }
+
+    /** Every text of every answer, with each of the secrets in it. */
+    static Stream<Arguments> textsOfAnswers() {
+        return Contract.schemasOfAnswers().stream().flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
+                .filter(property -> property.getValue().path("type").asText().equals("string"))
+                .filter(property -> !property.getValue().path("x-unique").asBoolean())
+                .map(property -> Arguments.of(schema, property.getKey(), property.getValue().path("x-sensitive").asBoolean())));
+    }
+
+    @ParameterizedTest(name = "{0}.{1}")
+    @MethodSource("textsOfAnswers")
+    void aTextOfAnAnswerIsShownIfItIsACodeAndNotMarked(String schema, String property, boolean marked) throws Exception {
+        for (String secret : QUOTED) {
+            assertThat(shown(schema, property, secret)).contains(camelCase(property) + "=***").doesNotContain(secret);
+        }
+        assertThat(shown(schema, property, "INVALID_INPUT")).contains(camelCase(property) + (marked ? "=***" : "=INVALID_INPUT"));
+    }
+
+    private static String shown(String schema, String property, String text) throws Exception {
+        ObjectNode answer = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.answer("with_mobile_number") : "{}");
+        answer.put(property, text).put("unknown", text);
+        return JSON.treeToValue(answer, Class.forName(SecrecyTest.class.getPackageName() + "." + schema)).toString();
     }
 
     @Test
-    void anAnswerMasksWhatTheContractMarks() {
+    void anAnswerShowsWhatHelpsAndNoMore() {
         WalletAccount account = new WalletAccount(JsonObject.parse(Contract.answer("with_mobile_number")
                 .replace("99999999", NUMBER)
+                .replace("wlt_yvuidaocnaupkvz3", "wlt_123456789012")
                 .replace("\"token\":null", "\"token\":\"" + TOKEN + "\",\"extra\":\"" + ALL + "\"")));
         assertThat(account.token()).isEqualTo(TOKEN);
         assertNothingSecretIn(account.toString());
-        assertThat(account.toString()).contains("token=***", "mobileNumber=***", "id=wlt_");
+        assertThat(account.toString()).contains("id=wlt_123456789012", "object=wallet_account", "wallet=MOBIKWIK", "token=***", "mobileNumber=***");
         assertNothingSecretIn(account.json().toString());
+        assertNothingSecretIn(String.valueOf(account.json().get("metadata")));
         assertNothingSecretIn(new Response<>(account, new RawResponse(200, headers(), ALL.getBytes())).toString());
     }
 
     @Test
     void anErrorShowsItsCodesAndNotWhatItSays() {
-        ApiError error = new ApiError(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + ALL
-                + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"user_message\":\"not a number: " + NUMBER
-                + "\",\"fields\":[{\"field_name\":\"mobile_number\",\"reason\":\"" + ALL + "\"}]}}"));
+        ApiError error = new ApiError(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + TOKEN
+                + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"fields\":[{\"field_name\":\"" + NUMBER + "\"}]}}"));
         assertNothingSecretIn(error.toString());
-        assertThat(error.toString()).contains("status=ERROR", "errorCode=***", "code=INVALID_INPUT", "fieldName=mobile_number");
+        assertThat(error.toString()).contains("status=ERROR", "errorCode=***", "code=INVALID_INPUT", "fieldName=***");
     }
 
     @Test
@@ -108,14 +138,16 @@ class SecrecyTest {
         }
     }
 
+    /** The fields that a schema marks, as Java names them. */
     private static List<String> marked(String schema) {
-        List<String> names = new java.util.ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : Contract.schema(schema).get("properties").properties()) {
-            if (property.getValue().path("x-sensitive").asBoolean()) {
-                names.add(property.getKey());
-            }
-        }
-        return names;
+        return Contract.schema(schema).get("properties").properties().stream()
+                .filter(property -> property.getValue().path("x-sensitive").asBoolean())
+                .map(property -> camelCase(property.getKey()))
+                .toList();
+    }
+
+    private static String camelCase(String name) {
+        return Pattern.compile("_(.)").matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static void assertNothingSecretIn(String text) {
