@@ -1,10 +1,8 @@
 package dev.createwallet.client;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One request to be, already encoded. Values that are null are left out. */
@@ -14,7 +12,6 @@ final class Call {
     private String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final StringBuilder form = new StringBuilder();
-    private final Set<String> names = new HashSet<>();
 
     /** Takes the path as the contract has it, with its parameters in braces. */
     Call(String method, String path) {
@@ -23,13 +20,11 @@ final class Call {
     }
 
     Call path(String name, String value) {
-        names.add(name);
         path = path.replace("{" + name + "}", UrlEncoding.segment(value));
         return this;
     }
 
     Call header(String name, @Nullable Object value) {
-        names.add(name);
         if (value != null) {
             headers.put(name, text(value));
         }
@@ -37,7 +32,6 @@ final class Call {
     }
 
     Call form(String name, @Nullable Object value) {
-        names.add(name);
         if (value != null) {
             form.append(form.length() == 0 ? "" : "&")
                     .append(UrlEncoding.form(name))
@@ -47,14 +41,21 @@ final class Call {
         return this;
     }
 
+    /**
+     * Refuses what a header cannot carry as it is: the JDK would send a question mark for it, or quote the value in an
+     * exception.
+     */
+    static String requireHeader(String name, String value) {
+        if (!value.equals(value.strip()) || !value.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
+            throw new IllegalArgumentException(
+                    name + " must be fit for a header: printable ASCII alone, and no space at either end");
+        }
+        return value;
+    }
+
     /** A number is written without an exponent, which few readers of a form expect. */
     private static String text(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    }
-
-    /** The parameters and fields that the operation has, sent or not. */
-    Set<String> names() {
-        return names;
     }
 
     String method() {

@@ -1,12 +1,13 @@
 package dev.createwallet.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,35 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what came back, as far as it came. The JDK's own subscribers drop what they have read when the body breaks
- * off, set no limit to its size, and know no deadline: the timeout of an {@link HttpRequest} ends with the headers.
+ * off, set no limit to its size, and know no deadline: the timeout of an {@link HttpRequest} ends with the headers, up to and
+ * including Java 25.
  *
  * <p>The methods of the subscriber run on the thread that serves all connections, so they only collect.
  */
 final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
 
-    private final Call call;
     private final HttpRequest request;
     private final OneShotBody sent;
     private final int maxBytes;
     private final long deadline;
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final List<ByteBuffer> received = new ArrayList<>();
-    private int size;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream(1024);
     private volatile @Nullable ResponseInfo info;
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean tooLarge;
 
     Exchange(HttpRequest.Builder request, Call call, Duration timeout, int maxBytes) {
-        this.call = call;
         this.sent = new OneShotBody(call.form());
         this.request = request.method(call.method(), sent).timeout(timeout).build();
         this.maxBytes = maxBytes;
         this.deadline = System.nanoTime() + timeout.toNanos();
-    }
-
-    Call call() {
-        return call;
     }
 
     HttpRequest request() {
@@ -59,17 +54,28 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     /** What came, once the exchange is over; null if not even the headers did. */
     @Nullable RawResponse response() {
         ResponseInfo info = this.info;
-        return info == null ? null : new RawResponse(info.statusCode(), info.headers(), bytes());
+        boolean whole = isWhole();
+        return info == null ? null : new RawResponse(info.statusCode(), info.headers(), received.toByteArray(), whole);
     }
 
-    /** Throws what ails the body unless it came whole. */
-    void requireWholeBody() {
-        if (done.isDone() && !done.isCompletedExceptionally()) {
-            return;
+    /** Why the body did not come whole; takes what the JDK threw, if anything. */
+    String whatAilsTheBody(@Nullable Throwable thrown) {
+        if (tooLarge) {
+            return "the body is larger than " + maxBytes + " bytes";
         }
-        boolean late = done.handle((body, failure) -> failure instanceof TimeoutException).getNow(false);
-        throw new IllegalArgumentException(
-                tooLarge ? "the body is larger than " + maxBytes + " bytes" : late ? "the body did not come in time" : "the body broke off");
+        if (isLate(thrown) || isLate(done.handle((body, failure) -> failure).getNow(null))) {
+            return "the body did not come in time";
+        }
+        return thrown instanceof InterruptedException ? "the call was interrupted before the body came" : "the body broke off";
+    }
+
+    private boolean isWhole() {
+        return done.isDone() && !done.isCompletedExceptionally();
+    }
+
+    /** The latter is what the JDK throws from Java 26 on, where its own timeout sees the body as well. */
+    private static boolean isLate(@Nullable Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof HttpTimeoutException;
     }
 
     @Override
@@ -81,7 +87,11 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     @Override
     public void onSubscribe(Flow.Subscription subscription) {
         this.subscription = subscription;
-        subscription.request(Long.MAX_VALUE);
+        if (done.isDone()) {
+            subscription.cancel();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
     }
 
     @Override
@@ -124,21 +134,16 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         }
     }
 
-    private synchronized boolean keep(List<ByteBuffer> buffers) {
+    /** Copies, since a buffer may be a small part of a large one. */
+    private boolean keep(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            int room = Math.min(buffer.remaining(), maxBytes - size);
-            received.add(buffer.slice(buffer.position(), room));
-            size += room;
-            if (room < buffer.remaining()) {
+            byte[] piece = new byte[Math.min(buffer.remaining(), maxBytes - received.size())];
+            buffer.get(piece);
+            received.writeBytes(piece);
+            if (buffer.hasRemaining()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private synchronized byte[] bytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(size);
-        received.forEach(buffer -> bytes.put(buffer.duplicate()));
-        return bytes.array();
     }
 }

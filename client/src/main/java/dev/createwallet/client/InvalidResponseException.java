@@ -13,7 +13,7 @@ public final class InvalidResponseException extends WalletClientException {
     private final RawResponse response;
 
     InvalidResponseException(String operation, String message, RawResponse response, @Nullable Throwable cause) {
-        super(operation, message, cause);
+        super(operation, message, true, cause);
         this.response = response;
     }
 

@@ -6,11 +6,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public final class NoResponseException extends WalletClientException {
 
-    private final boolean received;
-
     NoResponseException(String operation, String message, boolean received, @Nullable Throwable cause) {
-        super(operation, message, cause);
-        this.received = received;
+        super(operation, message, received, cause);
     }
 
     /**
@@ -19,6 +16,6 @@ public final class NoResponseException extends WalletClientException {
      * @return false if the request was not sent, so that calling again does nothing twice
      */
     public boolean mayHaveBeenReceived() {
-        return received;
+        return mayHaveBeenDone();
     }
 }

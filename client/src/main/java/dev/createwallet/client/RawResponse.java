@@ -11,11 +11,13 @@ public final class RawResponse {
     private final int status;
     private final HttpHeaders headers;
     private final byte[] body;
+    private final boolean complete;
 
-    RawResponse(int status, HttpHeaders headers, byte[] body) {
+    RawResponse(int status, HttpHeaders headers, byte[] body, boolean complete) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.complete = complete;
     }
 
     /**
@@ -37,9 +39,18 @@ public final class RawResponse {
     }
 
     /**
+     * Whether the body came whole. That of an exception may be cut off: by the server, the deadline, the cap or an interrupt.
+     *
+     * @return false if there was more to come
+     */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /**
      * The body as it came. It may hold secrets and personal data: do not log it.
      *
-     * @return a copy of the bytes that were read, which is less than what was sent if the answer was cut off
+     * @return a copy of the bytes that were read
      */
     public byte[] body() {
         return body.clone();
@@ -61,6 +72,6 @@ public final class RawResponse {
     /** Shows the status and the length of the body, since headers and body may hold secrets. */
     @Override
     public String toString() {
-        return "RawResponse[status=" + status + ", " + body.length + " bytes]";
+        return "RawResponse[status=" + status + ", " + body.length + (complete ? " bytes]" : " bytes, cut off]");
     }
 }

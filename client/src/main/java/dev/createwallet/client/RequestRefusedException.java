@@ -3,7 +3,8 @@ package dev.createwallet.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server answered with a status of 400 or more. With 4xx it did not do what was asked; with 5xx it may have.
+ * The server answered with a status of 400 or more. That it did not do what was asked is certain only for a status that the
+ * contract documents: {@link #mayHaveBeenDone()}.
  */
 @SuppressWarnings("serial")
 public final class RequestRefusedException extends WalletClientException {
@@ -11,8 +12,9 @@ public final class RequestRefusedException extends WalletClientException {
     private final RawResponse response;
     private final @Nullable ApiError error;
 
-    RequestRefusedException(String operation, String message, RawResponse response, @Nullable ApiError error) {
-        super(operation, message, null);
+    RequestRefusedException(
+            String operation, String message, boolean mayHaveBeenDone, RawResponse response, @Nullable ApiError error) {
+        super(operation, message, mayHaveBeenDone, null);
         this.response = response;
         this.error = error;
     }
@@ -27,7 +29,7 @@ public final class RequestRefusedException extends WalletClientException {
     }
 
     /**
-     * The answer as it came.
+     * The answer as far as it was read.
      *
      * @return status, headers ({@code Retry-After}, say) and body
      */

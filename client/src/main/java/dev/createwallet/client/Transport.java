@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a call over {@link HttpClient} and makes an answer or an exception of what comes back. */
@@ -22,7 +24,7 @@ final class Transport {
     private final String baseUri;
     private final String authorization;
     private final Duration timeout;
-    private final int maxAnswerBytes;
+    private final int maxResponseBytes;
     private final boolean own;
     private volatile @Nullable HttpClient http;
 
@@ -31,15 +33,19 @@ final class Transport {
         this.baseUri = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
         this.authorization = settings.authorization();
         this.timeout = settings.timeout();
-        this.maxAnswerBytes = settings.maxAnswerBytes();
+        this.maxResponseBytes = settings.maxResponseBytes();
         HttpClient given = settings.httpClient();
         this.own = given == null;
-        this.http = given == null ? newHttpClient(settings.connectTimeout()) : given;
+        this.http = given == null ? newHttpClient(settings) : given;
     }
 
-    private static HttpClient newHttpClient(Duration connectTimeout) {
-        return HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
+    static HttpClient newHttpClient(WalletClientBuilder settings) {
+        HttpClient.Builder http = HttpClient.newBuilder();
+        SSLContext tls = settings.sslContext();
+        if (tls != null) {
+            http.sslContext(tls);
+        }
+        return http.connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 // Nothing here blocks, so no thread but the selector's and the caller's is needed: twice the throughput, and
                 // no hand-over in which a fast answer can be lost (JDK-8336655).
@@ -62,14 +68,37 @@ final class Transport {
         return answer(operation, exchange, null);
     }
 
-    <T> CompletableFuture<Response<T>> sendAsync(Operation<T> operation, Call call) {
+    /** Looks up the host on the common pool, since the JDK does so on the thread that sends. */
+    <T, R> CompletableFuture<R> sendAsync(Operation<T> operation, Call call, Function<Response<T>, R> result) {
         HttpClient http = open();
         Exchange exchange = exchange(call);
-        // The JDK completes this future on the common pool, never on the selector's thread, and abandons the exchange when it
-        // or one derived from it is cancelled.
-        return http.sendAsync(exchange.request(), exchange)
-                .handle((response, failure) ->
-                        answer(operation, exchange, failure instanceof CompletionException ? failure.getCause() : failure));
+        CompletableFuture<R> answer = new CompletableFuture<>();
+        CompletableFuture.runAsync(() -> {
+            if (!answer.isDone()) {
+                // The JDK completes its future on the common pool, never on the selector's thread.
+                CompletableFuture<?> sent = sendAsync(http, exchange);
+                sent.whenComplete((response, failure) -> complete(answer, () -> result.apply(answer(
+                        operation, exchange, failure instanceof CompletionException ? failure.getCause() : failure))));
+                answer.whenComplete((response, failure) -> sent.cancel(true));
+            }
+        });
+        return answer;
+    }
+
+    private static CompletableFuture<?> sendAsync(HttpClient http, Exchange exchange) {
+        try {
+            return http.sendAsync(exchange.request(), exchange);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static <R> void complete(CompletableFuture<R> answer, Supplier<R> value) {
+        try {
+            answer.complete(value.get());
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
     }
 
     void close() {
@@ -109,7 +138,7 @@ final class Transport {
                 .setHeader("Content-Type", "application/x-www-form-urlencoded")
                 .setHeader("Accept", "application/json")
                 .setHeader("User-Agent", WalletClient.USER_AGENT);
-        return new Exchange(request, call, timeout, maxAnswerBytes);
+        return new Exchange(request, call, timeout, maxResponseBytes);
     }
 
     private <T> Response<T> answer(Operation<T> operation, Exchange exchange, @Nullable Throwable failure) {
@@ -119,14 +148,16 @@ final class Transport {
         }
         int status = response.status();
         if (status >= 400) {
-            throw refusal(operation, exchange.call(), response);
+            throw refusal(operation, response);
         }
         try {
             Function<JsonObject, T> reader = operation.answers().get(status);
             if (reader == null) {
                 throw new IllegalArgumentException("it has no such status, and redirects are not followed");
             }
-            exchange.requireWholeBody();
+            if (!response.isComplete()) {
+                throw new IllegalArgumentException(exchange.whatAilsTheBody(failure));
+            }
             return new Response<>(reader.apply(json(response)), response);
         } catch (IllegalArgumentException e) {
             String message = "the answer with status " + status + " breaks the contract: " + e.getMessage();
@@ -134,7 +165,7 @@ final class Transport {
         }
     }
 
-    private static RequestRefusedException refusal(Operation<?> operation, Call call, RawResponse response) {
+    private static RequestRefusedException refusal(Operation<?> operation, RawResponse response) {
         ApiError error = null;
         try {
             // The provider uses the one schema for refusals that are not documented as well.
@@ -148,12 +179,16 @@ final class Transport {
                 ? ""
                 : info.fields().stream()
                         .map(ApiErrorField::fieldName)
-                        .filter(call.names()::contains)
+                        .filter(operation.fields()::contains)
                         .distinct()
                         .map(name -> ", on account of " + name)
                         .collect(Collectors.joining());
         return new RequestRefusedException(
-                operation.name(), "the server refused it with status " + response.status() + fields, response, error);
+                operation.name(),
+                "the server refused it with status " + response.status() + fields,
+                !operation.isRefusal(response.status()),
+                response,
+                error);
     }
 
     private NoResponseException noResponse(Operation<?> operation, Exchange exchange, @Nullable Throwable failure) {

@@ -19,10 +19,23 @@ public abstract sealed class WalletClientException extends RuntimeException
         permits RequestRefusedException, InvalidResponseException, NoResponseException {
 
     private final String operation;
+    private final boolean mayHaveBeenDone;
 
-    WalletClientException(String operation, String message, @Nullable Throwable cause) {
+    WalletClientException(String operation, String message, boolean mayHaveBeenDone, @Nullable Throwable cause) {
         super(operation + ": " + message, cause);
         this.operation = operation;
+        this.mayHaveBeenDone = mayHaveBeenDone;
+    }
+
+    /**
+     * Whether the server may have done what was asked: whether calling again may do it twice. It is certain that it did not if
+     * the request was not sent, and if the answer is a refusal that the contract documents. Whatever else came back may come
+     * from a proxy, or from a server that failed halfway; 502, 503 and 504 are of that kind.
+     *
+     * @return false if nothing was done
+     */
+    public boolean mayHaveBeenDone() {
+        return mayHaveBeenDone;
     }
 
     /**

@@ -35,29 +35,34 @@ class CompatibilityTest {
                     try (WalletClient client = WalletClient.builder("key")
                             .baseUri(java.net.URI.create(uri))
                             .timeout(java.time.Duration.ofSeconds(20))
+                            .connectTimeout(java.time.Duration.ofSeconds(20))
+                            .maxResponseBytes(10_000)
+                            .allowPlainHttp()
                             .build()) {
                         WalletAccount account = client.createWallet(request);
-                        WalletAccount again = client.createWalletAsync(request).join().value();
+                        WalletAccount again = client.createWalletAsync(request).join();
                         Response<WalletAccount> response = client.createWalletWithResponse(request);
+                        Response<WalletAccount> asynchronous = client.createWalletWithResponseAsync(request).join();
                         WalletMetadata metadata = account.metadata();
                         return String.join(",",
                                 account.id(), account.object(), account.wallet(), account.token(), account.lastRefreshed(),
                                 String.valueOf(account.currentBalance()), String.valueOf(account.linked()),
                                 metadata == null ? "" : metadata.mobileNumber(),
                                 account.gatewayReferenceId(), String.valueOf(account.hasGatewayReferenceId()),
-                                String.valueOf(account.equals(again) && account.equals(made)), String.valueOf(response.raw().status()));
+                                String.valueOf(account.equals(again) && account.equals(made)), String.valueOf(response.raw().status()),
+                                String.valueOf(asynchronous.raw().isComplete()));
                     } catch (RequestRefusedException e) {
                         ApiError error = e.error();
                         return e.status() + " " + (error == null ? "" : error.errorCode());
                     } catch (InvalidResponseException | NoResponseException e) {
-                        return e.operation();
+                        return e.operation() + e.mayHaveBeenDone();
                     }
                 }
             }
             """.formatted(ANSWER.replace("\"", "\\\""));
 
     private static final String EXPECTED =
-            "wlt_yvuidaocnaupkvz3,wallet_account,MOBIKWIK,null,null,null,false,99999999,null,true,true,200";
+            "wlt_yvuidaocnaupkvz3,wallet_account,MOBIKWIK,null,null,null,false,99999999,null,true,true,200,true";
 
     @Test
     void optionalFieldsThatAreAddedBreakNoCaller(@TempDir Path folder) throws Exception {

@@ -58,7 +58,7 @@ class ConcurrencyTest {
             for (int i = 0; i < THREADS; i++) {
                 String gateway = "G" + i;
                 calls.add(client.createWalletAsync(request(gateway))
-                        .thenAccept(answer -> assertThat(answer.value().wallet()).isEqualTo(gateway)));
+                        .thenAccept(answer -> assertThat(answer.wallet()).isEqualTo(gateway)));
             }
             calls.forEach(CompletableFuture::join);
             assertThat(server.connections()).isLessThanOrEqualTo(THREADS);

@@ -77,6 +77,26 @@ class FailureTest {
         assertThat(refusal).hasMessage("createWallet: the server refused it with status " + status);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 402, 403, 404, 408, 409, 410, 422, 425, 429, 499, 500, 502, 503, 504})
+    void nothingWasDoneOnlyIfTheContractDocumentsTheRefusal(int status) {
+        RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(status, "{}")));
+        assertThat(refusal.mayHaveBeenDone()).isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
+    }
+
+    @Test
+    void afterAnInvalidAnswerItMayHaveBeenDone() {
+        assertThat(failure(InvalidResponseException.class, RawServer.answering(response(200, "{}"))).mayHaveBeenDone()).isTrue();
+        assertThat(failure(InvalidResponseException.class, RawServer.answering(response(302, ""))).mayHaveBeenDone()).isTrue();
+    }
+
+    @Test
+    void aFailureOfTheServerIsNoRefusalEvenIfTheContractHasIt() {
+        Operation<Object> operation = new Operation<>("o").refusal(400, ApiError::new).refusal(503, ApiError::new);
+        assertThat(operation.isRefusal(400)).isTrue();
+        assertThat(operation.isRefusal(503)).isFalse();
+    }
+
     @Test
     void aRefusalWhoseBodyBreaksOffIsStillARefusal() {
         RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.start(connection -> {
@@ -85,6 +105,7 @@ class FailureTest {
         }));
         assertThat(refusal.status()).isEqualTo(503);
         assertThat(refusal.response().text()).isEqualTo("part");
+        assertThat(refusal.response().isComplete()).isFalse();
     }
 
     @Test
@@ -94,6 +115,7 @@ class FailureTest {
             NoResponseException failure =
                     catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenReceived()).isFalse();
+            assertThat(failure.mayHaveBeenDone()).isFalse();
             assertThat(failure).hasMessage("createWallet: no answer; the request was not sent").hasCauseInstanceOf(IOException.class);
         }
     }
@@ -102,6 +124,7 @@ class FailureTest {
     void aConnectionThatEndsWithoutAnAnswerMeansThatTheRequestMayHaveBeenReceived() {
         NoResponseException failure = failure(NoResponseException.class, RawServer.start(RawServer.Connection::readRequest));
         assertThat(failure.mayHaveBeenReceived()).isTrue();
+        assertThat(failure.mayHaveBeenDone()).isTrue();
         assertThat(failure).hasMessage("createWallet: no answer; the server may have received the request");
     }
 

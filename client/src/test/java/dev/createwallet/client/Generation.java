@@ -72,7 +72,7 @@ final class Generation {
     Generation compile() {
         List<Path> sources = new ArrayList<>(javaFiles(generated));
         javaFiles(SOURCES).stream().filter(source -> !source.endsWith("module-info.java")).forEach(sources::add);
-        String messages = compile(sources, libraries(), classes);
+        String messages = compile(sources, libraries(), classes, List.of("-Xdoclint:all/protected"));
         if (!messages.isEmpty()) {
             throw new AssertionError(messages);
         }
@@ -89,7 +89,7 @@ final class Generation {
             Path file = Files.writeString(Files.createDirectories(target).resolve(name + ".java"), source);
             List<Path> classPath = new ArrayList<>(libraries());
             classPath.add(classes);
-            return compile(List.of(file), classPath, target);
+            return compile(List.of(file), classPath, target, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,14 +106,15 @@ final class Generation {
         }
     }
 
-    private static String compile(List<Path> sources, List<Path> classPath, Path target) {
+    private static String compile(List<Path> sources, List<Path> classPath, Path target, List<String> more) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of(
+            List<String> options = new ArrayList<>(List.of(
                     "--release", "17", "-Xlint:all", "-Werror", "-proc:none",
                     "-classpath", String.join(System.getProperty("path.separator"), classPath.stream().map(Path::toString).toList()),
-                    "-d", Files.createDirectories(target).toString());
+                    "-d", Files.createDirectories(target).toString()));
+            options.addAll(more);
             compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
             return messages.toString();
         } catch (IOException e) {

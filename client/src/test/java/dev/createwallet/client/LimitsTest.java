@@ -1,5 +1,6 @@
 package dev.createwallet.client;
 
+import static dev.createwallet.client.Fixtures.AMPLE;
 import static dev.createwallet.client.Fixtures.ANSWER;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
@@ -15,16 +16,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +41,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Deadlines, the cap on an answer, the reuse of connections, and what close() frees. */
 @Timeout(30)
 class LimitsTest {
+
+    /** For the deadline to end a body the headers must have come before, however busy the machine is. */
+    private static final Duration IN_THE_BODY = Duration.ofSeconds(1);
+
+    @Test
+    void theDefaultsAreFitForProduction() {
+        WalletClientBuilder builder = WalletClient.builder(API_KEY);
+        assertThat(builder.timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(builder.maxResponseBytes()).isEqualTo(1024 * 1024);
+        HttpClient http = Transport.newHttpClient(builder);
+        assertThat(http.connectTimeout()).contains(Duration.ofSeconds(10));
+        assertThat(http.followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
+        assertThat(http.authenticator()).isEmpty();
+        assertThat(http.cookieHandler()).isEmpty();
+    }
+
+    @Test
+    void noThreadBesideTheSelectorsIsNeeded() {
+        AtomicReference<Thread> used = new AtomicReference<>();
+        Transport.newHttpClient(WalletClient.builder(API_KEY)).executor().orElseThrow().execute(() -> used.set(Thread.currentThread()));
+        assertThat(used.get()).isSameAs(Thread.currentThread());
+    }
 
     @Test
     void theDeadlineEndsAStallBeforeTheHeaders() throws InterruptedException {
@@ -75,7 +105,14 @@ class LimitsTest {
                 Thread.yield();
             }
         });
-        assertThat(failure(InvalidResponseException.class, server, SHORT)).hasMessageContaining("the body");
+        try (server;
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .timeout(IN_THE_BODY)
+                        .maxResponseBytes(Integer.MAX_VALUE)
+                        .build()) {
+            assertThatThrownBy(() -> client.createWallet(REQUEST)).hasMessageEndingWith("the body did not come in time");
+        }
     }
 
     @Test
@@ -91,7 +128,7 @@ class LimitsTest {
     @Test
     void theDeadlineHoldsForTheAsynchronousVariant() throws InterruptedException {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
-                WalletClient client = client(server, SHORT)) {
+                WalletClient client = client(server, IN_THE_BODY)) {
             assertThatThrownBy(client.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -102,7 +139,7 @@ class LimitsTest {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .timeout(SHORT)
+                        .timeout(IN_THE_BODY)
                         .httpClient(HttpClient.newHttpClient())
                         .build()) {
             assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
@@ -165,11 +202,11 @@ class LimitsTest {
         try (RawServer server = RawServer.answering(response(200, ANSWER));
                 WalletClient enough = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .maxAnswerBytes(ANSWER.length())
+                        .maxResponseBytes(ANSWER.length())
                         .build();
                 WalletClient tooLittle = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .maxAnswerBytes(ANSWER.length() - 1)
+                        .maxResponseBytes(ANSWER.length() - 1)
                         .build()) {
             assertThat(enough.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
             assertThatThrownBy(() -> tooLittle.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
@@ -220,10 +257,40 @@ class LimitsTest {
     }
 
     @Test
-    void cancellingTheFutureAbandonsTheCall() throws InterruptedException {
-        try (RawServer server = stallingAfter("");
+    void theAsynchronousVariantHoldsNobodyUpEvenBeforeItIsSent() {
+        CountDownLatch lookedUp = new CountDownLatch(1);
+        // The JDK chooses the proxy on the thread on which it then looks up the host.
+        ProxySelector slow = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                try {
+                    assertThat(lookedUp.await(10, TimeUnit.SECONDS)).as("the caller goes on meanwhile").isTrue();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return List.of(Proxy.NO_PROXY);
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
+        };
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .httpClient(HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build())
+                        .build()) {
+            CompletableFuture<Response<WalletAccount>> answer = client.createWalletWithResponseAsync(REQUEST);
+            lookedUp.countDown();
+            assertThat(answer.join().raw().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"})
+    void cancellingTheFutureAbandonsTheCall(String sofar) throws InterruptedException {
+        try (RawServer server = stallingAfter(sofar);
                 WalletClient client = client(server)) {
-            CompletableFuture<Response<WalletAccount>> answer = client.createWalletAsync(REQUEST);
+            CompletableFuture<WalletAccount> answer = client.createWalletAsync(REQUEST);
             while (server.requests().isEmpty()) {
                 Thread.onSpinWait();
             }
@@ -284,14 +351,38 @@ class LimitsTest {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.maxAnswerBytes((int) none)).isInstanceOf(IllegalArgumentException.class);
-        assertThatNoException().isThrownBy(() -> builder.timeout(Duration.ofNanos(1)).connectTimeout(Duration.ofNanos(1)).maxAnswerBytes(1));
+        assertThatThrownBy(() -> builder.maxResponseBytes((int) none)).isInstanceOf(IllegalArgumentException.class);
+        assertThatNoException().isThrownBy(() -> builder.timeout(Duration.ofNanos(1)).connectTimeout(Duration.ofNanos(1)).maxResponseBytes(1));
+    }
+
+    @Test
+    void refusesLimitsThatNobodyCanCount() {
+        WalletClientBuilder builder = WalletClient.builder(API_KEY);
+        assertThatThrownBy(() -> builder.timeout(Duration.ofDays(366))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a year");
+        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofDays(365 * 300))).isInstanceOf(IllegalArgumentException.class);
+        Duration year = Duration.ofDays(365);
+        try (RawServer server = RawServer.answering(response(200, ANSWER));
+                WalletClient client = builder.baseUri(server.baseUri()).timeout(year).connectTimeout(year).build()) {
+            assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+        }
+    }
+
+    @Test
+    void refusesSettingsThatAClientOfTheCallersOwnWouldNotHeed() throws GeneralSecurityException {
+        SSLContext tls = SSLContext.getDefault();
+        for (WalletClientBuilder builder : List.of(
+                WalletClient.builder(API_KEY).connectTimeout(AMPLE), WalletClient.builder(API_KEY).sslContext(tls))) {
+            assertThatNoException().isThrownBy(() -> builder.build().close());
+            assertThatThrownBy(builder.httpClient(HttpClient.newHttpClient())::build)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("httpClient");
+        }
     }
 
     private static <E extends WalletClientException> E assertEndsInTime(Class<E> type, String answer)
             throws InterruptedException {
         try (RawServer server = stallingAfter(answer);
-                WalletClient client = client(server, SHORT)) {
+                WalletClient client = client(server, answer.contains("\r\n\r\n") ? IN_THE_BODY : SHORT)) {
             E failure = catchThrowableOfType(type, () -> client.createWallet(REQUEST));
             assertThat(failure).isNotNull();
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).as("the client closes the connection").isTrue();

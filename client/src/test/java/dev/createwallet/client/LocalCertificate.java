@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key for 127.0.0.1 with its certificate, which nobody else vouches for.
+ * A key for one host with its certificate, which nobody else vouches for.
  *
  * @param store the PKCS #12 file that holds both
  * @param context presents the certificate, and trusts it
@@ -22,12 +22,17 @@ record LocalCertificate(Path store, SSLContext context) {
 
     static final String PASSWORD = "changeit";
 
+    /** For the address that everything here listens on. */
     static LocalCertificate make(Path folder) {
-        Path store = folder.resolve("store.p12");
+        return make(folder, "ip:127.0.0.1");
+    }
+
+    static LocalCertificate make(Path folder, String host) {
+        Path store = folder.resolve(host.replace(':', '-') + ".p12");
         try {
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-keyalg", "EC", "-alias", "local", "-dname", "CN=localhost", "-ext", "san=ip:127.0.0.1",
+                            "-genkeypair", "-keyalg", "EC", "-alias", "local", "-dname", "CN=localhost", "-ext", "san=" + host,
                             "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD)
                     .redirectErrorStream(true)
                     .start();

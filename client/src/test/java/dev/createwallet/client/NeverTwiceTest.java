@@ -1,5 +1,6 @@
 package dev.createwallet.client;
 
+import static dev.createwallet.client.Fixtures.AMPLE;
 import static dev.createwallet.client.Fixtures.ANSWER;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
@@ -8,9 +9,12 @@ import static dev.createwallet.client.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,16 @@ class NeverTwiceTest {
     @Test
     void sendsNothingAgainWhenTheConnectionEndsWithoutAnAnswer() {
         assertSentOnce(RawServer.start(RawServer.Connection::readRequest));
+    }
+
+    @Test
+    void sendsNothingAgainWhenTheConnectionEndsAtOnce() {
+        RawServer server = RawServer.start(connection -> {});
+        try (server;
+                WalletClient client = client(server)) {
+            assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(NoResponseException.class);
+            assertThat(server.connections()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -120,6 +134,19 @@ class NeverTwiceTest {
         assertThat(first.bytes).isEqualTo(3);
         assertThat(second.bytes).isZero();
         assertThat(second.failure).hasMessageContaining("not sent again");
+    }
+
+    @Test
+    void theServerNeverHasTheWholeRequestASecondTimeEvenIfTheJdkSendsItAgain() throws Exception {
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            Exchange exchange = new Exchange(HttpRequest.newBuilder(server.baseUri()), REQUEST.call(), AMPLE, 1000);
+            HttpClient http = HttpClient.newHttpClient();
+            http.send(exchange.request(), HttpResponse.BodyHandlers.discarding());
+            assertThatThrownBy(() -> http.send(exchange.request(), HttpResponse.BodyHandlers.discarding()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("not sent again");
+            assertThat(server.requests()).hasSize(1);
+        }
     }
 
     private static void assertSentOnce(RawServer server) {

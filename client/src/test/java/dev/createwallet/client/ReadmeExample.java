@@ -10,21 +10,18 @@ final class ReadmeExample {
 
     static String createWallet(String apiKey, URI baseUri) {
         // snippet
+        // One for the whole application: all threads share it, and the connections that it keeps.
+        WalletClient client = WalletClient.builder(apiKey).baseUri(baseUri).build();
+
         CreateWalletRequest request = CreateWalletRequest.builder()
                 .customerId("cst_existing")
                 .gateway("MOBIKWIK")
                 .command(Command.AUTHENTICATE)
                 .build();
-
-        try (WalletClient client = WalletClient.builder(apiKey).baseUri(baseUri).build()) {
-            WalletAccount wallet = client.createWallet(request);
-            return "created " + wallet.id();
-        } catch (RequestRefusedException e) {
-            return "refused with status " + e.status();
-        } catch (InvalidResponseException e) {
-            return "created or not: " + e.getMessage();
-        } catch (NoResponseException e) {
-            return e.mayHaveBeenReceived() ? "created or not: " + e.getMessage() : "not sent, so safe to try again";
+        try {
+            return "created " + client.createWallet(request).id();
+        } catch (WalletClientException e) {
+            return (e.mayHaveBeenDone() ? "created or not: " : "not created: ") + e.getMessage();
         }
         // snippet
     }

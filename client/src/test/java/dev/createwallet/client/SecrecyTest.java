@@ -81,7 +81,7 @@ class SecrecyTest {
         assertThat(account.toString()).contains("id=wlt_123456789012", "object=wallet_account", "wallet=MOBIKWIK", "token=***", "mobileNumber=***");
         assertNothingSecretIn(account.json().toString());
         assertNothingSecretIn(String.valueOf(account.json().get("metadata")));
-        assertNothingSecretIn(new Response<>(account, new RawResponse(200, headers(), ALL.getBytes())).toString());
+        assertNothingSecretIn(new Response<>(account, new RawResponse(200, headers(), ALL.getBytes(), true)).toString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.createwallet.client;
 import static dev.createwallet.client.Fixtures.ANSWER;
 import static dev.createwallet.client.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,8 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +117,74 @@ class TemplatesTest {
                 .containsOnlyOnce("json.require(\"either\")");
     }
 
+    @Test
+    void makeJavadocOfAnyDescriptionAndOfNone(@TempDir Path folder) {
+        String text = "'a < b && c > d, <b>, & `code`'";
+        ObjectNode contract = Contract.copy();
+        set("/components/schemas/WalletMetadata", "description", text)
+                .andThen(set("/components/schemas/WalletAccount/properties/id", "description", text))
+                .andThen(set("/components/schemas/CreateWalletForm/properties/command", "description", text))
+                .andThen(set("/components/parameters/Version", "description", text))
+                .andThen(set("/paths/~1customers~1{customer_id}~1wallets/post", "description", text))
+                .andThen(set("/paths/~1customers~1{customer_id}~1wallets/post", "summary", text))
+                .andThen(remove("/components/schemas/ApiErrorInfo", "description"))
+                .andThen(remove("/components/schemas/WalletAccount/properties/wallet", "description"))
+                .andThen(remove("/components/schemas/CreateWalletForm/properties/gateway", "description"))
+                .accept(contract);
+        assertThatNoException().isThrownBy(Generation.from(contract, folder)::compile);
+    }
+
+    @Test
+    void makeAClientThatDoesNotLoadIfAServerIsNoBaseUri(@TempDir Path folder) throws Exception {
+        ObjectNode contract = Contract.copy();
+        set("", "servers", "[{'url':'ftp://a.example','description':'A'}]").accept(contract);
+        Generation generation = Generation.from(contract, folder).compile();
+        String caller = "public class Caller { private Caller() {} public static String call(String uri) {"
+                + " return dev.createwallet.client.WalletClient.A.toString(); } }";
+        assertThat(generation.compileCaller("Caller", caller, folder.resolve("caller"))).isEmpty();
+        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+            assertThatThrownBy(() -> generation.runCaller("Caller", folder.resolve("caller"), server)).rootCause().hasMessageContaining("base URI");
+        }
+    }
+
+    /** What neither a template nor the compiler can see, and only a call would tell: paths and headers that the JDK refuses. */
+    static Stream<Arguments> notToBeSent() {
+        return Stream.of(
+                Arguments.of("nothing", new Change("as it is", contract -> {})),
+                Arguments.of("/my wallets", set("/paths", "/my wallets", "{}")),
+                Arguments.of("Connection", set("/components/parameters/Version", "name", "'Connection'")),
+                Arguments.of("Content-Length", set("/components/parameters/Version", "name", "'Content-Length'")),
+                Arguments.of("two words", set("/components/parameters/Version", "name", "'two words'")),
+                Arguments.of("Host", new Change("Host", contract -> at(contract, "/paths/~1customers~1{customer_id}~1wallets/post")
+                        .withArray("parameters").addObject().put("in", "header").put("name", "Host"))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("notToBeSent")
+    void leaveToThisTestWhatTheJdkWouldRefuseToSend(String name, Change change) {
+        ObjectNode contract = Contract.copy();
+        change.accept(contract);
+        List<String> names = new ArrayList<>();
+        contract.findParents("in").stream()
+                .filter(parameter -> parameter.get("in").asText().equals("header"))
+                .forEach(parameter -> names.add(parameter.get("name").asText()));
+        contract.get("paths").fieldNames().forEachRemaining(names::add);
+        assertThat(names.stream().filter(TemplatesTest::isRefused).findFirst().orElse("nothing")).isEqualTo(name);
+    }
+
+    private static boolean isRefused(String pathOrHeader) {
+        try {
+            if (pathOrHeader.startsWith("/")) {
+                URI.create("http://host" + pathOrHeader.replaceAll("[{}]", ""));
+            } else {
+                HttpRequest.newBuilder().header(pathOrHeader, "value");
+            }
+            return false;
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
     static Stream<Arguments> unsupported() {
         String post = "/paths/~1customers~1{customer_id}~1wallets/post";
         String content = post + "/requestBody/content";
@@ -193,6 +266,7 @@ class TemplatesTest {
                 unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'object','additionalProperties':{'type':'string'}}")),
                 unsupported("an answer that is not an object", set(post + "/responses", "204", "{'description':'nothing'}")),
                 unsupported("a contract without servers", remove("", "servers")),
+                unsupported("a server without a description", set("", "servers", "[{'url':'https://a.example','description':'A'},{'url':'https://b.example'}]")),
                 unsupported("variables in the URL of a server", set("", "servers", "[{'url':'https://{host}.example','variables':{'host':{'default':'a'}}}]")),
                 unsupported("oneOf", set(answer, "metadata", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
                 unsupported("anyOf", set(answer, "metadata", "{'anyOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
@@ -238,8 +312,19 @@ class TemplatesTest {
                         ".answer(201, WalletMetadata::new); // all answers of success share one schema",
                         set(responses, "201", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletMetadata'}}}}")),
                 unsupported(
-                        "hashCode() in CreateWalletRequest cannot override hashCode()",
+                        "hashCode() is already defined in class CreateWalletRequest",
                         set("/components/schemas/CreateWalletForm/properties", "hash_code", "{'type':'string'}")),
+                unsupported(
+                        "expected",
+                        set("/components/schemas/CreateWalletForm/properties", "a\"b", "{'type':'string'}")),
+                unsupported(
+                        "expected",
+                        set("/components/schemas/WalletMetadata/properties", "a\"b", "{'type':'string'}")),
+                unsupported("expected", set("", "servers", "[{'url':'https://a.example','description':'Where tests go'}]")),
+                unsupported("expected", set("/components/parameters/Version", "description", "'Ends the comment */ here.'")),
+                unsupported(
+                        "reference not found",
+                        set("/components/schemas/WalletMetadata", "description", "'See {@link Nowhere}.'")),
                 unsupported(
                         "toString() is already defined in record WalletAccount",
                         set("/components/schemas/WalletAccount/properties", "toString", "{'type':'string'}")));

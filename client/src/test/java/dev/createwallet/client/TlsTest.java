@@ -25,14 +25,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same over TLS, with everything on the selector's thread as in the client's own HTTP client. */
+/** The same over TLS, where all of it is on the selector's thread. */
 @Timeout(30)
 class TlsTest {
 
     private static SSLContext tls;
 
+    private static SSLContext elsewhere;
+
     @BeforeAll
-    static void makeACertificate(@TempDir Path folder) {
+    static void makeCertificates(@TempDir Path folder) {
+        elsewhere = LocalCertificate.make(folder, "dns:elsewhere.example").context();
         tls = LocalCertificate.make(folder).context();
     }
 
@@ -51,9 +54,9 @@ class TlsTest {
     void manyCallsAtOnceAreAnswered() {
         try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
                 WalletClient client = client(server, AMPLE)) {
-            List<CompletableFuture<Response<WalletAccount>>> calls =
+            List<CompletableFuture<WalletAccount>> calls =
                     IntStream.range(0, 32).mapToObj(i -> client.createWalletAsync(REQUEST)).toList();
-            assertThat(calls).allSatisfy(call -> assertThat(call.join().value().wallet()).isEqualTo("MOBIKWIK"));
+            assertThat(calls).allSatisfy(call -> assertThat(call.join().wallet()).isEqualTo("MOBIKWIK"));
         }
     }
 
@@ -83,6 +86,28 @@ class TlsTest {
     }
 
     @Test
+    void aCertificateOfAnotherHostMeansThatTheRequestWasNotSent() {
+        try (RawServer server = RawServer.startTls(elsewhere.getServerSocketFactory(), RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+                WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).sslContext(elsewhere).build()) {
+            NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+            assertThat(failure.mayHaveBeenDone()).isFalse();
+            assertThat(Secrets.everythingItSays(failure)).contains("subject alternative names");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void callsAreAnsweredOverAClientOfTheCallersOwn() {
+        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .httpClient(HttpClient.newBuilder().sslContext(tls).build())
+                        .build()) {
+            assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+        }
+    }
+
+    @Test
     void aServerThatSpeaksNoTlsGetsNothing() {
         try (RawServer server = RawServer.answering(response(200, ANSWER));
                 WalletClient client = WalletClient.builder(API_KEY)
@@ -103,7 +128,7 @@ class TlsTest {
         return WalletClient.builder(API_KEY)
                 .baseUri(server.baseUri())
                 .timeout(timeout)
-                .httpClient(HttpClient.newBuilder().sslContext(tls).executor(Runnable::run).build())
+                .sslContext(tls)
                 .build();
     }
 }

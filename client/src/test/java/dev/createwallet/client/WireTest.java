@@ -1,12 +1,16 @@
 package dev.createwallet.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,15 +85,27 @@ class WireTest {
                 .contains("version: 2023-06-30");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1\r\nx: y", "é", "漢", "a\u0000", "a\u007f", " a", "a ", "\ta"})
+    void refusesWhatAHeaderCannotCarryAndDoesNotQuoteIt(String value) {
+        assertThatThrownBy(() -> CreateWalletRequest.builder().customerId("c").gateway("g").version(value))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("version must be fit for a header: printable ASCII alone, and no space at either end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb c", "~!", ""})
+    void sendsWhatAHeaderCanCarryAsItIs(String value) {
+        assertThat(sent(CreateWalletRequest.builder().customerId("c").gateway("g").version(value).build()))
+                .contains("\r\nversion: " + value + "\r\n");
+    }
+
     @Test
-    void refusesAHeaderValueThatWouldAddAHeader() {
-        try (RawServer server = RawServer.answering(OK);
-                WalletClient client = client(server)) {
-            CreateWalletRequest request =
-                    CreateWalletRequest.builder().customerId("c").gateway("g").version("1\r\nx: y").build();
-            assertThatThrownBy(() -> client.createWallet(request)).isInstanceOf(IllegalArgumentException.class);
-            assertThat(server.connections()).isZero();
-        }
+    void leavesTheConstraintsOfTheContractToTheServer() {
+        assertThat(Contract.schema("CreateWalletForm").at("/properties/gateway/minLength").asInt()).isEqualTo(1);
+        assertThat("tomorrow").doesNotMatch(Contract.copy().at("/components/parameters/Version/schema/pattern").textValue());
+        assertThat(sent(CreateWalletRequest.builder().customerId("c").gateway("").version("tomorrow").build()))
+                .contains("\r\nversion: tomorrow\r\n").endsWith("\r\n\r\ngateway=");
     }
 
     @Test
@@ -175,8 +191,15 @@ class WireTest {
     }
 
     @Test
+    void hasAConstantForEachServerOfTheContract() throws ReflectiveOperationException {
+        for (JsonNode server : Contract.copy().get("servers")) {
+            String constant = server.get("description").textValue().toUpperCase(Locale.ROOT);
+            assertThat(WalletClient.class.getField(constant).get(null)).hasToString(server.get("url").textValue());
+        }
+    }
+
+    @Test
     void goesToTheFirstServerOfTheContractUnlessToldOtherwise() {
-        assertThat(WalletClient.DEFAULT_BASE_URI).hasToString(Contract.firstServer());
         try (WalletClient client = WalletClient.builder("key").build()) {
             assertThat(client).hasToString("WalletClient[" + Contract.firstServer() + "]");
         }
@@ -185,9 +208,23 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://host", "host", "/path", "http:///path", "http://key@host", "http://host?q", "http://host#f"})
     void refusesABaseUriThatIsNone(String uri) {
-        assertThatThrownBy(() -> WalletClient.builder("key").baseUri(java.net.URI.create(uri)))
+        assertThatThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("base URI");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://api.example", "HTTP://127.0.0.1.example", "http://10.0.0.1", "http://localhost.example", "http://[::2]"})
+    void showsTheCredentialsToNobodyOnTheWayUnlessAllowedTo(String uri) {
+        WalletClientBuilder builder = WalletClient.builder("key").baseUri(URI.create(uri));
+        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("allowPlainHttp()");
+        assertThatNoException().isThrownBy(() -> builder.allowPlainHttp().build().close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:1", "http://LocalHost", "http://127.1.2.3", "http://[::1]:80", "http://[0:0:0:0:0:0:0:1]", "HTTPS://api.example"})
+    void needsNoLeaveOverTlsOrOnTheSameMachine(String uri) {
+        assertThatNoException().isThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)).build().close());
     }
 
     private static String sent(CreateWalletRequest request) {
