@@ -156,10 +156,7 @@ class FailureTest {
 
     @Test
     void anInterruptEndsTheCallAndIsPassedOn() throws InterruptedException {
-        try (RawServer server = RawServer.start(connection -> {
-                    connection.readRequest();
-                    connection.stall();
-                });
+        try (RawServer server = RawServer.stallingAfter("");
                 WalletClient client = client(server)) {
             CompletableFuture<NoResponseException> failure = new CompletableFuture<>();
             CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -204,13 +201,7 @@ class FailureTest {
 
     @Test
     void theDeadlineIsNoAnswer() {
-        NoResponseException failure = failure(
-                NoResponseException.class,
-                RawServer.start(connection -> {
-                    connection.readRequest();
-                    connection.stall();
-                }),
-                SHORT);
+        NoResponseException failure = failure(NoResponseException.class, RawServer.stallingAfter(""), SHORT);
         assertThat(failure).hasMessage("createWallet: no answer in time; the server may have received the request");
     }
 }

@@ -8,6 +8,7 @@ import static dev.createwallet.client.Fixtures.SHORT;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
 import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.RawServer.stallingAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -388,13 +389,5 @@ class LimitsTest {
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).as("the client closes the connection").isTrue();
             return failure;
         }
-    }
-
-    private static RawServer stallingAfter(String answer) {
-        return RawServer.start(connection -> {
-            connection.readRequest();
-            connection.send(answer);
-            connection.stall();
-        });
     }
 }

@@ -74,6 +74,19 @@ final class RawServer implements AutoCloseable {
         return start(always(response));
     }
 
+    /** Reads one request, sends this much of an answer, and no more. */
+    static RawServer stallingAfter(String answer) {
+        return start(stalling(answer));
+    }
+
+    static Script stalling(String answer) {
+        return connection -> {
+            connection.readRequest();
+            connection.send(answer);
+            connection.stall();
+        };
+    }
+
     static Script always(byte[] response) {
         return connection -> {
             while (true) {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,7 @@ class SecrecyTest {
             assertThat(failure).isNotNull().hasMessageStartingWith("createWallet: ");
             assertNothingSecretIn(Secrets.everythingItSays(failure));
             assertNothingSecretIn(Secrets.everythingItSays(
-                    catchThrowableOfType(java.util.concurrent.CompletionException.class, client.createWalletAsync(REQUEST)::join)));
+                    catchThrowableOfType(CompletionException.class, client.createWalletAsync(REQUEST)::join)));
         }
     }
 
@@ -154,7 +156,7 @@ class SecrecyTest {
         assertThat(text).doesNotContain(SECRETS);
     }
 
-    private static java.net.http.HttpHeaders headers() {
-        return java.net.http.HttpHeaders.of(Map.of("X", List.of(ALL)), (name, value) -> true);
+    private static HttpHeaders headers() {
+        return HttpHeaders.of(Map.of("X", List.of(ALL)), (name, value) -> true);
     }
 }

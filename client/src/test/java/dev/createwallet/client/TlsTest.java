@@ -62,11 +62,7 @@ class TlsTest {
 
     @Test
     void theDeadlineEndsAStallWithinTheBody() throws InterruptedException {
-        try (RawServer server = server(connection -> {
-                    connection.readRequest();
-                    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
-                    connection.stall();
-                });
+        try (RawServer server = server(RawServer.stalling("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
                 WalletClient client = client(server, Duration.ofSeconds(2))) {
             InvalidResponseException failure =
                     catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));

@@ -1,5 +1,9 @@
 package dev.createwallet.client;
 
+import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.API_KEY;
+import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes out, byte for byte. */
 class WireTest {
 
-    private static final String OK = RawServer.response(200, Contract.answer("with_mobile_number"));
+    private static final String OK = RawServer.response(200, ANSWER);
 
     @Test
     void sendsThePathThatTheContractHas() {
-        assertThat(lines(sent(minimal()))).first().isEqualTo("POST " + Contract.path().replace("{customer_id}", "cst_1") + " HTTP/1.1");
+        assertThat(lines(sent(REQUEST))).first().isEqualTo("POST " + Contract.path().replace("{customer_id}", "cst_1") + " HTTP/1.1");
     }
 
     @Test
@@ -31,7 +35,7 @@ class WireTest {
         try (RawServer server = RawServer.answering(OK);
                 WalletClient client =
                         WalletClient.builder("key").baseUri(server.baseUri().resolve("/gate/way/")).build()) {
-            client.createWallet(minimal());
+            client.createWallet(REQUEST);
             assertThat(server.request()).startsWith("POST /gate/way/customers/cst_1/wallets HTTP/1.1\r\n");
         }
     }
@@ -52,7 +56,7 @@ class WireTest {
 
     @Test
     void leavesOutWhatIsNotSet() {
-        String request = sent(minimal());
+        String request = sent(REQUEST);
         assertThat(body(request)).isEqualTo("gateway=MOBIKWIK");
         assertThat(request).doesNotContainIgnoringCase("\r\nversion:");
     }
@@ -74,7 +78,7 @@ class WireTest {
 
     @Test
     void declaresTheLengthAndTheMediaTypeAndIsNotChunked() {
-        assertThat(lines(sent(minimal())))
+        assertThat(lines(sent(REQUEST)))
                 .contains("Content-Length: 16", "Content-Type: application/x-www-form-urlencoded")
                 .noneMatch(line -> line.toLowerCase().startsWith("transfer-encoding"));
     }
@@ -113,7 +117,7 @@ class WireTest {
         String credentials = Base64.getEncoder().encodeToString("kéy:".getBytes(StandardCharsets.UTF_8));
         try (RawServer server = RawServer.answering(OK);
                 WalletClient client = WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
-            client.createWallet(minimal());
+            client.createWallet(REQUEST);
             assertThat(lines(server.request())).containsOnlyOnce("Authorization: Basic " + credentials);
         }
     }
@@ -128,13 +132,13 @@ class WireTest {
 
     @Test
     void saysWhoItIsAndWhatItReads() {
-        assertThat(lines(sent(minimal())))
+        assertThat(lines(sent(REQUEST)))
                 .contains("User-Agent: create-wallet-client-java/" + Contract.version(), "Accept: application/json");
     }
 
     @Test
     void asksForNoOtherProtocolAndNoCompression() {
-        assertThat(sent(minimal()))
+        assertThat(sent(REQUEST))
                 .doesNotContainIgnoringCase("\r\nupgrade:")
                 .doesNotContainIgnoringCase("\r\nhttp2-settings:")
                 .doesNotContainIgnoringCase("\r\naccept-encoding:")
@@ -145,12 +149,12 @@ class WireTest {
     void sendsTheSameWithAClientOfTheCallersOwn() {
         try (RawServer server = RawServer.answering(OK);
                 WalletClient own = client(server);
-                WalletClient brought = WalletClient.builder("key")
+                WalletClient brought = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
                         .httpClient(HttpClient.newHttpClient())
                         .build()) {
-            own.createWallet(minimal());
-            brought.createWallet(minimal());
+            own.createWallet(REQUEST);
+            brought.createWallet(REQUEST);
             assertThat(server.requests()).hasSize(2);
             assertThat(server.requests().get(0)).isEqualTo(server.requests().get(1));
         }
@@ -233,14 +237,6 @@ class WireTest {
             client.createWallet(request);
             return server.request();
         }
-    }
-
-    private static WalletClient client(RawServer server) {
-        return WalletClient.builder("key").baseUri(server.baseUri()).build();
-    }
-
-    private static CreateWalletRequest minimal() {
-        return CreateWalletRequest.builder().customerId("cst_1").gateway("MOBIKWIK").build();
     }
 
     private static List<String> lines(String request) {
