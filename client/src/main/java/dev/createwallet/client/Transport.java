@@ -88,7 +88,7 @@ final class Transport {
     private static CompletableFuture<?> sendAsync(HttpClient http, Exchange exchange) {
         try {
             return http.sendAsync(exchange.request(), exchange);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -96,7 +96,8 @@ final class Transport {
     private static <R> void complete(CompletableFuture<R> answer, Supplier<R> value) {
         try {
             answer.complete(value.get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error, too: whoever waits for the future would wait for ever.
             answer.completeExceptionally(e);
         }
     }
