@@ -21,17 +21,21 @@ final class Contract {
     private static final String YAML = "/META-INF/openapi/create-wallet.yaml";
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
+    private final String version;
     private final List<Scenario> scenarios;
     private final List<Answer> answers;
+    private final Set<String> headers;
     private final Set<String> showableHeaders;
     private final Set<String> showableFields;
 
     private Contract(JsonNode document) {
         var reader = new Reader(document);
+        this.version = document.at("/info/version").asText();
         this.scenarios = reader.scenarios().toList();
         this.answers = reader.answers().toList();
-        this.showableHeaders = reader.showableHeaders();
-        this.showableFields = reader.showableFields();
+        this.headers = reader.headers().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
+        this.showableHeaders = Reader.showable(reader.headers());
+        this.showableFields = Reader.showable(reader.fields());
     }
 
     /** The contract that is packaged with the stub. */
@@ -58,6 +62,11 @@ final class Contract {
         }
     }
 
+    /** Its version, which is that of the stub. */
+    String version() {
+        return version;
+    }
+
     /** Every request example that has a response example of its name, in the order of the contract. */
     List<Scenario> scenarios() {
         return scenarios;
@@ -72,6 +81,11 @@ final class Contract {
     /** Every response example, and every status that has none, in the order of the contract. */
     List<Answer> answers() {
         return answers;
+    }
+
+    /** The names of the header parameters. */
+    Set<String> headers() {
+        return headers;
     }
 
     /** The names of the header parameters that may be shown: those that aren't {@code x-sensitive}. */
@@ -92,6 +106,11 @@ final class Contract {
      * @param body the example, missing if there is none
      */
     record Answer(String method, String path, int status, @Nullable String example, JsonNode body) {
+
+        /** What to prefer to get it. */
+        String preference() {
+            return "code=" + status + (example == null ? "" : ", example=" + example);
+        }
     }
 
     /**
@@ -151,21 +170,21 @@ final class Contract {
                     }));
         }
 
-        Set<String> showableHeaders() {
-            return showable(operations()
+        Stream<Map.Entry<String, JsonNode>> headers() {
+            return operations()
                     .flatMap(operation -> operation.node().path("parameters").valueStream().map(this::resolved))
                     .filter(parameter -> "header".equals(parameter.path("in").textValue()))
-                    .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter)));
+                    .map(parameter -> Map.entry(parameter.path("name").textValue(), parameter));
         }
 
-        Set<String> showableFields() {
-            return showable(operations()
+        Stream<Map.Entry<String, JsonNode>> fields() {
+            return operations()
                     .flatMap(operation -> resolved(operation.node().path("requestBody")).path("content").valueStream())
                     .map(media -> resolved(media.path("schema")))
-                    .flatMap(schema -> schema.path("properties").properties().stream()));
+                    .flatMap(schema -> schema.path("properties").properties().stream());
         }
 
-        private static Set<String> showable(Stream<Map.Entry<String, JsonNode>> described) {
+        static Set<String> showable(Stream<Map.Entry<String, JsonNode>> described) {
             return described.filter(element -> !element.getValue().path("x-sensitive").booleanValue())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toUnmodifiableSet());

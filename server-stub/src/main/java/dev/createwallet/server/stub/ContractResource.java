@@ -5,22 +5,34 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What the stub tells anybody: the contract that it serves, as a document and as a page, and that it is ready. */
 @Path("/")
 public final class ContractResource {
 
     private static final String PAGE = "/META-INF/openapi/reference/";
+    private static final String POLICY = "content-security-policy.txt";
 
+    /** Where the page leaves room for its server. */
+    private static final String ROOM = "<!-- server: ";
+
+    private final Contract contract;
     private final byte[] document;
 
-    ContractResource(byte[] document) {
+    /** What was read once is kept, and shared by all who are sent it: the largest file has more than a megabyte. */
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+    ContractResource(Contract contract, byte[] document) {
+        this.contract = contract;
         this.document = document;
     }
 
@@ -32,23 +44,30 @@ public final class ContractResource {
     @GET
     @Path("openapi.yaml")
     @Produces("application/yaml")
-    public byte[] document() {
-        return document.clone();
+    public Response document() {
+        return answer(document, "application/yaml");
     }
 
     /**
-     * The reference page of the contract, on which the calls can be tried.
+     * The reference page of the contract, on which the calls can be tried, and what this server can do besides.
      *
      * @return the page
      */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
-        return file("index.html", MediaType.TEXT_HTML);
+        var page = text("index.html").replace(ROOM, text("sandbox.html").replace("{{answers}}", answers()) + ROOM);
+        return file(page.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML);
+    }
+
+    private String answers() {
+        return contract.answers().stream().map(Contract.Answer::preference).distinct()
+                .map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
+                .collect(Collectors.joining("\n"));
     }
 
     /**
-     * A script that the reference page loads.
+     * A script that the page loads.
      *
      * @param name its name
      * @return the script
@@ -57,11 +76,11 @@ public final class ContractResource {
     @Path("{name: [a-z-]+\\.js}")
     @Produces("text/javascript")
     public Response script(@PathParam("name") String name) {
-        return file(name, "text/javascript");
+        return file(bytes(name), "text/javascript");
     }
 
     /**
-     * A style sheet that the reference page loads.
+     * A style sheet that the page loads.
      *
      * @param name its name
      * @return the style sheet
@@ -70,18 +89,32 @@ public final class ContractResource {
     @Path("{name: [a-z-]+\\.css}")
     @Produces("text/css")
     public Response styleSheet(@PathParam("name") String name) {
-        return file(name, "text/css");
+        return file(bytes(name), "text/css");
     }
 
-    private static Response file(String name, String type) {
-        return Response.ok(read(name), type + ";charset=utf-8")
-                .header("Content-Security-Policy", new String(read("content-security-policy.txt"), StandardCharsets.UTF_8).strip())
+    private Response file(byte[] content, String type) {
+        return Response.fromResponse(answer(content, type + ";charset=utf-8"))
+                .header("Content-Security-Policy", text(POLICY).strip())
                 .build();
     }
 
-    /** From the artifact of the page. It is read anew each time: who reads the page can wait, and nobody else keeps it. */
+    private static Response answer(byte[] content, String type) {
+        // The length is told here, so that it is right for HEAD as well.
+        return Response.ok(content, type).header(HttpHeaders.CONTENT_LENGTH, content.length).build();
+    }
+
+    private String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String name) {
+        return files.computeIfAbsent(name, ContractResource::read);
+    }
+
+    /** From the artifact of the page, or what the stub adds to it. */
     private static byte[] read(String name) {
-        try (var file = ContractResource.class.getResourceAsStream(PAGE + name)) {
+        var folder = name.startsWith("sandbox.") ? "" : PAGE;
+        try (var file = ContractResource.class.getResourceAsStream(folder + name)) {
             if (file == null) {
                 throw new NotFoundException();
             }

@@ -1,5 +1,6 @@
 package dev.createwallet.server.stub;
 
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,6 +13,8 @@ import java.util.Arrays;
  * on.
  */
 final class ErrorMapper implements ExceptionMapper<Throwable> {
+
+    static final String BROKEN_BODY = "The body broke off, or its chunks are malformed";
 
     private static final System.Logger LOGGER = System.getLogger(ErrorMapper.class.getName());
 
@@ -27,7 +30,9 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
         var response = Refusal.of(status, message(status)).response();
         var allow = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
-            response.getHeaders().putSingle(HttpHeaders.ALLOW, allow);
+            // Not every runtime says so of the method that it adds itself.
+            var head = allow.contains(HttpMethod.GET) && !allow.contains(HttpMethod.HEAD);
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, head ? allow + "," + HttpMethod.HEAD : allow);
         }
         return response;
     }
@@ -38,13 +43,14 @@ final class ErrorMapper implements ExceptionMapper<Throwable> {
             case 400 -> "The request is malformed";
             case 404 -> "Nothing is at this path";
             case 405 -> "The path has no operation with this method; the header Allow lists those it has";
-            case 406 -> "The answer is " + MediaType.APPLICATION_JSON + ", which the header Accept leaves out";
+            case 406 -> "The header Accept leaves out what there is at this path; leave it out, or send */*";
             case 408 -> "The request did not arrive in time";
-            case 413 -> "The body is larger than " + StrictForm.MAX_BODY + " bytes";
+            case 413 -> "The body is larger than " + FormReader.MAX_BODY + " bytes";
             case 414 -> "The request line is too long";
             case 415 -> "The body must be " + MediaType.APPLICATION_FORM_URLENCODED;
+            case 417 -> "The header Expect may be 100-continue alone";
             case 431 -> "The headers are too large";
-            case 505 -> "The version of HTTP must be 1.0 or 1.1";
+            case 426, 505 -> "The version of HTTP must be 1.0 or 1.1";
             default -> status < 500 ? "The request was refused" : "The stub failed; this is a fault of its own";
         };
     }

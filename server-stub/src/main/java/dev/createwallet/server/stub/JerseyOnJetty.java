@@ -2,8 +2,9 @@ package dev.createwallet.server.stub;
 
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.SecurityContext;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -12,9 +13,11 @@ import java.security.Principal;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -56,38 +59,49 @@ final class JerseyOnJetty {
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true));
     }
 
-    void answer(Request request, byte[] body, Response response, Callback callback) {
-        var asked = new ContainerRequest(BASE, uri(request), request.getMethod(), NOBODY,
+    void answer(Request request, InputStream body, Response response, Callback callback) throws IOException {
+        var uri = uri(request.getHttpURI());
+        if (uri == null) {
+            JettyRuntime.refuse(Refusal.of(HttpStatus.BAD_REQUEST_400, StrictPath.UNREADABLE), response, callback);
+            return;
+        }
+        var asked = new ContainerRequest(BASE, uri, request.getMethod(), NOBODY,
                 new MapPropertiesDelegate(), application.getConfiguration());
         for (HttpField header : request.getHeaders()) {
             asked.header(header.getName(), header.getValue());
         }
-        asked.setEntityStream(new ByteArrayInputStream(body));
-        asked.setWriter(new Answer(request, response, callback));
+        asked.setEntityStream(body);
+        asked.setWriter(new Answer(asked, request, response, callback));
         application.handle(asked);
     }
 
-    private static URI uri(Request request) {
-        var path = request.getHttpURI().getPathQuery();
+    private static @Nullable URI uri(HttpURI target) {
+        var path = target.getPathQuery();
         try {
-            if (path != null && path.startsWith("/")) {
-                return new URI(SERVER + path);
-            }
+            return path != null && path.startsWith("/") && isHttp(target.getScheme())
+                    ? new URI(SERVER + path) : null;
         } catch (URISyntaxException e) {
-            // Jetty lets characters through that are to be escaped.
+            return null;
         }
-        throw new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400);
     }
 
-    /** Collected, to be sent with its headers at once. */
+    /** Of a target that is a path alone, it is that of the connection. */
+    private static boolean isHttp(@Nullable String scheme) {
+        return HttpScheme.HTTP.is(scheme) || HttpScheme.HTTPS.is(scheme);
+    }
+
+    /** Collected, to be sent with its headers at once: as it is, late, in half or not at all. */
     private static final class Answer implements ContainerResponseWriter {
 
+        private final ContainerRequest asked;
         private final Request request;
         private final Response response;
         private final Callback callback;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream(512);
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream(512);
+        private byte @Nullable [] whole;
 
-        Answer(Request request, Response response, Callback callback) {
+        Answer(ContainerRequest asked, Request request, Response response, Callback callback) {
+            this.asked = asked;
             this.request = request;
             this.response = response;
             this.callback = callback;
@@ -97,12 +111,44 @@ final class JerseyOnJetty {
         public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
             response.setStatus(answer.getStatus());
             answer.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-            return body;
+            if (answer.getEntity() instanceof byte[] file) {
+                // Sent from where it is: many at once may be sent a large one.
+                whole = file;
+                return OutputStream.nullOutputStream();
+            }
+            return written;
         }
 
         @Override
         public void commit() {
-            response.write(true, ByteBuffer.wrap(body.toByteArray()), callback);
+            var body = whole == null ? written.toByteArray() : whole;
+            var preferences = Preferences.grantedTo(asked);
+            var delay = preferences.number(Preferences.DELAY).orElse(0);
+            if (delay == 0) {
+                send(preferences.value(Preferences.FAULT), body);
+            } else {
+                // Scheduled, not slept: there is no thread to spare.
+                request.getComponents().getScheduler().schedule(
+                        () -> send(preferences.value(Preferences.FAULT), body), delay, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private void send(@Nullable String fault, byte[] body) {
+            if (Preferences.FAULT_DROP.equals(fault)) {
+                drop();
+                callback.failed(new EofException("The dropped connection that was asked for"));
+            } else if (Preferences.FAULT_TRUNCATE.equals(fault)) {
+                response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(() -> {
+                    drop();
+                    callback.succeeded();
+                }, callback::failed));
+            } else {
+                response.write(true, ByteBuffer.wrap(body), callback);
+            }
+        }
+
+        private void drop() {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
         }
 
         @Override

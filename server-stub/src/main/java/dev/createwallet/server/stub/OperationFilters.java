@@ -7,19 +7,24 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 
-/** Puts filters in front of the contract's operations, and of nothing else that the stub serves. */
+/** Puts filters in front of the contract's operations, and one of them in front of what else needs the key. */
 final class OperationFilters implements DynamicFeature {
 
-    private final List<ContainerRequestFilter> filters;
+    private final BasicAuthentication authentication;
+    private final List<ContainerRequestFilter> others;
 
-    OperationFilters(ContainerRequestFilter... filters) {
-        this.filters = List.of(filters);
+    OperationFilters(BasicAuthentication authentication, ContainerRequestFilter... others) {
+        this.authentication = authentication;
+        this.others = List.of(others);
     }
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         if (WalletsApi.class.isAssignableFrom(resource.getResourceClass())) {
-            filters.forEach(context::register);
+            context.register(authentication);
+            others.forEach(context::register);
+        } else if (resource.getResourceClass() == SandboxResource.class) {
+            context.register(authentication);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.createwallet.server.stub;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,10 @@ record Preferences(Map<String, String> values) {
 
     static final String HEADER = "Prefer";
 
+    /** A documented answer, by its status, by its example's name, or both. */
+    static final String CODE = "code";
+    static final String EXAMPLE = "example";
+
     /** Drops the connection instead of answering, or in the middle of the answer. */
     static final String FAULT = "fault";
     static final String FAULT_DROP = "drop";
@@ -26,6 +31,7 @@ record Preferences(Map<String, String> values) {
     /** Well below the time after which an idle connection is closed. */
     static final int MAX_DELAY = 10_000;
 
+    private static final String GRANTED = Preferences.class.getName();
     private static final Preferences NONE = new Preferences(Map.of());
 
     static Preferences of(@Nullable String header) {
@@ -41,6 +47,16 @@ record Preferences(Map<String, String> values) {
             }
         }
         return new Preferences(values);
+    }
+
+    /** Leaves it to the runtime to break the answer to the request, or to hold it back. */
+    void grant(ContainerRequestContext request) {
+        request.setProperty(GRANTED, this);
+    }
+
+    /** What was granted to the request. */
+    static Preferences grantedTo(ContainerRequestContext request) {
+        return request.getProperty(GRANTED) instanceof Preferences granted ? granted : NONE;
     }
 
     @Nullable String value(String name) {

@@ -3,13 +3,14 @@ package dev.createwallet.server.stub;
 import java.util.Map;
 
 /**
- * A request that the stub answered. Secrets and personal data are masked, and so is what the contract doesn't list.
+ * A request that the stub answered, or was asked to leave without an answer. Secrets and personal data are masked, and so
+ * is what the contract doesn't list. Of very long texts the beginning is kept, of very many fields the first ones.
  *
  * @param method the HTTP method
  * @param path the path as it was sent
  * @param headers the header parameters of the contract that were sent, by the names that they have there
- * @param form the fields of the body, in the order in which they were sent; empty if the body was refused or not read
- * @param status the HTTP status of the answer
+ * @param form the fields of the body as far as it could be read, in the order in which they were sent
+ * @param status the HTTP status of the answer, or that it would have had
  */
 public record RecordedRequest(
         String method, String path, Map<String, String> headers, Map<String, String> form, int status) {

@@ -8,12 +8,17 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Keeps the last requests, for a consumer's test to look at. */
 final class RequestLog implements ContainerResponseFilter {
 
+    /** What is kept of one is bounded as well, so that all of it together stays small. */
     private static final int CAPACITY = 1_000;
+    private static final int MAX_TEXT = 1_000;
+    private static final int MAX_NAME = 64;
+    private static final int MAX_FIELDS = 64;
 
     private final Set<String> headers;
     private final Set<String> fields;
@@ -32,17 +37,30 @@ final class RequestLog implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        var form = new LinkedHashMap<>(StrictForm.fields(request));
-        form.replaceAll((name, value) -> fields.contains(name) ? value : RecordedRequest.MASK);
+        var path = StrictPath.of(request);
+        if (path.startsWith(SandboxResource.PATH + "/")) {
+            return;
+        }
         var sent = new LinkedHashMap<String, String>();
         for (var name : headers) {
             var value = request.getHeaderString(name);
             if (value != null) {
-                sent.put(name, value);
+                sent.put(name, shortened(value, MAX_TEXT));
             }
         }
-        add(new RecordedRequest(request.getMethod(), request.getUriInfo().getRequestUri().getRawPath(),
-                Collections.unmodifiableMap(sent), Collections.unmodifiableMap(form), response.getStatus()));
+        add(new RecordedRequest(request.getMethod(), shortened(path, MAX_TEXT), Collections.unmodifiableMap(sent),
+                shown(FormReader.of(request).fields()), response.getStatus()));
+    }
+
+    private Map<String, String> shown(Map<String, String> form) {
+        var shown = new LinkedHashMap<String, String>();
+        form.entrySet().stream().limit(MAX_FIELDS).forEach(field -> shown.put(shortened(field.getKey(), MAX_NAME),
+                fields.contains(field.getKey()) ? shortened(field.getValue(), MAX_TEXT) : RecordedRequest.MASK));
+        return Collections.unmodifiableMap(shown);
+    }
+
+    private static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 
     private synchronized void add(RecordedRequest request) {
@@ -55,5 +73,9 @@ final class RequestLog implements ContainerResponseFilter {
     /** The last requests, the oldest first. */
     synchronized List<RecordedRequest> requests() {
         return List.copyOf(requests);
+    }
+
+    synchronized void clear() {
+        requests.clear();
     }
 }

@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub;
 
 import jakarta.ws.rs.core.Application;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -8,19 +9,24 @@ import java.util.Set;
 final class StubApplication extends Application {
 
     private final RequestLog log;
+    private final PreferredAnswers preferredAnswers;
     private final Set<Object> parts;
 
     StubApplication(Contract contract, String apiKey, boolean faultsAllowed) {
         this.log = new RequestLog(contract.showableHeaders(), contract.showableFields());
+        this.preferredAnswers = new PreferredAnswers(contract.answers(), faultsAllowed);
         this.parts = Set.of(
-                new StrictHeaders(),
+                new StrictPath(),
+                new StrictHeaders(contract.headers()),
                 new OperationFilters(
                         new BasicAuthentication(apiKey),
-                        new PreferredAnswers(contract.answers(), faultsAllowed),
+                        new FormReader(),
+                        preferredAnswers,
                         new DocumentedRefusals(contract.refusedByPath()),
                         new StrictForm()),
                 new WalletsResource(),
-                new ContractResource(Contract.yaml()),
+                new ContractResource(contract, Contract.yaml()),
+                new SandboxResource(log, preferredAnswers),
                 log,
                 new Json(),
                 new ViolationMapper(),
@@ -31,6 +37,14 @@ final class StubApplication extends Application {
     /** The last requests, the oldest first. */
     List<RecordedRequest> requests() {
         return log.requests();
+    }
+
+    void clearRequests() {
+        log.clear();
+    }
+
+    void nextAnswers(Collection<String> preferences) {
+        preferredAnswers.next(preferences);
     }
 
     /** Deprecated in favour of CDI, which would be a runtime of its own; nothing else in the standard takes instances. */

@@ -1,36 +1,46 @@
 package dev.createwallet.server.stub;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HexFormat;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * The key and the certificate of a stub that speaks HTTPS.
  *
  * @param keyStore holds the key
  * @param password of the key store and of the key
+ * @param alias which of its keys
  * @param certificate what a client has to trust
  */
-record Tls(KeyStore keyStore, String password, X509Certificate certificate) {
+record Tls(KeyStore keyStore, String password, String alias, X509Certificate certificate) {
 
     private static final int VALID_DAYS = 30;
+    private static final String LOCALHOST = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
 
     /**
-     * Makes a key and a certificate for localhost, which sign themselves.
+     * Makes a key and a certificate for localhost and for one host more, which sign themselves.
      *
      * <p>The JDK has no API for that, but a program that every installation of it has; a library for it would double
      * the size of the stub.
      *
+     * @param host a name or an address; one that means every address is left out, since no client calls it
      * @throws IOException if the program could not be run
      */
-    static Tls forLocalhost() throws IOException {
+    static Tls forLocalhostAnd(InetSocketAddress host) throws IOException {
+        var name = host.getHostString();
+        var kind = name.equals(host.getAddress().getHostAddress().replaceFirst("%.*", "")) || name.contains(":") ? "ip" : "dns";
+        var names = host.getAddress().isAnyLocalAddress() || name.contains("%") ? LOCALHOST : LOCALHOST + "," + kind + ":" + name;
         var random = new byte[16];
         new SecureRandom().nextBytes(random);
         var password = HexFormat.of().formatHex(random);
@@ -39,7 +49,7 @@ record Tls(KeyStore keyStore, String password, X509Certificate certificate) {
         try {
             var keytool = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                    "-alias", "stub", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
+                    "-alias", "stub", "-dname", "CN=localhost", "-ext", "SAN=" + names,
                     "-keyalg", "EC", "-groupname", "secp256r1", "-validity", String.valueOf(VALID_DAYS),
                     "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass:env", "STUB_PASSWORD");
             keytool.environment().put("STUB_PASSWORD", password);
@@ -73,10 +83,13 @@ record Tls(KeyStore keyStore, String password, X509Certificate certificate) {
             var keyStore = KeyStore.getInstance(file.toFile(), password.toCharArray());
             for (var alias : Collections.list(keyStore.aliases())) {
                 if (keyStore.isKeyEntry(alias) && keyStore.getCertificate(alias) instanceof X509Certificate certificate) {
-                    return new Tls(keyStore, password, certificate);
+                    keyStore.getKey(alias, password.toCharArray());
+                    return new Tls(keyStore, password, alias, certificate);
                 }
             }
             throw new IOException("There is no key in " + file);
+        } catch (UnrecoverableKeyException e) {
+            throw new IOException("The key in " + file + " needs another password than the key store; give it the same", e);
         } catch (GeneralSecurityException e) {
             throw new IOException("Not a key store: " + file, e);
         }
@@ -90,6 +103,22 @@ record Tls(KeyStore keyStore, String password, X509Certificate certificate) {
                     + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The certificate can't be encoded", e);
+        }
+    }
+
+    /** Trusts this certificate and nothing else. */
+    SSLContext trusting() {
+        try {
+            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
+            trusted.setCertificateEntry(alias, certificate);
+            var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(trusted);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("The JDK could not trust the certificate", e);
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +99,15 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
+     * Trusts the certificate of a stub that speaks HTTPS, for a client that takes a context.
+     *
+     * @return the context, which trusts nothing else; empty if the stub speaks plain HTTP alone
+     */
+    public Optional<SSLContext> sslContext() {
+        return Optional.ofNullable(tls).map(Tls::trusting);
+    }
+
+    /**
      * What the stub was asked, to be asserted on: the last 1,000 requests, but for those that were too malformed to
      * be understood as HTTP.
      *
@@ -108,7 +117,25 @@ public final class WalletStub implements AutoCloseable {
         return application.requests();
     }
 
-    /** Stops listening, lets the requests in flight end (for five seconds at most), and frees everything. */
+    /** Forgets the requests so far. */
+    public void clearRequests() {
+        application.clearRequests();
+    }
+
+    /**
+     * Sets what the next calls get, so that the client under test need not send a header {@code Prefer}: one of these
+     * each, in this order, and after that what they get otherwise. Calls without credentials, and those that have the
+     * header, are not counted.
+     *
+     * @param preferences as in the header, such as {@code code=401}, {@code example=with_mobile_number}, and if faults
+     *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}
+     * @throws IllegalArgumentException if one asks for what there is not
+     */
+    public void nextAnswers(String... preferences) {
+        application.nextAnswers(List.of(preferences));
+    }
+
+    /** Stops listening, lets the requests in flight end (for some seconds at most), and frees everything. */
     @Override
     public void close() {
         runtime.close();
@@ -121,8 +148,10 @@ public final class WalletStub implements AutoCloseable {
         private int port;
         private String apiKey = DEFAULT_API_KEY;
         private boolean faultsAllowed;
+        private boolean tlsWanted;
         private @Nullable Integer tlsPort;
-        private @Nullable Tls tls;
+        private @Nullable Path keyStore;
+        private String keyStorePassword = "";
 
         private Builder() {
         }
@@ -132,9 +161,14 @@ public final class WalletStub implements AutoCloseable {
          *
          * @param host a host name or address of this machine
          * @return this builder
+         * @throws IllegalArgumentException if it is empty
          */
         public Builder host(String host) {
-            this.host = Objects.requireNonNull(host, "host");
+            if (host.isBlank()) {
+                throw new IllegalArgumentException("The host must not be empty");
+            }
+            // As it stands in a URL.
+            this.host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
             return this;
         }
 
@@ -162,11 +196,12 @@ public final class WalletStub implements AutoCloseable {
          *
          * @param apiKey a key; without a colon, which would end the user name of Basic credentials
          * @return this builder
-         * @throws IllegalArgumentException if the key is empty or has a colon
+         * @throws IllegalArgumentException if the key is empty, or has a colon or a control character
          */
         public Builder apiKey(String apiKey) {
-            if (apiKey.isEmpty() || apiKey.indexOf(':') >= 0) {
-                throw new IllegalArgumentException("The API key must not be empty, and must not have a colon");
+            if (apiKey.isEmpty() || apiKey.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+                throw new IllegalArgumentException(
+                        "The API key must not be empty, and must not have a colon or a control character");
             }
             this.apiKey = apiKey;
             return this;
@@ -184,13 +219,13 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Speaks HTTPS instead of HTTP, with a certificate for localhost that is made here and signs itself.
+         * Speaks HTTPS instead of HTTP, with a certificate for localhost and the host that is made at start and signs
+         * itself.
          *
          * @return this builder
-         * @throws IOException if no certificate could be made
          */
-        public Builder tls() throws IOException {
-            this.tls = Tls.forLocalhost();
+        public Builder tls() {
+            this.tlsWanted = true;
             return this;
         }
 
@@ -200,10 +235,11 @@ public final class WalletStub implements AutoCloseable {
          * @param keyStore a PKCS12 or JKS file
          * @param password of the key store and of the key
          * @return this builder
-         * @throws IOException if the file can't be read, the password is wrong, or there is no key
          */
-        public Builder tls(Path keyStore, String password) throws IOException {
-            this.tls = Tls.of(keyStore, password);
+        public Builder tls(Path keyStore, String password) {
+            this.tlsWanted = true;
+            this.keyStore = keyStore;
+            this.keyStorePassword = password;
             return this;
         }
 
@@ -224,19 +260,23 @@ public final class WalletStub implements AutoCloseable {
          * Starts the stub.
          *
          * @return the running stub, for the caller to close
-         * @throws IOException if it could not listen, such as when the port is taken, or no certificate could be made
+         * @throws IOException if it could not listen, such as when the port is taken or the host is none of this machine,
+         *     if the key store can't be read, its password is wrong or there is no key in it, or if no certificate could
+         *     be made
          */
         public WalletStub start() throws IOException {
-            if (tlsPort != null && tls == null) {
-                tls();
+            var address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new IOException("There is no host " + host);
             }
+            var tls = tls(address);
             var listeners = new ArrayList<JettyRuntime.Listener>();
-            listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, port), tlsPort == null ? tls : null));
+            listeners.add(new JettyRuntime.Listener(address, tlsPort == null ? tls : null));
             if (tlsPort != null) {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
             var application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
-            var runtime = JettyRuntime.start(application, new JettyRuntime.Options(faultsAllowed), listeners);
+            var runtime = JettyRuntime.start(application, listeners);
             var baseUris = new ArrayList<URI>();
             for (var i = 0; i < listeners.size(); i++) {
                 var scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
@@ -245,8 +285,15 @@ public final class WalletStub implements AutoCloseable {
             return new WalletStub(runtime, application, apiKey, List.copyOf(baseUris), tls);
         }
 
+        private @Nullable Tls tls(InetSocketAddress address) throws IOException {
+            if (keyStore != null) {
+                return Tls.of(keyStore, keyStorePassword);
+            }
+            return tlsWanted || tlsPort != null ? Tls.forLocalhostAnd(address) : null;
+        }
+
         private String authority() {
-            return host.contains(":") ? "[" + host + "]" : host;
+            return host.contains(":") ? "[" + host.replace("%", "%25") + "]" : host;
         }
     }
 }

@@ -102,8 +102,9 @@ class BehaviourTest {
         assertThat(answer.headers().map()).doesNotContainKey("x-injected");
     }
 
+    /** That they arrive as they are is seen in {@link StrictPathTest}. */
     @ParameterizedTest
-    @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d"})
+    @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d", "a%5Cb", "%01%7F", "%0d%0aX:1", "cst_unknown;x=y"})
     void customerIdsMayHaveAnyCharacter(String escaped) throws Exception {
         var path = CREATED.path().replaceFirst("\\{.*?}", escaped);
         assertThat(send(request(path, "gateway=G")).statusCode()).isEqualTo(200);
@@ -251,6 +252,8 @@ class BehaviourTest {
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         assertThat(json(answer).path("error_message").textValue()).contains("Allow");
+        assertThat(send(authorized("/health").DELETE()).headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "HEAD"));
     }
 
     @Test
@@ -258,6 +261,15 @@ class BehaviourTest {
         var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(json(answer).path("error_message").textValue()).contains("Accept");
+        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
+        assertThat(page.statusCode()).isEqualTo(406);
+        assertThat(json(page).path("error_message").textValue()).contains("Accept").doesNotContain("json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html, image/gif, image/jpeg, */*; q=.2", "application/json;q=0.9,*/*;q=0.8", "*/*", "application/*;q=1.000"})
+    void whatClientsAcceptIsAnswered(String accept) throws Exception {
+        assertThat(send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", accept)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -274,8 +286,7 @@ class BehaviourTest {
     @ParameterizedTest
     @MethodSource("documentedAnswers")
     void everyDocumentedAnswerIsGivenOnDemand(Contract.Answer documented) throws Exception {
-        var preference = "code=" + documented.status() + (documented.example() == null ? "" : ", example=" + documented.example());
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", documented.preference()));
 
         assertThat(answer.statusCode()).isEqualTo(documented.status());
         assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("code=" + documented.status());
@@ -295,7 +306,7 @@ class BehaviourTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/error_info/fields/0/field_name").textValue()).isEqualTo("Prefer");
         assertThat(json(answer).at("/error_info/fields/0/reason").textValue())
-                .contains("code=200 example=" + CREATED.name(), "code=401");
+                .contains("code=200, example=" + CREATED.name(), "code=401");
     }
 
     @ParameterizedTest
@@ -303,6 +314,38 @@ class BehaviourTest {
     void otherPreferencesAreIgnored(String preference) throws Exception {
         var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void preferencesMayComeInSeveralHeaders() throws Exception {
+        var answer = send(request(CREATED.filledPath(), "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTestInAnyLanguageCanReadAndForgetTheRequestsAndSetTheNextAnswers() throws Exception {
+        assertThat(send(authorized("/sandbox/requests").DELETE()).statusCode()).isEqualTo(204);
+        assertThat(send(authorized("/sandbox/next-answers").POST(BodyPublishers.ofString("code=401\ncode=400\n"))).statusCode()).isEqualTo(204);
+        assertThat(send(request(CREATED.filledPath(), "gateway=G&mobile_number=9")).statusCode()).isEqualTo(401);
+        assertThat(send(request(CREATED.filledPath(), "gateway=G")).statusCode()).isEqualTo(400);
+        assertThat(send(request(CREATED.filledPath(), "gateway=G")).statusCode()).isEqualTo(200);
+
+        var requests = json(send(authorized("/sandbox/requests").GET()));
+        assertThat(requests.findValues("status")).extracting(JsonNode::intValue).containsExactly(401, 400, 200);
+        assertThat(requests.path(0)).isEqualTo(Json.MAPPER.readTree("""
+                {"method": "POST", "path": "%s", "headers": {}, "form": {"gateway": "G", "mobile_number": "***"}, "status": 401}
+                """.formatted(CREATED.filledPath())));
+
+        var refused = send(authorized("/sandbox/next-answers").POST(BodyPublishers.ofString("code=418")));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).path("error_message").textValue()).contains("not documented");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-answers"})
+    void onlyWhoHasTheKeyCanDoSo(String method, String path) throws Exception {
+        var request = HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());
+        assertChallenged(send(request));
     }
 
     @ParameterizedTest
@@ -344,7 +387,29 @@ class BehaviourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/other.js", "/content-security-policy.txt", "/reference/index.html", "/..%2findex.html", "/%2e%2e/app.js"})
+    @ValueSource(strings = {"/", "/openapi.yaml", "/swagger-ui.css", "/health"})
+    void aHeadSaysWhatAGetWouldBring(String path) throws Exception {
+        var get = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
+        var head = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void thePageTellsHowToGetRefusalsAndFaults() throws Exception {
+        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/"))).body();
+
+        assertThat(page).contains("Prefer: code=401", "--allow-faults", "fault=drop", "fault=truncate", "delay=", "API key",
+                "/sandbox/next-answers", "/sandbox/requests");
+        assertThat(documentedAnswers()).isNotEmpty().allSatisfy(
+                answer -> assertThat(page).contains("<option>" + answer.preference() + "</option>"));
+        assertThat(page).doesNotContain("{{", TestRuntime.API_KEY).doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*\\ssrc=)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/other.js", "/content-security-policy.txt", "/reference/index.html", "/..%2findex.html", "/%2e%2e/app.js", "/sandbox.html", "/main.js"})
     void nothingElseIsServedBesideThePage(String path) throws Exception {
         var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
 
@@ -362,7 +427,7 @@ class BehaviourTest {
 
     @Test
     void aBodyOfTheLimitIsReadAndALargerOneIsRefused() throws Exception {
-        var limit = "gateway=G&filler=" + "x".repeat(StrictForm.MAX_BODY - "gateway=G&filler=".length());
+        var limit = "gateway=G&filler=" + "x".repeat(FormReader.MAX_BODY - "gateway=G&filler=".length());
 
         assertThat(send(request(CREATED.filledPath(), limit)).statusCode()).isEqualTo(200);
         var answer = send(request(CREATED.filledPath(), limit + "x"));

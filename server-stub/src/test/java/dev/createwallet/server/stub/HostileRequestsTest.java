@@ -3,6 +3,7 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static dev.createwallet.server.stub.RawHttp.FORM;
 import static dev.createwallet.server.stub.RawHttp.chunked;
+import static dev.createwallet.server.stub.RawHttp.chunkedRaw;
 import static dev.createwallet.server.stub.RawHttp.post;
 import static dev.createwallet.server.stub.RawHttp.request;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -51,6 +54,18 @@ class HostileRequestsTest {
 
     private static String tenThousandFields() {
         return IntStream.range(0, 10_000).mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"));
+    }
+
+    /** With a copy of all that came before for each of them, this takes minutes. */
+    @Test
+    @Timeout(30)
+    void aBodyInTheSmallestChunksTakesNoLongerToReadThanOneOfItsSize() throws IOException {
+        var chunks = "1\r\nx\r\n".repeat(60_000);
+        for (var i = 0; i < 5; i++) {
+            var answer = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("x".repeat(60_000));
+        }
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,8 +44,81 @@ class InAConsumersTestTest {
         assertThat(stub.requests()).containsExactly(
                 new RecordedRequest("POST", path, Map.of("version", "2023-06-30"), Map.of(
                         "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), 200),
-                new RecordedRequest("POST", path, Map.of(), Map.of(), 401));
+                new RecordedRequest("POST", path, Map.of(), Map.of("gateway", ""), 401));
         assertThat(stub.requests().toString()).doesNotContain("99999999", "secret", stub.apiKey(), "d3Jvbmc6");
+    }
+
+    @Test
+    void whatWasSentIsToldWhateverWasAnsweredToIt() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
+            send(request(stub, "gateway=G").header("Prefer", "code=500"));
+            send(request(stub, "gateway=G").header("Prefer", "code=400"));
+            send(request(stub, Contract.packaged().refusedByPath().get(0).filledPath(), "gateway=G"));
+            send(request(stub, "gateway=G&gateway=H"));
+            send(request(stub, "gateway=" + "x".repeat(FormReader.MAX_BODY)));
+
+            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 500, 400, 400, 400, 413);
+            assertThat(stub.requests().subList(0, 5)).allSatisfy(
+                    request -> assertThat(request.form()).isEqualTo(Map.of("gateway", "G")));
+        }
+    }
+
+    @Test
+    void theRequestsSoFarCanBeForgotten(WalletStub stub) throws Exception {
+        send(request(stub, "gateway=G"));
+        stub.clearRequests();
+        send(request(stub, "gateway=H"));
+        assertThat(stub.requests()).extracting(RecordedRequest::form).containsExactly(Map.of("gateway", "H"));
+    }
+
+    @Test
+    void ofARequestNoMoreIsKeptThanATestMayNeed(WalletStub stub) throws Exception {
+        var names = IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
+        send(request(stub, "gateway=" + "x".repeat(20_000) + names));
+
+        var kept = stub.requests().get(0);
+        assertThat(kept.form().get("gateway")).startsWith("xxx").endsWith("…");
+        assertThat(kept.toString().length()).isLessThan(10_000);
+    }
+
+    @Test
+    void theNextAnswersCanBeSetForAClientThatCannotAskForThem(WalletStub stub) throws Exception {
+        stub.nextAnswers("code=401", "example=with_mobile_number");
+
+        assertThat(send(request(stub, "gateway=G").header("Prefer", "code=400")).statusCode()).isEqualTo(400);
+        assertThat(send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6")).statusCode()).isEqualTo(401);
+        assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(401);
+        assertThat(send(request(stub, "gateway=G")).body()).contains("mobile_number");
+        assertThat(send(request(stub, "gateway=G")).body()).contains("\"wallet\":\"G\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code=418", "fault=drop", "delay=1", "colour=blue", "", "example=nothing"})
+    void aNextAnswerThatThereIsNotIsRefusedAtOnce(String preference) throws Exception {
+        try (var stub = WalletStub.start()) {
+            assertThatThrownBy(() -> stub.nextAnswers("code=401", preference)).isInstanceOf(IllegalArgumentException.class);
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void faultsCanBeSetBeforehandAsWell() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            stub.nextAnswers("fault=drop", "code=500");
+            assertThatThrownBy(() -> send(request(stub, "gateway=G"))).isInstanceOf(IOException.class);
+            assertThat(stub.requests()).hasSize(1);
+            assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(500);
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void whoeverHasNoKeyGetsNoFaults() throws Exception {
+        try (var stub = WalletStub.builder().allowFaults().start()) {
+            var answer = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
+            assertThat(answer.statusCode()).isEqualTo(401);
+        }
     }
 
     @Test
@@ -119,7 +194,11 @@ class InAConsumersTestTest {
     }
 
     private static HttpRequest.Builder request(WalletStub stub, String form) {
-        return HttpRequest.newBuilder(URI.create(stub.baseUri() + RawHttp.PATH))
+        return request(stub, RawHttp.PATH, form);
+    }
+
+    private static HttpRequest.Builder request(WalletStub stub, String path, String form) {
+        return HttpRequest.newBuilder(URI.create(stub.baseUri() + path))
                 .header("Authorization", "Basic " + base64(stub.apiKey() + ":"))
                 .header("Content-Type", RawHttp.FORM)
                 .POST(BodyPublishers.ofString(form));

@@ -28,8 +28,8 @@ class StalledConnectionsTest {
     static void start() throws IOException {
         var address = new InetSocketAddress("127.0.0.1", 0);
         runtime = JettyRuntime.start(new StubApplication(Contract.packaged(), TestRuntime.API_KEY, false),
-                new JettyRuntime.Options(false, INTERVAL),
-                List.of(new JettyRuntime.Listener(address, null), new JettyRuntime.Listener(address, Tls.forLocalhost())));
+                INTERVAL,
+                List.of(new JettyRuntime.Listener(address, null), new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
     }
 
     @AfterAll

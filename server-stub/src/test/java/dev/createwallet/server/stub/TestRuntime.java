@@ -18,7 +18,7 @@ enum TestRuntime {
     JERSEY_ON_JETTY {
         @Override
         Running start(Application application) throws IOException {
-            var runtime = JettyRuntime.start(application, new JettyRuntime.Options(false),
+            var runtime = JettyRuntime.start(application,
                     List.of(new JettyRuntime.Listener(new InetSocketAddress("127.0.0.1", 0), null)));
             return new Running(this, runtime.ports().get(0), runtime::close);
         }

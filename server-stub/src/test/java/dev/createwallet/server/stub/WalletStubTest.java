@@ -2,9 +2,13 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateParsingException;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -55,7 +62,7 @@ class WalletStubTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a:b"})
+    @ValueSource(strings = {"", "a:b", "a\nb"})
     void anApiKeyThatBasicCredentialsCannotCarryIsRefused(String key) {
         assertThatThrownBy(() -> WalletStub.builder().apiKey(key)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -104,16 +111,96 @@ class WalletStubTest {
 
     @Test
     void aTlsPortThatIsTakenEndsBoth() throws IOException {
-        try (var stub = WalletStub.start()) {
-            var builder = WalletStub.builder().tlsPort(stub.baseUri().getPort());
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var port = freePort();
+            var builder = WalletStub.builder().port(port).tlsPort(taken.getLocalPort());
             assertThatThrownBy(builder::start)
                     .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
+
+            // The other one is free again.
+            new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            return free.getLocalPort();
         }
     }
 
     @Test
+    void aHostThatThereIsNotIsAnIoExceptionThatNamesIt() {
+        var builder = WalletStub.builder().host("no such host");
+        assertThatThrownBy(builder::start).isInstanceOf(IOException.class).hasMessage("There is no host no such host");
+        assertThatThrownBy(() -> builder.host(" ")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anAddressMayBeWrittenAsInAUrl() throws Exception {
+        assumeThat(InetAddress.getByName("::1").isReachable(1_000)).as("there is IPv6").isTrue();
+        try (var stub = WalletStub.builder().host("[::1]").tls().start()) {
+            assertThat(stub.baseUri()).hasScheme("https").hasHost("[::1]");
+            var client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+            assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theCertificateIsForTheHostAsWell() throws IOException {
+        var made = Tls.forLocalhostAnd(new InetSocketAddress(InetAddress.getByAddress("stub.example", new byte[] {127, 0, 0, 1}), 0));
+        assertThat(names(made)).contains("localhost", "127.0.0.1", "stub.example");
+        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.2", 0)))).contains("localhost", "127.0.0.2");
+        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("0.0.0.0", 0)))).contains("localhost").doesNotContain("0.0.0.0");
+    }
+
+    private static List<String> names(Tls tls) {
+        try {
+            return tls.certificate().getSubjectAlternativeNames().stream().map(name -> name.get(1).toString()).toList();
+        } catch (CertificateParsingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void servesTheCertificateThatItAnnouncesIfThereAreTwo(@TempDir Path folder) throws Exception {
+        var loopback = new InetSocketAddress("127.0.0.1", 0);
+        var made = List.of(Tls.forLocalhostAnd(loopback), Tls.forLocalhostAnd(loopback));
+        for (var names : List.of(List.of("a", "b"), List.of("b", "a"))) {
+            var file = folder.resolve(String.join("", names));
+            var store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (var i = 0; i < 2; i++) {
+                var key = made.get(i).keyStore().getKey(made.get(i).alias(), made.get(i).password().toCharArray());
+                store.setKeyEntry(names.get(i), key, "secret".toCharArray(), new Certificate[] {made.get(i).certificate()});
+            }
+            try (var out = Files.newOutputStream(file)) {
+                store.store(out, "secret".toCharArray());
+            }
+            try (var stub = WalletStub.builder().tls(file, "secret").start()) {
+                var client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+                assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
+            }
+        }
+    }
+
+    @Test
+    void aKeyWithAPasswordOfItsOwnIsAnIoExceptionThatSaysSo(@TempDir Path folder) throws Exception {
+        var made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
+        var store = KeyStore.getInstance("JKS");
+        store.load(null, null);
+        store.setKeyEntry("a", made.keyStore().getKey(made.alias(), made.password().toCharArray()),
+                "of the key".toCharArray(), new Certificate[] {made.certificate()});
+        var file = folder.resolve("key.jks");
+        try (var out = Files.newOutputStream(file)) {
+            store.store(out, "of the store".toCharArray());
+        }
+        var builder = WalletStub.builder().tls(file, "of the store");
+        assertThatThrownBy(builder::start).isInstanceOf(IOException.class).hasMessageContaining("another password");
+    }
+
+    @Test
     void takesTheKeyFromAKeyStoreOfItsOwn(@TempDir Path folder) throws Exception {
-        var made = Tls.forLocalhost();
+        var made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
         var file = folder.resolve("key.p12");
         try (var out = Files.newOutputStream(file)) {
             made.keyStore().store(out, made.password().toCharArray());
@@ -124,8 +211,8 @@ class WalletStubTest {
             assertThat(statusOfNotFound(Trust.client(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
         }
         var builder = WalletStub.builder();
-        assertThatThrownBy(() -> builder.tls(file, "wrong")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> builder.tls(file, "wrong").start()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "").start()).isInstanceOf(IOException.class);
         assertThat(made.toString()).doesNotContain(made.password());
     }
 

@@ -1,0 +1,145 @@
+package dev.createwallet.server.stub;
+
+import dev.createwallet.server.stub.Refusal.Code;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the form, for the log to show with whatever is answered, and notes what is wrong with it, for {@link StrictForm}
+ * to refuse once it is known who sent it.
+ */
+@Priority(Priorities.AUTHENTICATION - 1)
+final class FormReader implements ContainerRequestFilter {
+
+    /** In bytes. */
+    static final int MAX_BODY = 64 * 1024;
+
+    private static final String FORM = Form.class.getName();
+    private static final int MAX_FIELDS = 256;
+    private static final int MAX_NAME_IN_MESSAGE = 64;
+
+    /**
+     * A form as far as it could be read.
+     *
+     * @param fields in the order in which they were sent
+     * @param refusal null if there is nothing wrong with it
+     */
+    record Form(Map<String, String> fields, @Nullable Refusal refusal) {
+
+        private static final Form NONE = new Form(Map.of(), null);
+
+        /** Without the values, among which are secrets. */
+        @Override
+        public String toString() {
+            return "Form" + fields.keySet();
+        }
+    }
+
+    /** What was read of the request; nothing if it had no form to read. */
+    static Form of(ContainerRequestContext request) {
+        return request.getProperty(FORM) instanceof Form form ? form : Form.NONE;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setProperty(FORM, read(request));
+    }
+
+    private static Form read(ContainerRequestContext request) {
+        var length = length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
+        if (length > MAX_BODY) {
+            // And is not waited for.
+            return new Form(Map.of(), Refusal.of(413, ErrorMapper.message(413)));
+        }
+        byte[] body;
+        try {
+            body = request.getEntityStream().readNBytes(length < 0 ? MAX_BODY + 1 : length);
+        } catch (IOException e) {
+            return new Form(Map.of(), Refusal.of(400, ErrorMapper.BROKEN_BODY));
+        }
+        if (body.length > MAX_BODY) {
+            return new Form(Map.of(), Refusal.of(413, ErrorMapper.message(413)));
+        }
+        var fields = new LinkedHashMap<String, String>();
+        var refusal = refusal(request.getHeaderString(HttpHeaders.CONTENT_ENCODING), request.getMediaType(), body, fields);
+        request.setEntityStream(new ByteArrayInputStream(body));
+        return new Form(Collections.unmodifiableMap(fields), refusal);
+    }
+
+    /** Negative if it is not told. The number may be one that no type holds, which the standard's own method throws for. */
+    private static int length(@Nullable String header) {
+        try {
+            return header == null ? -1 : new BigInteger(header.strip()).min(BigInteger.valueOf(MAX_BODY + 1)).intValue();
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private static @Nullable Refusal refusal(
+            @Nullable String coding, @Nullable MediaType type, byte[] body, Map<String, String> fields) {
+        if (coding != null && !coding.toLowerCase(Locale.ROOT).strip().equals("identity")) {
+            return Refusal.of(415, "The body must not be compressed; leave the header Content-Encoding out");
+        }
+        if (type == null) {
+            return body.length == 0 ? null : Refusal.of(415,
+                    "Content-Type is missing; send " + MediaType.APPLICATION_FORM_URLENCODED);
+        }
+        var charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+            return Refusal.of(415, "The charset of a form is UTF-8; send it as such, or leave the charset out");
+        }
+        return refusal(body, fields);
+    }
+
+    private static @Nullable Refusal refusal(byte[] body, Map<String, String> fields) {
+        var count = 0;
+        for (int start = 0, end; start <= body.length; start = end + 1) {
+            end = indexOf((byte) '&', body, start, body.length);
+            if (end == start) {
+                continue;
+            }
+            if (++count > MAX_FIELDS) {
+                return Refusal.of(413, "The form has more than " + MAX_FIELDS + " fields");
+            }
+            var nameEnd = indexOf((byte) '=', body, start, end);
+            String name;
+            try {
+                name = Escapes.ofForm(body, start, nameEnd);
+            } catch (Escapes.MalformedException e) {
+                return Refusal.of(400, "The name of field " + count + " of the form " + e.getMessage());
+            }
+            var shown = name.length() <= MAX_NAME_IN_MESSAGE ? name : name.substring(0, MAX_NAME_IN_MESSAGE) + "…";
+            String value;
+            try {
+                value = Escapes.ofForm(body, Math.min(nameEnd + 1, end), end);
+            } catch (Escapes.MalformedException e) {
+                return Refusal.ofField(400, Code.INVALID_INPUT, shown, e.getMessage());
+            }
+            if (fields.putIfAbsent(name, value) != null) {
+                return Refusal.ofField(400, Code.INVALID_INPUT, shown, "was sent more than once");
+            }
+        }
+        return null;
+    }
+
+    private static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+        var i = from;
+        while (i < to && bytes[i] != wanted) {
+            i++;
+        }
+        return i;
+    }
+}
