@@ -2,6 +2,9 @@ package dev.createwallet.server.stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -9,15 +12,30 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives JUnit tests a running stub: {@code @ExtendWith(WalletStubExtension.class)}, and a parameter of the type
- * {@link WalletStub}. A test method gets a stub of its own, unless {@code @BeforeAll} asked for one, which then serves
- * the whole class. JUnit closes it.
+ * {@link WalletStub}. A test method gets a stub of its own, unless {@code @BeforeAll} or the constructor asked for one,
+ * which then serves the whole class. It is closed when the test or the class ends.
+ *
+ * <p>Of JUnit no more is used than what 5.9 and 6 have in common.
  */
-public final class WalletStubExtension implements ParameterResolver {
+public final class WalletStubExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
     private static final Namespace NAMESPACE = Namespace.create(WalletStubExtension.class);
 
-    /** Made by JUnit. */
+    private final Consumer<WalletStub.Builder> options;
+
+    /** Gives stubs with the options that they have by default. */
     public WalletStubExtension() {
+        this(builder -> { });
+    }
+
+    /**
+     * Gives stubs with options, if it is the value of a field:
+     * {@code @RegisterExtension static final WalletStubExtension STUBS = new WalletStubExtension(Builder::allowFaults)}.
+     *
+     * @param options sets them
+     */
+    public WalletStubExtension(Consumer<WalletStub.Builder> options) {
+        this.options = options;
     }
 
     @Override
@@ -25,14 +43,40 @@ public final class WalletStubExtension implements ParameterResolver {
         return parameter.getParameter().getType() == WalletStub.class;
     }
 
+    /** One at a time: the constructors of a class may run beside each other, and are to get the same stub. */
     @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getStore(NAMESPACE).computeIfAbsent(WalletStub.class, type -> {
-            try {
-                return WalletStub.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The stub could not listen", e);
-            }
-        });
+    public synchronized Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var store = context.getStore(NAMESPACE);
+        var running = store.get(this, WalletStub.class);
+        if (running != null) {
+            return running;
+        }
+        var builder = WalletStub.builder();
+        options.accept(builder);
+        try {
+            var stub = builder.start();
+            store.put(this, stub);
+            return stub;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stub could not listen", e);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close(context);
+    }
+
+    /** What belongs to this test or this class, and not to one around it. Older releases of JUnit close it not themselves. */
+    private void close(ExtensionContext context) {
+        var stub = context.getStore(NAMESPACE).remove(this, WalletStub.class);
+        if (stub != null) {
+            stub.close();
+        }
     }
 }
