@@ -42,21 +42,30 @@ final class JerseyOnJetty {
     private static final String SERVER = "http://localhost";
     private static final URI BASE = URI.create(SERVER + "/");
 
-    /** Jersey warns that a resource registered as an instance is no provider, which is so and does no harm. */
-    private static final Logger JERSEY_PROVIDERS = Logger.getLogger(Providers.class.getName());
-
-    static {
-        JERSEY_PROVIDERS.setLevel(Level.SEVERE);
-    }
+    private static final Logger PROVIDERS = Logger.getLogger(Providers.class.getName());
 
     private final ApplicationHandler application;
 
     JerseyOnJetty(Application application) {
-        this.application = new ApplicationHandler(ResourceConfig.forApplication(application)
+        this.application = handler(ResourceConfig.forApplication(application)
                 // A description in a format of its own; the contract is the one there is.
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true));
+    }
+
+    /**
+     * Jersey warns that a resource registered as an instance is no provider, which is so and does no harm. Its logger may
+     * be that of others, too, so it gets its level back; hence one at a time.
+     */
+    private static synchronized ApplicationHandler handler(ResourceConfig config) {
+        var level = PROVIDERS.getLevel();
+        PROVIDERS.setLevel(Level.SEVERE);
+        try {
+            return new ApplicationHandler(config);
+        } finally {
+            PROVIDERS.setLevel(level);
+        }
     }
 
     void answer(Request request, InputStream body, Response response, Callback callback) throws IOException {

@@ -2,6 +2,7 @@ package dev.createwallet.server.stub;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The command line of the stub. */
 public final class Main {
@@ -27,15 +29,19 @@ public final class Main {
               --port N       port to listen on, 0 picks a free one (default: %d)
               --host HOST    host name or address to listen on (default: %s)
               --api-key KEY  the API key to accept (default: %s)
-              --tls          speak HTTPS instead of HTTP, with a certificate for localhost that is made at start and
-                             written out
+              --tls          speak HTTPS instead of HTTP, with a certificate for localhost and HOST that is made at start
+                             and written out
               --tls-port N   speak HTTPS on port N, beside HTTP; 0 picks a free one
               --key-store F  speak HTTPS with the first key of the PKCS12 or JKS file F, not with a certificate that is
                              made; its password is taken from the environment variable %s
+              --certificate F
+                             write the certificate to the file F, for clients to trust; a temporary file unless given
               --allow-faults let requests ask for what a consumer must survive, in the header Prefer:
                              fault=drop, fault=truncate, delay=MILLISECONDS, code=500
-              --help         print this and end
+              --version, --help (-h)
+                             print that and end
 
+            A value may also follow its option after an equals sign, as in --port=0.
             Exit status: %d if it could not start, %d if an option is wrong.
             """.formatted(
                     DEFAULT_PORT, DEFAULT_HOST, WalletStub.DEFAULT_API_KEY, KEY_STORE_PASSWORD, COULD_NOT_START, WRONG_OPTION);
@@ -50,55 +56,82 @@ public final class Main {
      * @throws InterruptedException if the waiting was interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        var options = List.of(arguments);
-        if (options.contains("--help")) {
-            System.out.print(HELP);
-            return;
-        }
-        WalletStub.Builder builder;
+        Command command;
         try {
-            builder = builder(options);
+            command = Command.of(List.of(arguments));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + ". Try --help.");
             System.exit(WRONG_OPTION);
             return;
-        } catch (IOException e) {
-            System.err.println("Could not prepare TLS: " + e.getMessage() + ".");
-            System.exit(COULD_NOT_START);
+        }
+        if (command.text() != null) {
+            System.out.print(command.text());
             return;
         }
         Logger.getLogger("").setLevel(Level.WARNING);
         // Jetty starts JMX to find this out unless it is told, and that takes a tenth of the time until the first answer.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         try {
-            var stub = builder.start();
+            var stub = command.builder().start();
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
-            greet(stub, System.out);
+            greet(stub, command.certificate(), System.out);
         } catch (IOException e) {
-            System.err.println("Could not start: " + e.getMessage()
-                    + ". If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it.");
+            System.err.println("Could not start: " + e.getMessage() + "." + (e.getCause() instanceof BindException
+                    ? " If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it."
+                            + " The host must be one of this machine." : ""));
             System.exit(COULD_NOT_START);
         }
         Thread.currentThread().join();
     }
 
-    private static WalletStub.Builder builder(List<String> arguments) throws IOException {
-        var builder = WalletStub.builder().host(DEFAULT_HOST).port(DEFAULT_PORT);
-        var rest = new ArrayDeque<>(arguments);
-        while (!rest.isEmpty()) {
-            var option = rest.remove();
-            switch (option) {
-                case "--port" -> builder.port(number(option, value(option, rest)));
-                case "--host" -> builder.host(value(option, rest));
-                case "--api-key" -> builder.apiKey(value(option, rest));
-                case "--tls" -> builder.tls();
-                case "--tls-port" -> builder.tlsPort(number(option, value(option, rest)));
-                case "--key-store" -> builder.tls(Path.of(value(option, rest)), keyStorePassword());
-                case "--allow-faults" -> builder.allowFaults();
-                default -> throw new IllegalArgumentException("Unknown option " + option);
+    /**
+     * What the command line asks for.
+     *
+     * @param certificate where to write it; null for a temporary file
+     * @param text to print instead of starting anything, null to start
+     */
+    private record Command(WalletStub.Builder builder, @Nullable Path certificate, @Nullable String text) {
+
+        static Command of(List<String> arguments) {
+            var builder = WalletStub.builder().host(DEFAULT_HOST).port(DEFAULT_PORT);
+            Path certificate = null;
+            var tls = false;
+            var rest = new ArrayDeque<>(arguments);
+            while (!rest.isEmpty()) {
+                var argument = rest.remove();
+                var equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+                var option = equals < 0 ? argument : argument.substring(0, equals);
+                if (equals >= 0) {
+                    rest.addFirst(argument.substring(equals + 1));
+                }
+                var left = rest.size();
+                switch (option) {
+                    case "--port" -> builder.port(number(option, value(option, rest)));
+                    case "--host" -> builder.host(value(option, rest));
+                    case "--api-key" -> builder.apiKey(value(option, rest));
+                    case "--tls" -> builder.tls();
+                    case "--tls-port" -> builder.tlsPort(number(option, value(option, rest)));
+                    case "--key-store" -> builder.tls(Path.of(value(option, rest)), keyStorePassword());
+                    case "--certificate" -> certificate = Path.of(value(option, rest));
+                    case "--allow-faults" -> builder.allowFaults();
+                    case "--help", "-h" -> {
+                        return new Command(builder, null, HELP);
+                    }
+                    case "--version" -> {
+                        return new Command(builder, null, Contract.packaged().version() + System.lineSeparator());
+                    }
+                    default -> throw new IllegalArgumentException("Unknown option " + option);
+                }
+                if (equals >= 0 && rest.size() == left) {
+                    throw new IllegalArgumentException(option + " takes no value");
+                }
+                tls |= List.of("--tls", "--tls-port", "--key-store").contains(option);
             }
+            if (certificate != null && !tls) {
+                throw new IllegalArgumentException("--certificate needs --tls, --tls-port or --key-store");
+            }
+            return new Command(builder, certificate, null);
         }
-        return builder;
     }
 
     private static String value(String option, ArrayDeque<String> rest) {
@@ -126,15 +159,18 @@ public final class Main {
         }
     }
 
-    private static void greet(WalletStub stub, PrintStream out) throws IOException {
+    private static void greet(WalletStub stub, @Nullable Path certificate, PrintStream out) throws IOException {
         var https = stub.httpsBaseUri().filter(uri -> !uri.equals(stub.baseUri())).map(uri -> " and " + uri).orElse("");
         out.println("The Create Wallet stub listens on " + stub.baseUri() + https
                 + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());
         var trust = "";
         if (stub.certificate().isPresent()) {
-            var file = Files.createTempFile("wallet-stub", ".pem");
-            file.toFile().deleteOnExit();
+            var file = certificate;
+            if (file == null) {
+                file = Files.createTempFile("wallet-stub", ".pem");
+                file.toFile().deleteOnExit();
+            }
             Files.writeString(file, Tls.pem(stub.certificate().get()));
             out.println("Certificate: " + file);
             trust = https.isEmpty() ? " --cacert " + quoted(file.toString()) : "";

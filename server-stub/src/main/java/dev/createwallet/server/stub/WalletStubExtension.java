@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@link WalletStub}. A test method gets a stub of its own, unless {@code @BeforeAll} or the constructor asked for one,
  * which then serves the whole class. It is closed when the test or the class ends.
  *
- * <p>Of JUnit no more is used than what 5.9 and 6 have in common.
+ * <p>Of JUnit no more is used than what 5.10 and 6 have in common.
  */
 public final class WalletStubExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 

@@ -322,25 +322,6 @@ class BehaviourTest {
         assertThat(answer.statusCode()).isEqualTo(401);
     }
 
-    @Test
-    void aTestInAnyLanguageCanReadAndForgetTheRequestsAndSetTheNextAnswers() throws Exception {
-        assertThat(send(authorized("/sandbox/requests").DELETE()).statusCode()).isEqualTo(204);
-        assertThat(send(authorized("/sandbox/next-answers").POST(BodyPublishers.ofString("code=401\ncode=400\n"))).statusCode()).isEqualTo(204);
-        assertThat(send(request(CREATED.filledPath(), "gateway=G&mobile_number=9")).statusCode()).isEqualTo(401);
-        assertThat(send(request(CREATED.filledPath(), "gateway=G")).statusCode()).isEqualTo(400);
-        assertThat(send(request(CREATED.filledPath(), "gateway=G")).statusCode()).isEqualTo(200);
-
-        var requests = json(send(authorized("/sandbox/requests").GET()));
-        assertThat(requests.findValues("status")).extracting(JsonNode::intValue).containsExactly(401, 400, 200);
-        assertThat(requests.path(0)).isEqualTo(Json.MAPPER.readTree("""
-                {"method": "POST", "path": "%s", "headers": {}, "form": {"gateway": "G", "mobile_number": "***"}, "status": 401}
-                """.formatted(CREATED.filledPath())));
-
-        var refused = send(authorized("/sandbox/next-answers").POST(BodyPublishers.ofString("code=418")));
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(json(refused).path("error_message").textValue()).contains("not documented");
-    }
-
     @ParameterizedTest
     @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-answers"})
     void onlyWhoHasTheKeyCanDoSo(String method, String path) throws Exception {

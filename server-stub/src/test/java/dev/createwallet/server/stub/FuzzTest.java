@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -30,20 +31,27 @@ class FuzzTest {
             RawHttp.chunked(RawHttp.PATH, "gateway=MOBIKWIK&gateway_reference_id=mid&client_auth_token=tkn"),
             RawHttp.post(RawHttp.PATH + "?a=b",
                     RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
-            RawHttp.request("GET", RawHttp.PATH, null, ""));
+            RawHttp.request("GET", RawHttp.PATH, null, ""),
+            RawHttp.request("GET", "/", null, ""),
+            RawHttp.chunkedRaw("8\r\ngateway=\r\n" + "1\r\nx\r\n".repeat(300) + "0\r\n\r\n"),
+            RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: delay=1, fault=truncate", "gateway=MOBIKWIK"),
+            // The second one follows on the same connection.
+            RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=a").replace("Connection: close\r\n", "")
+                    + RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: code=400", "gateway=b"));
 
     private static final List<String> TOKENS = List.of(
             "%", "%00", "%2F", "%2e%2e", "%ff", "\0", "\r\n", "\n", " ", ":", ";", "\"", "/", "//", "..", "&", "=", "&&",
             "gateway=", "\u00ff\u00fe", "chunked", "HTTP/2.0", "text/html", "charset=", "Basic ",
             "Transfer-Encoding: chunked\r\n", "Content-Length: 0\r\n", "Content-Length: 99999999999999999999\r\n",
-            "Expect: 100-continue\r\n", "Host: a\r\n", "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n", "x".repeat(9_000));
+            "Expect: 100-continue\r\n", "Host: a\r\n", "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n",
+            "Prefer: fault=drop\r\n", "Prefer: fault=truncate\r\n", "Prefer: delay=2\r\n", "1\r\nx\r\n".repeat(2_000), "x".repeat(9_000));
 
     @Test
     void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
         System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
         var random = new Random(SEED);
         var answered = 0;
-        try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).start()) {
+        try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
             var before = 0L;
             for (var i = 0; i < REQUESTS; i++) {
                 if (i == REQUESTS / 10) {
@@ -59,6 +67,11 @@ class FuzzTest {
                 if (!answer.text().isEmpty()) {
                     answered++;
                     assertThat(answer.status()).isBetween(100, 499);
+                    if (answer.status() >= 400) {
+                        assertThat(answer.head().toLowerCase(Locale.ROOT)).as(answer.text()).contains(
+                                "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
+                        assertThat(answer.body()).as(answer.text()).startsWith("{\"status\":\"ERROR\"");
+                    }
                 }
             }
             var last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));

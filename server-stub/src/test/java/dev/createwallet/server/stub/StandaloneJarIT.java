@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,9 +21,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +44,73 @@ class StandaloneJarIT {
             assertThat(page).isPositive();
             assertThat(Files.size(JAR) - page).isLessThanOrEqualTo(TEN_MEGABYTES);
         }
+    }
+
+    @Test
+    void hasTheLicencesAndNoticesOfItsParts() throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            assertThat(text(jar, "META-INF/LICENSE.md")).contains("Eclipse Public License");
+            assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
+            assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch").contains("Permission is hereby granted");
+            assertThat(text(jar, "META-INF/NOTICE.md")).contains("Jersey").contains("Jakarta RESTful Web Services");
+        }
+    }
+
+    private static String text(JarFile jar, String name) throws IOException {
+        return new String(jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aRequestInFlightIsAnsweredBeforeItEnds() throws Exception {
+        var process = start("--port=0", "--allow-faults");
+        try {
+            var banner = readUpTo(process, "Ctrl-C");
+            var port = Pattern.compile("http://localhost:(\\d+)").matcher(banner);
+            assertThat(port.find()).isTrue();
+            var request = RawHttp.raw(RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a")
+                    .replaceFirst("Basic \\S+", "Basic c3R1Yl9hcGlfa2V5Og==").getBytes(StandardCharsets.US_ASCII);
+            try (var socket = new Socket("localhost", Integer.parseInt(port.group(1)))) {
+                socket.getOutputStream().write(request, 0, request.length - 9);
+                var go = "HTTP/1.1 100 Continue\r\n\r\n";
+                assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
+                socket.getOutputStream().write(request, request.length - 9, 9);
+
+                process.toHandle().destroy();
+
+                assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            }
+        } finally {
+            process.toHandle().destroy();
+        }
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theCertificateIsWrittenWhereItIsWanted(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("stub.pem");
+        var process = start("--port=0", "--tls", "--certificate", file.toString());
+        try {
+            assertThat(readUpTo(process, "Ctrl-C")).contains("Certificate: " + file);
+            assertThat(Trust.read(Files.readAllBytes(file)).getType()).isEqualTo("X.509");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
+    void aHostThatThereIsNotIsAClearErrorWithoutAStackTrace() throws Exception {
+        var process = start("--port", "0", "--host", "no such host");
+
+        assertThat(errors(process)).singleElement().asString().contains("There is no host no such host");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheVersionOfItsContract() throws Exception {
+        var process = start("--version");
+
+        assertThat(process.inputReader().lines()).containsExactly(Contract.packaged().version());
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
@@ -131,7 +201,7 @@ class StandaloneJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080"})
+    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080", "--host=", "--prot --help", "--tls=yes", "--certificate c.pem"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
         var process = start(options.split(" "));
 
@@ -139,13 +209,13 @@ class StandaloneJarIT {
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
-    @Test
-    void helpNamesEveryOption() throws Exception {
-        var process = start("--help");
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--port 0 --help"})
+    void helpNamesEveryOption(String options) throws Exception {
+        var process = start(options.split(" "));
 
-        assertThat(process.inputReader().lines().toList()).anyMatch(l -> l.contains("--port")).anyMatch(l -> l.contains("--host"))
-                .anyMatch(l -> l.contains("--tls ")).anyMatch(l -> l.contains("--tls-port")).anyMatch(l -> l.contains("--key-store"))
-                .anyMatch(l -> l.contains("--allow-faults")).anyMatch(l -> l.contains("--api-key")).anyMatch(l -> l.contains("--help"));
+        assertThat(process.inputReader().lines().collect(Collectors.joining("\n"))).contains("--port ", "--host ", "--tls ",
+                "--tls-port ", "--key-store ", "--allow-faults ", "--api-key ", "--certificate ", "--version", "--help");
         assertThat(process.waitFor()).isZero();
     }
 

@@ -1,12 +1,15 @@
 package dev.createwallet.server.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +70,24 @@ class ModelsOnTheWireTest {
 
         assertThat(metadata.furtherMembers()).containsOnlyKeys("device_id", "nothing", "nested");
         assertThat(MAPPER.writeValueAsString(metadata)).isEqualTo(json);
+    }
+
+    @Test
+    void aMemberThatTheContractListsIsNotWrittenTwice() throws IOException {
+        var builder = WalletAccount.builder();
+        assertThat(contract().at("/components/schemas/WalletAccount/properties").properties())
+                .isNotEmpty().allSatisfy(member -> assertThatThrownBy(() -> builder.furtherMember(member.getKey(), null))
+                        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(member.getKey()));
+    }
+
+    @Test
+    void aListIsNoLongerThatOfTheCaller() {
+        var fields = new ArrayList<>(List.of(ApiErrorField.builder().fieldName("a").build()));
+        var info = ApiErrorInfo.builder().fields(fields).build();
+        fields.clear();
+
+        assertThat(info.fields()).hasSize(1);
+        assertThatThrownBy(() -> info.fields().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
