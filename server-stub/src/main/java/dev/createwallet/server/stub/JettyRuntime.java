@@ -51,6 +51,9 @@ final class JettyRuntime implements AutoCloseable {
     /** In bytes. */
     private static final int USUAL_BODY = 1024;
 
+    /** What is too large is read up to here all the same: a client that is still sending sees no answer, but an error. */
+    private static final int LARGEST_READ = 1024 * 1024;
+
     /** Connections that wait to be accepted. The default of 50 takes seconds for some thousand at once. */
     private static final int ACCEPT_QUEUE = 4096;
 
@@ -263,7 +266,7 @@ final class JettyRuntime implements AutoCloseable {
             if (coding != null && !HttpHeaderValue.CHUNKED.is(coding)) {
                 // The runtime would leave the others to the application.
                 refuse(Refusal.of(HttpStatus.BAD_REQUEST_400, CODING), response, callback);
-            } else if (request.getLength() > FormReader.MAX_BODY) {
+            } else if (request.getLength() > largest(request)) {
                 // Which the application tells from the header.
                 closeAfter(response);
                 application.answer(request, InputStream.nullInputStream(), response, callback);
@@ -271,6 +274,10 @@ final class JettyRuntime implements AutoCloseable {
                 new Body(request, response, callback).run();
             }
             return true;
+        }
+
+        private static int largest(Request request) {
+            return request.getHeaders().contains(HttpHeader.EXPECT) ? FormReader.MAX_BODY : LARGEST_READ;
         }
 
         /** Collects what comes in pieces, as small as the client likes: each is copied once, to where it stays. */
@@ -281,6 +288,7 @@ final class JettyRuntime implements AutoCloseable {
             private final Callback callback;
             private byte[] bytes;
             private int size;
+            private int read;
 
             Body(Request request, Response response, Callback callback) {
                 this.request = request;
@@ -309,14 +317,15 @@ final class JettyRuntime implements AutoCloseable {
                             refuse(refusal(chunk.getFailure()), response, callback);
                             return;
                         }
+                        read += chunk.remaining();
                         add(chunk.getByteBuffer());
-                        complete = chunk.isLast() || size > FormReader.MAX_BODY;
+                        complete = chunk.isLast() || read > LARGEST_READ;
                         chunk.release();
                     }
-                    if (size > FormReader.MAX_BODY) {
-                        // The application tells so from the one byte too many; the rest stays unread.
+                    if (read > LARGEST_READ) {
                         closeAfter(response);
                     }
+                    // If there is one byte too many, the application tells so from it.
                     application.answer(request, new ByteArrayInputStream(bytes, 0, size), response, callback);
                 } catch (Exception e) {
                     Response.writeError(request, response, callback, e);

@@ -32,7 +32,7 @@ class FuzzTest {
             RawHttp.post(RawHttp.PATH + "?a=b",
                     RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
             RawHttp.request("GET", RawHttp.PATH, null, ""),
-            RawHttp.request("GET", "/", null, ""),
+            RawHttp.request("GET", "/health", null, ""),
             RawHttp.chunkedRaw("8\r\ngateway=\r\n" + "1\r\nx\r\n".repeat(300) + "0\r\n\r\n"),
             RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: delay=1, fault=truncate", "gateway=MOBIKWIK"),
             // The second one follows on the same connection.
