@@ -59,9 +59,9 @@ final class JudgementClauses {
                     clause("no-media-type", place, "the form under text/plain", request ->
                             request.withHeader("Content-Type", "text/plain")),
                     clause("not-utf-8", place, "a form that is not UTF-8", request ->
-                            request.withBody(request.text() + "&not_in_the_contract=%FF")),
+                            request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%FF")),
                     clause("bad-escape", place, "a form with a bad escape", request ->
-                            request.withBody(request.text() + "&not_in_the_contract=%zz")));
+                            request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%zz")));
         });
     }
 

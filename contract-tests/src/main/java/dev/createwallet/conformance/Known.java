@@ -23,7 +23,11 @@ record Known(Map<String, String> examples, Map<String, String> values) {
         return Optional.ofNullable(values.get(member.name())).map(text -> contract.typed(member.place(), text));
     }
 
-    /** Everything that has to be said of the contract with these, or the reason why it cannot be. */
+    /**
+     * Holds the values against the contract.
+     *
+     * @throws IllegalArgumentException if one is of a field that no request has, or is not as its schema has it
+     */
     void requireFitting(Contract contract) {
         values.keySet().forEach(name -> {
             Element member = contract.operations().stream().flatMap(operation -> operation.body().members(contract))

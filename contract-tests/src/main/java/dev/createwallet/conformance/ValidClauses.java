@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /** Calls that keep the contract: the examples, and what is as good as they are. */
 final class ValidClauses {
 
-    private static final String UNKNOWN = "not_in_the_contract";
+    /** The name of a member that no contract has. */
+    static final String UNKNOWN = "not_in_the_contract";
 
     private final Basis basis;
     private final Operation operation;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -133,14 +132,13 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
     }
 
     /** Remembers what it was asked, and alters an answer by what the one before was asked. */
-    static Alteration remembering(BinaryOperator<Request> remembered, Reminded change) {
+    static Alteration remembering(Reminded change) {
         List<Request> memory = new ArrayList<>();
         return answering((question, answer) -> {
             synchronized (memory) {
                 Response changed = memory.isEmpty() ? answer : change.apply(memory.get(0), question, answer);
-                Request now = memory.isEmpty() ? question : remembered.apply(memory.get(0), question);
                 memory.clear();
-                memory.add(now);
+                memory.add(question);
                 return changed;
             }
         });

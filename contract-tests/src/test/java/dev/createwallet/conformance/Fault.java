@@ -250,8 +250,9 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         answer -> withStatus(answer, 500))),
                 of("values are put in capitals", first, asking(question ->
                         withField(question, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
-                of("the customer in the path is not looked at", operation.id() + "/scenario/", asking(question ->
-                        question.withTarget(question.target().replaceAll("(?<=/customers/)[^/]+", "anyone")))));
+                of("the customer in the path is not looked at", operation.id() + "/scenario/", asking(question -> question.withTarget(
+                        operation.contract().parameterExamples().stream().map(ParameterExample::value)
+                                .reduce(question.target(), (target, value) -> target.replace("/" + value + "/", "/anyone/"))))));
         return Stream.concat(ofEach, ofAll);
     }
 
@@ -322,7 +323,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         question -> Alteration.form(question).containsKey(input.name()))));
         return Stream.concat(inputs, Stream.of(
                 of("a field that it does not know is refused", operation.id() + "/form/unknown",
-                        refusing(operation, question -> question.text().contains("not_in_the_contract"))),
+                        refusing(operation, question -> question.text().contains(ValidClauses.UNKNOWN))),
                 of("a charset parameter is refused", operation.id() + "/media-type/charset",
                         refusing(operation, question -> question.headers().first("Content-Type").orElse("").contains("charset"))),
                 of("a media type in capitals is refused", operation.id() + "/media-type/case", refusing(operation,
@@ -378,7 +379,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("an answer is the one of the call before", operation.id() + "/", lagging()).toldAs(10),
                 of("ids come again after ten", operation.id() + "/unique/", recurring(operation)),
                 of("what was sent last comes back in a header", operation.id() + "/separate/" + repeated,
-                        remembering((earlier, now) -> now, (earlier, question, answer) -> withHeader(answer, "X-Previous",
+                        remembering((earlier, question, answer) -> withHeader(answer, "X-Previous",
                                 Call.encode(Alteration.form(earlier).getOrDefault(repeated, "none"))))));
         return Stream.concat(ofEach, ofCalls);
     }
