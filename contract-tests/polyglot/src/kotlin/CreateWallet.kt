@@ -3,7 +3,7 @@ import okhttp3.OkHttpClient
 import org.openapitools.client.apis.WalletsApi
 import org.openapitools.client.infrastructure.ApiClient
 import org.openapitools.client.infrastructure.getErrorResponse
-import org.openapitools.client.models.ApiError
+import org.openapitools.client.models.ErrorBody
 
 fun main(args: Array<String>) {
     val (baseUrl, username, customerId) = args
@@ -22,7 +22,7 @@ fun main(args: Array<String>) {
     if (wallet != null) {
         println("created ${wallet.wallet}")
     } else {
-        checkNotNull(response.getErrorResponse<ApiError>())
+        checkNotNull(response.getErrorResponse<ErrorBody>())
         println("refused ${response.code()}")
     }
 }

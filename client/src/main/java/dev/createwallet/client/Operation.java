@@ -17,7 +17,7 @@ record Operation<T>(
         String name,
         List<String> fields,
         Map<Integer, Function<JsonObject, T>> answers,
-        Map<Integer, Function<JsonObject, ApiError>> refusals) {
+        Map<Integer, Function<JsonObject, ErrorBody>> refusals) {
 
     Operation(String name, String... fields) {
         this(name, List.of(fields), Map.of(), Map.of());
@@ -27,7 +27,7 @@ record Operation<T>(
         return new Operation<>(name, fields, with(answers, status, reader), refusals);
     }
 
-    Operation<T> refusal(int status, Function<JsonObject, ApiError> reader) {
+    Operation<T> refusal(int status, Function<JsonObject, ErrorBody> reader) {
         return new Operation<>(name, fields, answers, with(refusals, status, reader));
     }
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class RequestRefusedException extends WalletClientException {
 
     private final RawResponse response;
-    private final @Nullable ApiError error;
+    private final @Nullable ErrorBody error;
 
     RequestRefusedException(
-            String operation, String message, boolean mayHaveBeenDone, RawResponse response, @Nullable ApiError error) {
+            String operation, String message, boolean mayHaveBeenDone, RawResponse response, @Nullable ErrorBody error) {
         super(operation, message, mayHaveBeenDone, null);
         this.response = response;
         this.error = error;
@@ -42,7 +42,7 @@ public final class RequestRefusedException extends WalletClientException {
      *
      * @return the body as the contract's error, null if it is not one: a proxy's HTML page, say
      */
-    public @Nullable ApiError error() {
+    public @Nullable ErrorBody error() {
         return error;
     }
 }

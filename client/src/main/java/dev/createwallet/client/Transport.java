@@ -167,19 +167,19 @@ final class Transport {
     }
 
     private static RequestRefusedException refusal(Operation<?> operation, RawResponse response) {
-        ApiError error = null;
+        ErrorBody error = null;
         try {
             // The provider uses the one schema for refusals that are not documented as well.
-            error = operation.refusals().getOrDefault(response.status(), ApiError::new).apply(json(response));
+            error = operation.refusals().getOrDefault(response.status(), ErrorBody::new).apply(json(response));
         } catch (IllegalArgumentException e) {
             // A proxy's page, say: the status decides, and the body is there to be read.
         }
-        ApiErrorInfo info = error == null ? null : error.errorInfo();
+        ErrorDetail info = error == null ? null : error.errorInfo();
         // Only names that the contract has are shown, since the server might quote anything it was sent.
         String fields = info == null
                 ? ""
                 : info.fields().stream()
-                        .map(ApiErrorField::fieldName)
+                        .map(ErrorField::fieldName)
                         .filter(operation.fields()::contains)
                         .distinct()
                         .map(name -> ", on account of " + name)

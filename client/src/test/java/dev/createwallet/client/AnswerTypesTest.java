@@ -36,7 +36,7 @@ class AnswerTypesTest {
         String written = CALLERS_OWN.writeValueAsString(account);
         assertThat(CALLERS_OWN.readTree(written)).isEqualTo(CALLERS_OWN.readTree(ANSWER));
         assertThat(CALLERS_OWN.readValue(written, WalletAccount.class)).isEqualTo(account);
-        assertThat(CALLERS_OWN.readValue("{\"error_info\":{\"fields\":[{}]}}", ApiError.class).errorInfo()).isNotNull();
+        assertThat(CALLERS_OWN.readValue("{\"error_info\":{\"fields\":[{}]}}", ErrorBody.class).errorInfo()).isNotNull();
     }
 
     @Test
@@ -126,7 +126,7 @@ class AnswerTypesTest {
 
     @Test
     void aRecordHasOneComponentWhateverTheContractHas() {
-        for (Class<?> type : List.of(WalletAccount.class, WalletMetadata.class, ApiError.class, ApiErrorInfo.class, ApiErrorField.class)) {
+        for (Class<?> type : List.of(WalletAccount.class, WalletMetadata.class, ErrorBody.class, ErrorDetail.class, ErrorField.class)) {
             assertThat(Arrays.stream(type.getRecordComponents()).map(component -> component.getType().getSimpleName()))
                     .as("what a caller was compiled with, in %s", type)
                     .containsExactly("JsonObject");

@@ -52,7 +52,7 @@ class CompatibilityTest {
                                 String.valueOf(account.equals(again) && account.equals(made)), String.valueOf(response.raw().status()),
                                 String.valueOf(asynchronous.raw().isComplete()));
                     } catch (RequestRefusedException e) {
-                        ApiError error = e.error();
+                        ErrorBody error = e.error();
                         return e.status() + " " + (error == null ? "" : error.errorCode());
                     } catch (InvalidResponseException | NoResponseException e) {
                         return e.operation() + e.mayHaveBeenDone();
@@ -68,7 +68,7 @@ class CompatibilityTest {
     void optionalFieldsThatAreAddedBreakNoCaller(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode grown = Contract.copy();
-        for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ApiError", "ApiErrorInfo"}) {
+        for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ErrorBody", "ErrorDetail"}) {
             addFirst(grown, schema);
         }
         grown.withArray("/paths/~1customers~1{customer_id}~1wallets/post/parameters")

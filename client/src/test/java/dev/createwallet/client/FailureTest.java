@@ -33,14 +33,14 @@ class FailureTest {
         RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(400, ERROR)));
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.operation()).isEqualTo("createWallet");
-        ApiError error = refusal.error();
+        ErrorBody error = refusal.error();
         assertThat(error).isNotNull();
         assertThat(error.status()).isEqualTo("ERROR");
         assertThat(error.errorCode()).isEqualTo("invalid_request");
         assertThat(error.errorMessage()).isEqualTo("no gateway");
         assertThat(error.errorInfo()).isNotNull();
         assertThat(error.errorInfo().code()).isEqualTo("MISSING_MANDATORY_PARAMETER");
-        assertThat(error.errorInfo().fields()).extracting(ApiErrorField::fieldName).containsExactly("gateway", "s3cret");
+        assertThat(error.errorInfo().fields()).extracting(ErrorField::fieldName).containsExactly("gateway", "s3cret");
         assertThat(error.errorInfo().fields().get(0).reason()).isEqualTo("missing");
     }
 
@@ -60,7 +60,7 @@ class FailureTest {
     @Test
     void anEmptyErrorIsAnError() {
         RequestRefusedException refusal = failure(RequestRefusedException.class, RawServer.answering(response(400, "{}")));
-        assertThat(refusal.error()).isEqualTo(new ApiError(JsonObject.parse("{}")));
+        assertThat(refusal.error()).isEqualTo(new ErrorBody(JsonObject.parse("{}")));
         assertThat(refusal).hasMessage("createWallet: the server refused it with status 400");
     }
 
@@ -92,7 +92,7 @@ class FailureTest {
 
     @Test
     void aFailureOfTheServerIsNoRefusalEvenIfTheContractHasIt() {
-        Operation<Object> operation = new Operation<>("o").refusal(400, ApiError::new).refusal(503, ApiError::new);
+        Operation<Object> operation = new Operation<>("o").refusal(400, ErrorBody::new).refusal(503, ErrorBody::new);
         assertThat(operation.isRefusal(400)).isTrue();
         assertThat(operation.isRefusal(503)).isFalse();
     }

@@ -59,8 +59,8 @@ class ModuleTest {
         // A caller's mapper is not let into the module, and need not be.
         Class<?> mapper = loader.loadClass(ObjectMapper.class.getName());
         assertThat(mapper.getMethod("readValue", String.class, Class.class)
-                        .invoke(mapper.getConstructor().newInstance(), "{}", loader.loadClass(ApiError.class.getName())))
-                .hasToString(new ApiError(JsonObject.parse("{}")).toString());
+                        .invoke(mapper.getConstructor().newInstance(), "{}", loader.loadClass(ErrorBody.class.getName())))
+                .hasToString(new ErrorBody(JsonObject.parse("{}")).toString());
         assertThat(configuration.modules().stream().map(module -> module.name()).collect(Collectors.toSet()))
                 .allSatisfy(name -> assertThat(name).matches("dev\\.createwallet\\.client|com\\.fasterxml\\.jackson\\..*|org\\.jspecify|java\\..*"));
     }

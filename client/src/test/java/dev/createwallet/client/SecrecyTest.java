@@ -88,7 +88,7 @@ class SecrecyTest {
 
     @Test
     void anErrorShowsItsCodesAndNotWhatItSays() {
-        ApiError error = new ApiError(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + TOKEN
+        ErrorBody error = new ErrorBody(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + TOKEN
                 + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"fields\":[{\"field_name\":\"" + NUMBER + "\"}]}}"));
         assertNothingSecretIn(error.toString());
         assertThat(error.toString()).contains("status=ERROR", "errorCode=***", "code=INVALID_INPUT", "fieldName=***");

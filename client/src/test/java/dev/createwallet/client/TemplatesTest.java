@@ -70,7 +70,7 @@ class TemplatesTest {
                     "201": {"description": "Linked.", "headers": {"x-trace": {"schema": {"type": "string"}}},
                       "content": {"application/json": {"schema": {"$ref": "#/components/schemas/WalletAccount"}}}},
                     "404": {"description": "No such wallet."},
-                    "409": {"description": "Not now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ApiError"}}}}}}}"""));
+                    "409": {"description": "Not now.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorBody"}}}}}}}"""));
         Generation generation = Generation.from(contract, folder).compile();
         Path caller = folder.resolve("caller");
         String source = """
@@ -106,7 +106,7 @@ class TemplatesTest {
     @Test
     void tellARequiredArrayFromAnOptionalOne(@TempDir Path folder) throws Exception {
         ObjectNode contract = Contract.copy();
-        String list = "{'type':'array','items':{'$ref':'#/components/schemas/ApiErrorField'}%s}";
+        String list = "{'type':'array','items':{'$ref':'#/components/schemas/ErrorField'}%s}";
         set("/components/schemas/WalletMetadata", "required", "['must','either']")
                 .andThen(set("/components/schemas/WalletMetadata/properties", "must", list.formatted("")))
                 .andThen(set("/components/schemas/WalletMetadata/properties", "either", list.formatted(",'nullable':true")))
@@ -127,7 +127,7 @@ class TemplatesTest {
                 .andThen(set("/components/parameters/Version", "description", text))
                 .andThen(set("/paths/~1customers~1{customer_id}~1wallets/post", "description", text))
                 .andThen(set("/paths/~1customers~1{customer_id}~1wallets/post", "summary", text))
-                .andThen(remove("/components/schemas/ApiErrorInfo", "description"))
+                .andThen(remove("/components/schemas/ErrorDetail", "description"))
                 .andThen(remove("/components/schemas/WalletAccount/properties/wallet", "description"))
                 .andThen(remove("/components/schemas/CreateWalletForm/properties/gateway", "description"))
                 .accept(contract);
@@ -231,13 +231,13 @@ class TemplatesTest {
                 unsupported("a deprecated field", set(form, "note", "{'type':'string','deprecated':true}")),
                 unsupported("a deprecated field", set("/components/schemas/WalletMetadata", "deprecated", "true")),
                 unsupported("not", set(form, "note", "{'type':'string','not':{'enum':['a']}}")),
-                unsupported("allOf", schema("CreateWalletForm", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiErrorField'}]}")),
-                unsupported("a parameter or form field that is not", schema("CreateWalletForm", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("allOf", schema("CreateWalletForm", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ErrorField'}]}")),
+                unsupported("a parameter or form field that is not", schema("CreateWalletForm", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ErrorBody'}]}")),
                 unsupported("a parameter or form field that is not", set(form, "note", "{'oneOf':[{'type':'string'},{'type':'integer'}]}")),
                 unsupported("a parameter or form field that is not", set(form, "note", "{'anyOf':[{'type':'string'},{'type':'integer'}]}")),
                 unsupported("a discriminator", set("/components/schemas/CreateWalletForm", "discriminator", "{'propertyName':'gateway'}")),
                 unsupported("a schema for additional properties", set("/components/schemas/CreateWalletForm", "additionalProperties", "{'type':'string'}")),
-                unsupported("a schema for additional properties", set("/components/schemas/CreateWalletForm", "additionalProperties", "{'$ref':'#/components/schemas/ApiError'}")),
+                unsupported("a schema for additional properties", set("/components/schemas/CreateWalletForm", "additionalProperties", "{'$ref':'#/components/schemas/ErrorBody'}")),
                 unsupported("a callback", set(post, "callbacks", "{'done':{'{$request.body#/url}':{'post':{'responses':{'200':{'description':'ok'}}}}}}")),
                 unsupported("servers of an operation alone", set(post, "servers", "[{'url':'https://elsewhere.example'}]")),
                 unsupported("servers of an operation alone", set("/paths/~1customers~1{customer_id}~1wallets", "servers", "[{'url':'https://elsewhere.example'}]")),
@@ -252,14 +252,14 @@ class TemplatesTest {
                 unsupported("an operation without an answer", remove(post + "/responses/200", "content")),
                 unsupported("an answer that is not JSON", content(post + "/responses/200/content", "text/plain")),
                 unsupported("an answer that is not JSON", content(post + "/responses/200/content", "application/xml")),
-                unsupported("a default response", set(post + "/responses", "default", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
+                unsupported("a default response", set(post + "/responses", "default", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ErrorBody'}}}}")),
                 unsupported("a response with a status of 1xx", set(post + "/responses", "102", "{'description':'d'}")),
                 unsupported("a redirect", set(post + "/responses", "303", "{'description':'d'}")),
                 unsupported("a link", set(post + "/responses/200", "links", "{'again':{'operationId':'createWallet'}}")),
                 unsupported("an answer that is not JSON", content(post + "/responses/400/content", "text/html")),
                 unsupported("a refusal that is not an object", set(post + "/responses/400/content/application~1json", "schema", "{'type':'string'}")),
-                unsupported("a refusal that is not an object", set(post + "/responses/400/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/ApiError'}}")),
-                unsupported("a range of statuses", set(post + "/responses", "5XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ApiError'}}}}")),
+                unsupported("a refusal that is not an object", set(post + "/responses/400/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/ErrorBody'}}")),
+                unsupported("a range of statuses", set(post + "/responses", "5XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ErrorBody'}}}}")),
                 unsupported("a range of statuses", set(post + "/responses", "2XX", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletAccount'}}}}")),
                 unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'array','items':{'$ref':'#/components/schemas/WalletAccount'}}")),
                 unsupported("an answer that is not an object", set(post + "/responses/200/content/application~1json", "schema", "{'type':'string'}")),
@@ -268,9 +268,9 @@ class TemplatesTest {
                 unsupported("a contract without servers", remove("", "servers")),
                 unsupported("a server without a description", set("", "servers", "[{'url':'https://a.example','description':'A'},{'url':'https://b.example'}]")),
                 unsupported("variables in the URL of a server", set("", "servers", "[{'url':'https://{host}.example','variables':{'host':{'default':'a'}}}]")),
-                unsupported("oneOf", set(answer, "metadata", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
-                unsupported("anyOf", set(answer, "metadata", "{'anyOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
-                unsupported("allOf", set(answer, "metadata", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ApiError'}]}")),
+                unsupported("oneOf", set(answer, "metadata", "{'oneOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ErrorBody'}]}")),
+                unsupported("anyOf", set(answer, "metadata", "{'anyOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ErrorBody'}]}")),
+                unsupported("allOf", set(answer, "metadata", "{'allOf':[{'$ref':'#/components/schemas/WalletMetadata'},{'$ref':'#/components/schemas/ErrorBody'}]}")),
                 unsupported("a discriminator", set("/components/schemas/WalletMetadata", "discriminator", "{'propertyName':'mobile_number'}")),
                 unsupported("not", set("/components/schemas/WalletMetadata", "not", "{'required':['mobile_number']}")),
                 unsupported("readOnly", set(answer, "note", "{'type':'string','readOnly':true}")),
@@ -288,7 +288,7 @@ class TemplatesTest {
                 unsupported("a property that is not", set(answer, "free", "{'type':'object'}")),
                 unsupported("a property that is not", set(answer, "map", "{'type':'object','additionalProperties':{'type':'string'}}")),
                 unsupported("an array of anything but objects", set(answer, "tags", "{'type':'array','items':{'type':'string'}}")),
-                unsupported("an array of anything but objects", set(answer, "grid", "{'type':'array','items':{'type':'array','items':{'$ref':'#/components/schemas/ApiError'}}}")));
+                unsupported("an array of anything but objects", set(answer, "grid", "{'type':'array','items':{'type':'array','items':{'$ref':'#/components/schemas/ErrorBody'}}}")));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -306,8 +306,8 @@ class TemplatesTest {
         String responses = "/paths/~1customers~1{customer_id}~1wallets/post/responses";
         return Stream.of(
                 unsupported(
-                        ".refusal(400, ApiErrorInfo::new) // all refusals share one schema",
-                        set(responses + "/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ApiErrorInfo'}")),
+                        ".refusal(400, ErrorDetail::new) // all refusals share one schema",
+                        set(responses + "/400/content/application~1json", "schema", "{'$ref':'#/components/schemas/ErrorDetail'}")),
                 unsupported(
                         ".answer(201, WalletMetadata::new); // all answers of success share one schema",
                         set(responses, "201", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/WalletMetadata'}}}}")),

@@ -36,6 +36,8 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
     private static final String ALWAYS_GIVEN = "our stub gives the member with every answer of this kind, though it need not";
     private static final String ASKS_LESS_OF_CLIENTS = "whoever sends what the contract asks for keeps this as well";
     private static final String NO_LONGER = "the pattern allows no longer text";
+    private static final String NEVER_GIVEN = "no response of our stub has the property, and none needs to have it";
+    private static final Set<String> NOT_OF_THE_STUB = Set.of("href", "request_id");
     private static final String NO_EFFECT = "no answer depends on the field, and a field that is not known does no harm";
 
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
@@ -132,12 +134,16 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
             boolean onlyNull = !site.inRequest() && Boolean.TRUE.equals(site.element().schema().getNullable())
                     && !site.element().is("x-echoes") && !site.seen().isEmpty() && site.seen().stream().allMatch(JsonNode::isNull);
             TYPES.stream().filter(type -> !type.equals(site.element().schema().getType())).forEach(type ->
-                    edit(site, "of type " + type, onlyNull ? ONLY_NULL : SEEN, SEEN, schema -> {
+                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : SEEN, SEEN, schema -> {
                         schema.put("type", type);
                         if (type.equals("array")) {
                             schema.putObject("items").put("type", "string");
                         }
                     }));
+        }
+
+        private static boolean neverGiven(Site site) {
+            return NOT_OF_THE_STUB.contains(site.element().name());
         }
 
         private void nullability(Site site) {
@@ -226,7 +232,7 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
                 if (demanded) {
                     edit(site, name + " not required", site.inRequest() ? SEEN : ASKS_LESS, SEEN, schema -> withoutRequired(schema, name));
                 } else {
-                    edit(site, name + " required", site.inRequest() || isLeftOutSomewhere(site, name) ? SEEN : ALWAYS_GIVEN, SEEN,
+                    edit(site, name + " required", site.inRequest() || isLeftOutSomewhere(site, name) || NOT_OF_THE_STUB.contains(name) ? SEEN : ALWAYS_GIVEN, SEEN,
                             schema -> schema.withArray("required").add(name));
                 }
                 String unseen = site.inRequest() ? hasEffect(member) ? SEEN : NO_EFFECT

@@ -2,6 +2,7 @@ package dev.createwallet.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -43,17 +44,19 @@ final class ResponseCheckTest {
     }
 
     @Test
-    void aWriteOnlyFieldThatComesBackIsABreachThatDoesNotShowIt() {
-        String field = clause.operation().body().members(clause.operation().contract())
-                .filter(member -> Boolean.TRUE.equals(member.schema().getWriteOnly()))
-                .map(Element::name).findFirst().orElseThrow();
-        Clause sent = new Clause(clause.id(), clause.operation(), clause.place(), clause.group(), clause.backing(), clause.description(),
-                List.of(new Step(clause.call().withField(field, SECRET), clause.steps().get(0).expectation())), Set.of());
+    void aWriteOnlyFieldThatComesBackIsABreachThatDoesNotShowIt() throws Exception {
+        JsonNode document = clause.operation().contract().document().deepCopy();
+        ObjectNode property = (ObjectNode) document.at(clause.operation().body().place()).get("properties").elements().next();
+        property.put("writeOnly", true);
+        Operation operation = Contract.of(document).operations().get(0);
+        String field = operation.body().members(operation.contract()).findFirst().orElseThrow().name();
+        Clause edited = Clauses.of(operation).get(0);
+        Clause sent = new Clause(edited.id(), operation, edited.place(), edited.group(), edited.backing(), edited.description(),
+                List.of(new Step(edited.call().withField(field, SECRET), edited.steps().get(0).expectation())), Set.of());
 
         List<Breach> breaches = sent.judge(answer("application/json", body -> body.put("more", SECRET)), "another secret");
 
-        assertThat(breaches).hasSize(1);
-        assertThat(breaches.get(0).message()).contains(field).doesNotContain(SECRET);
+        assertThat(breaches).extracting(Breach::message).anyMatch(message -> message.contains(field)).noneMatch(message -> message.contains(SECRET));
     }
 
     @Test

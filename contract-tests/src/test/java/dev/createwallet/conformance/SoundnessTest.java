@@ -28,9 +28,9 @@ final class SoundnessTest {
             x-provenance: related              ; x-provenance: guess                    ; there is no such provenance
             pattern: '^\\d                      ; pattern: '^(\\d                         ; it is no regular expression
             wallets:                           ; wallets/{wallet_id}:                   ; [customer_id, wallet_id]
-            schemas/ApiErrorInfo'              ; schemas/Nothing'                       ; the reference leads to nothing
-            '#/components/schemas/ApiErrorInfo'; 'http://127.0.0.1:1/more.yaml'         ; the reference leads to nothing
-            schemas/ApiErrorInfo'              ; schemas/ApiError'                      ; a schema that contains itself
+            schemas/ErrorDetail'              ; schemas/Nothing'                       ; the reference leads to nothing
+            '#/components/schemas/ErrorDetail'; 'http://127.0.0.1:1/more.yaml'         ; the reference leads to nothing
+            schemas/ErrorDetail'              ; schemas/ErrorBody'                      ; a schema that contains itself
             minLength: 1                       ; maxLength: 2000000000                  ; a length of more than
             """)
     void aContractThatCannotBeTrustedIsRefused(String text, String other, String reason) {

@@ -122,7 +122,7 @@ final class JavaImpactTest {
     @Test
     void aReleasedContractThatHandWrittenCodeNoLongerGoesWithIsToldAndNoMore() throws IOException {
         Path released = Files.writeString(folder.resolve("released.yaml"),
-                Files.readString(CONTRACT).replace("ApiError:", "Refusal:").replace("schemas/ApiError'", "schemas/Refusal'"));
+                Files.readString(CONTRACT).replace("ErrorBody:", "Refusal:").replace("schemas/ErrorBody'", "schemas/Refusal'"));
         List<JavaImpact> impacts = JavaImpact.of(released, CONTRACT, Path.of("..").toAbsolutePath().normalize(), folder);
 
         assertThat(impacts.get(0)).satisfies(callers -> {

@@ -1,8 +1,8 @@
 package dev.createwallet.server.stub;
 
-import dev.createwallet.server.model.ApiError;
-import dev.createwallet.server.model.ApiErrorField;
-import dev.createwallet.server.model.ApiErrorInfo;
+import dev.createwallet.server.model.ErrorBody;
+import dev.createwallet.server.model.ErrorField;
+import dev.createwallet.server.model.ErrorDetail;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong and what to do, for the developer; never repeats a value that was sent
  * @param fields the fields that are to blame, if it is fields
  */
-record Refusal(int status, @Nullable Code code, String message, List<ApiErrorField> fields) {
+record Refusal(int status, @Nullable Code code, String message, List<ErrorField> fields) {
 
     /** From the provider's table of error codes; all of the category USER_ERROR. */
     enum Code {
@@ -41,15 +41,15 @@ record Refusal(int status, @Nullable Code code, String message, List<ApiErrorFie
         return new Refusal(status, code, name + " " + reason, List.of(field(name, reason)));
     }
 
-    static ApiErrorField field(String name, String reason) {
-        return ApiErrorField.builder().fieldName(name).reason(reason).build();
+    static ErrorField field(String name, String reason) {
+        return ErrorField.builder().fieldName(name).reason(reason).build();
     }
 
-    ApiError body() {
-        var error = ApiError.builder().status("ERROR").errorMessage(message);
+    ErrorBody body() {
+        var error = ErrorBody.builder().status("ERROR").errorMessage(message);
         if (code != null) {
             error.errorCode(code.name())
-                    .errorInfo(ApiErrorInfo.builder()
+                    .errorInfo(ErrorDetail.builder()
                             .code(code.name())
                             .category("USER_ERROR")
                             .userMessage("The request could not be completed.")

@@ -82,8 +82,8 @@ class ModelsOnTheWireTest {
 
     @Test
     void aListIsNoLongerThatOfTheCaller() {
-        var fields = new ArrayList<>(List.of(ApiErrorField.builder().fieldName("a").build()));
-        var info = ApiErrorInfo.builder().fields(fields).build();
+        var fields = new ArrayList<>(List.of(ErrorField.builder().fieldName("a").build()));
+        var info = ErrorDetail.builder().fields(fields).build();
         fields.clear();
 
         assertThat(info.fields()).hasSize(1);
@@ -92,7 +92,7 @@ class ModelsOnTheWireTest {
 
     @Test
     void anEmptyObjectIsWrittenAsAnEmptyObject() throws IOException {
-        assertThat(MAPPER.writeValueAsString(ApiError.builder().build())).isEqualTo("{}");
+        assertThat(MAPPER.writeValueAsString(ErrorBody.builder().build())).isEqualTo("{}");
     }
 
     @Test
