@@ -1,0 +1,69 @@
+package dev.createwallet.openapi.check;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Finding;
+import java.util.List;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Checks a contract against all rules. */
+public final class ContractCheck {
+
+    private ContractCheck() {}
+
+    /** Rules that can be read only where those before them hold. */
+    private static List<List<Rule>> stages(String projectVersion) {
+        return List.of(
+                List.of(new FormRule()),
+                List.of(new ReferenceRule()),
+                List.of(new VersionRule(projectVersion), new KeywordRule(), new ExampleRule(), new ScenarioRule(),
+                        new SecrecyRule(), new QuoteRule()));
+    }
+
+    /**
+     * Checks a contract.
+     *
+     * @param file the name of its file, for the message
+     * @param projectVersion the version that the contract must have
+     * @throws ContractBrokenException if the contract breaks a rule
+     */
+    public static void check(String file, String yaml, String projectVersion) {
+        List<Finding> findings = findings(yaml, projectVersion);
+        if (!findings.isEmpty()) {
+            throw new ContractBrokenException(file, findings);
+        }
+    }
+
+    /**
+     * Everything that is wrong with a contract, as far as it can be read.
+     *
+     * @param projectVersion the version that the contract must have
+     * @return nothing if the contract is sound
+     */
+    public static List<Finding> findings(String yaml, String projectVersion) {
+        try {
+            ContractDocument contract = ContractDocument.parse(yaml);
+            return stages(projectVersion).stream()
+                    .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream()).toList())
+                    .filter(findings -> !findings.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        } catch (JsonProcessingException e) {
+            return List.of(malformed(e));
+        }
+    }
+
+    private static Finding malformed(JsonProcessingException e) {
+        // The scanner knows better than the parser above it, which names the last token that it got.
+        if (e.getCause() instanceof MarkedYAMLException scanner) {
+            Mark mark = scanner.getProblemMark();
+            Mark start = scanner.getContextMark();
+            return new Finding(mark.getLine() + 1, mark.getColumn() + 1, "malformed YAML: " + scanner.getProblem()
+                    + (start == null ? "" : " (" + scanner.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
+        }
+        JsonLocation location = e.getLocation();
+        return new Finding(location.getLineNr(), location.getColumnNr(), e.getOriginalMessage());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.createwallet.openapi.check;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Finding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+
+/** The contract has the form that {@code form.yaml} describes: no unknown keyword, none missing, each of its type. */
+final class FormRule implements Rule {
+
+    private final Schema form;
+
+    FormRule() {
+        try (InputStream yaml = FormRule.class.getResourceAsStream("form.yaml")) {
+            form = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Objects.requireNonNull(yaml), InputFormat.YAML);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Finding> check(ContractDocument contract) {
+        return form.validate(contract.root(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(error -> finding(contract, error))
+                .distinct()
+                .toList();
+    }
+
+    private static Finding finding(ContractDocument contract, Error error) {
+        JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
+        return switch (error.getKeyword()) {
+            case "additionalProperties", "unevaluatedProperties" -> contract.finding(
+                    place.appendProperty(error.getProperty()),
+                    "unknown keyword '" + error.getProperty() + "' in " + place
+                            + "; form.yaml lists those that may stand here");
+            case "dependentRequired" -> contract.finding(place,
+                    place + ": " + error.getMessage()
+                            + "; a mark needs its x-provenance-note, and a note its x-provenance");
+            default -> contract.finding(place, place + ": " + error.getMessage());
+        };
+    }
+}

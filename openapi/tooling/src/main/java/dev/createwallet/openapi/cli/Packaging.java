@@ -1,0 +1,33 @@
+package dev.createwallet.openapi.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** What the artifact of the contract holds. */
+final class Packaging {
+
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Packaging() {}
+
+    static void write(String yaml, JsonNode contract, Path packaged) throws IOException {
+        Files.createDirectories(packaged.getParent());
+        write(packaged, yaml);
+        write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".json")),
+                JSON.writeValueAsString(contract));
+    }
+
+    /** Leaves an unchanged file untouched, so that nothing built from it is built again. */
+    private static void write(Path file, String content) throws IOException {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            Files.write(file, bytes);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.createwallet.openapi.release;
+
+import dev.createwallet.openapi.diff.Change;
+import dev.createwallet.openapi.diff.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Records a contract as released: in a file, in the changelog and in the README. */
+public final class Release {
+
+    private static final Pattern NEXT = Pattern.compile("(?s)(## Next\n)(.*?)(?=\n## |\\z)");
+    private static final String PLACEHOLDER = "<!-- Say in a sentence or two, for people, what the next version brings. -->";
+    private static final Pattern IN_README =
+            Pattern.compile("(<artifactId>create-wallet-openapi</artifactId>\\s*<version>)[^<]*");
+
+    private final Path repository;
+    private final LocalDate today;
+
+    public Release(Path repository, LocalDate today) {
+        this.repository = repository;
+        this.today = today;
+    }
+
+    /**
+     * Records the contract as released. Writes nothing unless all can be written.
+     *
+     * @param last the version released before, if any was
+     * @param changes what differs from that
+     * @throws StepFailedException if the version was released before, or the changelog has no sentence for it
+     */
+    public void record(Version version, Optional<Version> last, List<Change> changes) throws IOException {
+        if (last.filter(released -> released.compareTo(version) >= 0).isPresent()) {
+            throw new StepFailedException(version + " is released already. Open another version: "
+                    + OpenVersion.command(version.next(Level.PATCH)));
+        }
+        Path changelog = repository.resolve("openapi/CHANGELOG.md");
+        Path readme = repository.resolve("README.md");
+        String entry = entered(Files.readString(changelog), version, last, changes);
+        String example = OpenVersion.replaced(readme, IN_README, version, "<version> of create-wallet-openapi");
+        ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
+        Files.createDirectories(releases.folder());
+        Files.copy(repository.resolve("openapi/openapi.yaml"), releases.file(version));
+        Files.writeString(changelog, entry);
+        Files.writeString(readme, example);
+    }
+
+    private String entered(String changelog, Version version, Optional<Version> last, List<Change> changes) {
+        Matcher next = NEXT.matcher(changelog);
+        if (!next.find()) {
+            throw new StepFailedException("openapi/CHANGELOG.md has no section '## Next'");
+        }
+        String sentence = next.group(2).replace(PLACEHOLDER, "").strip();
+        if (sentence.isEmpty()) {
+            throw new StepFailedException("Say under '## Next' in openapi/CHANGELOG.md, in a sentence or two, what "
+                    + version + " brings. The changes themselves are added to it.");
+        }
+        String list = last.isEmpty() ? "First release."
+                : changes.isEmpty() ? "It says what " + last.get() + " says."
+                : changes.stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
+        String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + version + " (" + today + ")\n\n" + sentence + "\n\n" + list + "\n";
+        return changelog.substring(0, next.start()) + entry + changelog.substring(next.end());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.createwallet.openapi.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openapitools.codegen.CodegenConfigLoader;
+import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.utils.StringUtils;
+
+/**
+ * Names that are ours to choose are such that generators keep them: schemas and operations. The names of fields are the
+ * provider's; of those, no two of a schema may become one.
+ */
+final class NameRule {
+
+    private static final List<String> GENERATORS =
+            List.of("java", "jaxrs-spec", "kotlin", "typescript-fetch", "typescript-axios", "python", "csharp", "go");
+
+    /** What some generator's runtime or language calls its own, and so leaves to no schema without any warning. */
+    private static final Set<String> TAKEN = Set.of("ApiClient", "ApiException", "ApiResponse", "Configuration", "ErrorResponse",
+            "Request", "RequestError", "Response", "ResponseError");
+
+    private NameRule() {}
+
+    static List<Lint.Problem> findings(String yaml) throws JsonProcessingException {
+        ContractDocument contract = ContractDocument.parse(yaml);
+        List<Place> schemas = contract.place().member("components").member("schemas").children().toList();
+        List<Place> operations = contract.operations().map(operation -> operation.member("operationId")).toList();
+        Stream<Lint.Problem> taken = schemas.stream().filter(schema -> TAKEN.contains(schema.name()))
+                .map(schema -> problem(contract, schema, "'" + schema.name()
+                        + "' is a name that generated code has for something else; choose another name"));
+        return Stream.concat(taken, GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
+                .flatMap(generator -> Stream.of(
+                                schemas.stream()
+                                        .filter(schema -> !generator.toModelName(schema.name()).equals(schema.name()))
+                                        .map(schema -> renamed(contract, schema, schema.name(), generator, generator.toModelName(schema.name()))),
+                                operations.stream()
+                                        .filter(operation -> !StringUtils.camelize(generator.toOperationId(operation.node().asText()))
+                                                .equals(StringUtils.camelize(operation.node().asText())))
+                                        .map(operation -> renamed(contract, operation, operation.node().asText(), generator,
+                                                generator.toOperationId(operation.node().asText()))),
+                                takenByApi(contract, schemas, generator),
+                                takenByRequest(contract, schemas, operations),
+                                contract.schemas().flatMap(schema -> mixedUp(contract, schema, generator)))
+                        .flatMap(problems -> problems)))
+                .distinct()
+                .toList();
+    }
+
+    private static Lint.Problem renamed(ContractDocument contract, Place place, String name, DefaultCodegen generator, String becomes) {
+        return problem(contract, place, "the generator " + generator.getName() + " renames '" + name + "' to '" + becomes
+                + "'; choose a name that it keeps");
+    }
+
+    /** Operations become methods of a class that is called after their tag. */
+    private static Stream<Lint.Problem> takenByApi(ContractDocument contract, List<Place> schemas, DefaultCodegen generator) {
+        Set<String> apis = contract.operations().flatMap(operation -> operation.member("tags").children())
+                .map(tag -> generator.toApiName(generator.sanitizeTag(tag.node().asText()))).collect(Collectors.toSet());
+        return schemas.stream().filter(schema -> apis.contains(schema.name()))
+                .map(schema -> problem(contract, schema, "'" + schema.name()
+                        + "' is what generators call the operations of a tag; choose another name"));
+    }
+
+    /** Generators, ours among them, gather the arguments of an operation in an object of that name. */
+    private static Stream<Lint.Problem> takenByRequest(ContractDocument contract, List<Place> schemas, List<Place> operations) {
+        return schemas.stream()
+                .filter(schema -> operations.stream()
+                        .anyMatch(operation -> schema.name().equals(StringUtils.camelize(operation.node().asText()) + "Request")))
+                .map(schema -> problem(contract, schema, "'" + schema.name()
+                        + "' is what generators call the arguments of that operation; choose another name"));
+    }
+
+    private static Stream<Lint.Problem> mixedUp(ContractDocument contract, Place schema, DefaultCodegen generator) {
+        Map<String, List<Place>> byName = schema.member("properties").children()
+                .collect(Collectors.groupingBy(property -> generator.toVarName(property.name())));
+        return byName.entrySet().stream()
+                .filter(same -> same.getValue().size() > 1)
+                .map(same -> problem(contract, same.getValue().get(1), "the generator " + generator.getName() + " calls both '"
+                        + same.getValue().get(0).name() + "' and '" + same.getValue().get(1).name() + "' " + same.getKey()));
+    }
+
+    private static Lint.Problem problem(ContractDocument contract, Place place, String message) {
+        return new Lint.Problem("contract", "names", contract.finding(place, message).line(), message);
+    }
+}

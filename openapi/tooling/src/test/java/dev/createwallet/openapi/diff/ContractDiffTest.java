@@ -1,0 +1,134 @@
+package dev.createwallet.openapi.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.createwallet.openapi.model.ContractDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Edits a released contract in one place at a time, as changes.yaml plans it, and looks at what the diff makes of it. */
+public final class ContractDiffTest {
+
+    private static final String RELEASED = resource("released.yaml");
+
+    public static String resource(String name) {
+        try (InputStream resource = ContractDiffTest.class.getResourceAsStream(name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A change of a text.
+     *
+     * @param from the text that is replaced, where it first stands
+     * @param to what replaces it
+     */
+    record Replacement(String from, String to) {
+
+        String apply(String yaml) {
+            int start = yaml.indexOf(from);
+            assertThat(start).as("where the text to replace stands").isNotNegative();
+            return yaml.substring(0, start) + to + yaml.substring(start + from.length());
+        }
+    }
+
+    /**
+     * A planned change.
+     *
+     * @param says the changes that have to be found, the gravest first: level, place, what it is
+     * @param given in what the released contract differs from the fixture; nothing if it does not
+     * @param from the text that is replaced, where it first stands
+     * @param to what replaces it
+     */
+    record Edit(List<String> says, @Nullable Replacement given, String from, String to) {
+
+        List<Change> changes() throws JsonProcessingException {
+            String released = given == null ? RELEASED : given.apply(RELEASED);
+            return ContractDiff.between(ContractDocument.parse(released), ContractDocument.parse(new Replacement(from, to).apply(released)));
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" + ", says);
+        }
+    }
+
+    static Stream<Edit> edits() throws JsonProcessingException {
+        return YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build()
+                .readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {}).stream();
+    }
+
+    private static List<Change> changes(String yaml) throws JsonProcessingException {
+        return ContractDiff.between(ContractDocument.parse(RELEASED), ContractDocument.parse(yaml));
+    }
+
+    @ParameterizedTest
+    @MethodSource("edits")
+    void aChangeIsNamedWithItsLevelAndPlace(Edit edit) throws JsonProcessingException {
+        assertThat(edit.changes()).map(Change::toString).containsExactlyElementsOf(edit.says());
+    }
+
+    @Test
+    void aSchemaOfAnotherNameBreaksSinceGeneratedCodeIsNamedAfterIt() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
+                .hasToString("breaking: POST /books/{book_id}/notes, request body: its schema has another name");
+    }
+
+    @Test
+    void aNameOfGeneratedCodeIsNotOnTheWire() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
+                .extracting(change -> change.verdict().wire()).isEqualTo(Level.PATCH);
+    }
+
+    @Test
+    void whatChangedIsShownUnderItsNameAndAnElementOfAListWithout() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("        '401':", "        '402':"))).map(change -> change.before() + change.after())
+                .allSatisfy(shown -> assertThat(shown).matches("(?s)\"40[12]\":\\s+description: .*"));
+        assertThat(changes(RELEASED.replace("url: https://sandbox", "url: https://second"))).map(change -> change.before() + change.after())
+                .allSatisfy(shown -> assertThat(shown).startsWith("url: "));
+    }
+
+    /** Reasons of additions, which ask something of providers, and of a name. */
+    @Test
+    void theReasonSaysWhomItConcerns() throws JsonProcessingException {
+        assertThat(changes(RELEASED.replace("          minLength: 1\n", ""))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may send more", "providers have to accept"));
+        assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 4"))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may rely on more", "providers have to keep to"));
+        assertThat(changes(RELEASED.replace("scheme: basic", "scheme: bearer"))).singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason()).contains("credentials"));
+    }
+
+    @Test
+    void anotherOrderOfFieldsIsNoChangeOnTheWire() throws JsonProcessingException {
+        String remark = RELEASED.substring(RELEASED.indexOf("        remark:\n"), RELEASED.indexOf("        labels:\n"));
+        assertThat(changes(RELEASED.replace(remark, "")
+                .replace("        page:\n          $ref", remark + "        page:\n          $ref"))).isEmpty();
+    }
+
+    @Test
+    void aSchemaThatHoldsItselfIsReadOnce() throws JsonProcessingException {
+        String endless = RELEASED.replace("        labels:\n", "        reply:\n          $ref: '#/components/schemas/Note'\n        labels:\n");
+        assertThat(ContractDiff.between(ContractDocument.parse(endless), ContractDocument.parse(endless.replace("maxItems: 5", "maxItems: 6"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void nothingIsFoundWhereNothingChanged() throws JsonProcessingException {
+        assertThat(changes(RELEASED)).isEmpty();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.createwallet.openapi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.createwallet.openapi.diff.Change;
+import dev.createwallet.openapi.diff.ContractDiffTest;
+import dev.createwallet.openapi.release.Release;
+import dev.createwallet.openapi.release.ReleasedContracts;
+import dev.createwallet.openapi.release.StepFailedException;
+import dev.createwallet.openapi.release.Version;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Releases the contract of the fixtures. */
+final class ReleaseTest {
+
+    private static final String README = "<artifactId>create-wallet-openapi</artifactId>\n  <version>%s</version>\n";
+
+    @TempDir
+    private Path copy;
+
+    @BeforeEach
+    void writeRepository() throws IOException {
+        Files.createDirectory(copy.resolve("openapi"));
+        write("openapi/openapi.yaml", ContractDiffTest.resource("released.yaml"));
+        write("openapi/CHANGELOG.md", "# Changelog\n\n## Next\n\nKeeps notes.\n");
+        write("README.md", README.formatted("0.9.0"));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Files.writeString(copy.resolve(file), text);
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(copy.resolve(file));
+    }
+
+    /** As it would be made of what stands there, but for whom it breaks in Java. */
+    private Review review(String version, JavaImpact... impacts) throws IOException {
+        ReleasedContracts releases = new ReleasedContracts(copy.resolve("openapi/released"));
+        Optional<Version> released = releases.last();
+        List<Change> changes = released.isEmpty() ? List.of()
+                : Review.changes(releases.file(released.get()), copy.resolve("openapi/openapi.yaml"));
+        return new Review("Notes", Version.parse(version), released, changes, List.of(impacts), List.of(), "");
+    }
+
+    private void release(Review review) throws IOException {
+        review.requireReleasable();
+        new Release(copy, LocalDate.of(2027, 1, 31)).record(review.version(), review.released(), review.changes());
+    }
+
+    private void isRefused(Review review, String message) {
+        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review)).withMessageContaining(message);
+        assertThat(copy.resolve("openapi/released/" + review.version() + ".yaml")).doesNotExist();
+    }
+
+    @Test
+    void theContractIsRecordedAsItIs() throws IOException {
+        String contract = read("openapi/openapi.yaml");
+        release(review("1.4.2"));
+
+        assertThat(read("openapi/released/1.4.2.yaml")).isEqualTo(contract);
+        assertThat(read("openapi/openapi.yaml")).isEqualTo(contract);
+        assertThat(read("openapi/CHANGELOG.md")).endsWith("## 1.4.2 (2027-01-31)\n\nKeeps notes.\n\nFirst release.\n");
+    }
+
+    @Test
+    void theReadmeShowsTheReleasedVersion() throws IOException {
+        release(review("1.4.2"));
+
+        assertThat(read("README.md")).isEqualTo(README.formatted("1.4.2"));
+    }
+
+    @Test
+    void theChangelogTellsWhatChangedUnderTheSentenceForPeople() throws IOException {
+        release(review("1.4.2"));
+        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
+                .replace("maxLength: 200\n          description: What to note.", "maxLength: 300\n          description: What to note."));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Longer notes."));
+        release(review("1.5.0"));
+
+        assertThat(read("openapi/CHANGELOG.md")).isEqualTo("""
+                # Changelog
+
+                ## Next
+
+                <!-- Say in a sentence or two, for people, what the next version brings. -->
+
+                ## 1.5.0 (2027-01-31)
+
+                Longer notes.
+
+                - addition: POST /books/{book_id}/notes, request body, text: maxLength 200 → 300
+
+                ## 1.4.2 (2027-01-31)
+
+                Keeps notes.
+
+                First release.
+                """);
+    }
+
+    @Test
+    void whatAsksForAHigherVersionIsNotReleased() throws IOException {
+        release(review("1.4.2"));
+        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
+                .replace("        remark:\n          type: string\n          description: Whatever else there is to say.\n", ""));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
+
+        isRefused(review("1.5.0"), "asks for 2.0.0 or later; it has 1.5.0");
+    }
+
+    @Test
+    void whatIsWrongByItselfIsNotReleased() throws IOException {
+        Review review = review("1.4.2");
+
+        isRefused(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
+                List.of(new Lint.Problem("spectral", "rule", 3, "message")), ""), "message (spectral rule)");
+    }
+
+    @Test
+    void whatNoCodeCanBeMadeOfIsNotReleased() throws IOException {
+        isRefused(review("1.4.2", new JavaImpact("callers", false, List.of(), "")), "can't be made of this contract");
+    }
+
+    @Test
+    void withoutASentenceForPeopleNothingIsReleased() throws IOException {
+        release(review("1.4.2"));
+
+        isRefused(review("1.4.3"), "Say under '## Next'");
+    }
+
+    @Test
+    void whatTheReadmeHasNoPlaceForIsNotReleased() throws IOException {
+        write("README.md", "");
+
+        isRefused(review("1.4.2"), "README.md has no <version> of create-wallet-openapi");
+        assertThat(read("openapi/CHANGELOG.md")).doesNotContain("1.4.2");
+    }
+
+    @Test
+    void aVersionIsReleasedOnce() throws IOException {
+        release(review("1.4.2"));
+
+        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review("1.4.2")))
+                .withMessage("1.4.2 is released already. Open another version: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=1.4.3");
+    }
+}

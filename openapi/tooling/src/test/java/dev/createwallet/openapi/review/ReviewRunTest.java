@@ -1,0 +1,75 @@
+package dev.createwallet.openapi.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.createwallet.openapi.release.ReleasedContracts;
+import dev.createwallet.openapi.release.StepFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reviews changes of this repository's contract, with all that a review takes. */
+final class ReviewRunTest {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** Nothing to say; the linters themselves are tested by LintTest. */
+    private static final Lint SILENT = new Lint((script, arguments) -> "{}");
+
+    private static String contract;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void read() throws IOException {
+        contract = Files.readString(ROOT.resolve("openapi/openapi.yaml")).replaceFirst("(?m)^  version: .*$", "  version: 4.2.0");
+    }
+
+    private Review review(String version, String changed) throws IOException {
+        Path releases = Files.createDirectories(folder.resolve("released"));
+        Files.writeString(releases.resolve("4.2.0.yaml"), contract);
+        Files.writeString(releases.resolve("4.1.0.yaml"), "an older one");
+        Path file = Files.writeString(folder.resolve("openapi.yaml"), changed.replace("version: 4.2.0", "version: " + version));
+        return Review.of(file, new ReleasedContracts(releases), version, SILENT, ROOT, folder.resolve("work"));
+    }
+
+    @Test
+    void anOperationThatIsGoneNeedsAMajorVersion() throws IOException {
+        Review review = review("4.3.0", contract.replaceFirst("(?m)^  /", "  /elsewhere/"));
+
+        assertThat(review.released()).hasToString("Optional[4.2.0]");
+        assertThat(review.problems()).isEmpty();
+        assertThatExceptionOfType(StepFailedException.class).isThrownBy(review::requirePassed)
+                .withMessageStartingWith("The review does not let this pass.\nBreaks on the wire")
+                .withMessageContaining(": operation removed")
+                .withMessageContaining("-Dopen.version=5.0.0");
+    }
+
+    @Test
+    void aContractThatSaysTheSamePasses() throws IOException {
+        Review review = review("4.2.0", contract);
+
+        review.requirePassed();
+        assertThat(review.verdict()).isEqualTo("Says the same as 4.2.0");
+        assertThat(review.impacts()).isEmpty();
+    }
+
+    @Test
+    void whatBreaksOurRulesIsNotComparedAndDoesNotPass() throws IOException {
+        Review review = review("5.0.0", contract.replace("x-sensitive: true", "x-sensitive: false"));
+
+        assertThat(review.isReadable()).isFalse();
+        assertThatExceptionOfType(StepFailedException.class).isThrownBy(review::requirePassed).withMessageContaining("Not compared");
+    }
+
+    @Test
+    void aVersionWithASuffixIsRefused() {
+        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> review("4.3.0-SNAPSHOT", contract))
+                .withMessageContaining("'4.3.0-SNAPSHOT' is not a version");
+    }
+}
