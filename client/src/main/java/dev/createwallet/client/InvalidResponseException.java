@@ -3,9 +3,9 @@ package dev.createwallet.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer came, and it breaks the contract: a status of less than 400 that the contract does not have (a redirect, say), or a
- * body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a status of 2xx the server has most
- * likely done what was asked.
+ * A response was received, and it breaks the contract: a status below 400 that the contract does not document (a redirect,
+ * say), or a body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a 2xx status the server has
+ * most likely done what was asked.
  */
 @SuppressWarnings("serial")
 public final class InvalidResponseException extends WalletClientException {
@@ -18,7 +18,7 @@ public final class InvalidResponseException extends WalletClientException {
     }
 
     /**
-     * The answer as far as it was read.
+     * The response, as far as it was read.
      *
      * @return status, headers and body
      */

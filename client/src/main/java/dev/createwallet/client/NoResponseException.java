@@ -2,7 +2,7 @@ package dev.createwallet.client;
 
 import org.jspecify.annotations.Nullable;
 
-/** No answer came: no connection, a lost connection, the deadline, an interrupt. */
+/** No response was received: no connection, a lost connection, the deadline, an interrupt. */
 @SuppressWarnings("serial")
 public final class NoResponseException extends WalletClientException {
 
@@ -11,7 +11,7 @@ public final class NoResponseException extends WalletClientException {
     }
 
     /**
-     * Whether the server may have received the request, and so have done what was asked.
+     * Whether the server may have received the request, and so may have done what was asked.
      *
      * @return false if the request was not sent, so that calling again does nothing twice
      */

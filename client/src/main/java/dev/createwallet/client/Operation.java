@@ -1,44 +1,61 @@
 package dev.createwallet.client;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the contract, as far as reading its answers needs it.
+ * An operation of the contract, as far as its responses need it.
  *
  * @param name its operationId
- * @param fields the parameters and form fields that it has
- * @param answers for each status of success, what reads the body
- * @param refusals for each documented status of refusal, what reads the body; all refusals share one schema
+ * @param inputs the names of its parameters, form fields and properties of its body
+ * @param results the documented responses with a status below 400
+ * @param rejections the documented responses with a status of 400 or more, a range of them after the single ones
  */
-record Operation<T>(
-        String name,
-        List<String> fields,
-        Map<Integer, Function<JsonObject, T>> answers,
-        Map<Integer, Function<JsonObject, ErrorBody>> refusals) {
+record Operation<T extends @Nullable Object>(
+        String name, List<String> inputs, List<Documented<T>> results, List<Documented<?>> rejections) {
 
-    Operation(String name, String... fields) {
-        this(name, List.of(fields), Map.of(), Map.of());
+    /**
+     * A documented response.
+     *
+     * @param first the first status that it is documented for
+     * @param last the last status that it is documented for
+     * @param nothingDone whether the contract says that nothing was done
+     */
+    record Documented<T extends @Nullable Object>(int first, int last, boolean nothingDone, BodyReader<T> body) {}
+
+    Operation(String name, String... inputs) {
+        this(name, List.of(inputs), List.of(), List.of());
     }
 
-    Operation<T> answer(int status, Function<JsonObject, T> reader) {
-        return new Operation<>(name, fields, with(answers, status, reader), refusals);
+    Operation<T> result(int first, int last, BodyReader<T> body) {
+        return new Operation<>(name, inputs, with(results, new Documented<>(first, last, false, body)), rejections);
     }
 
-    Operation<T> refusal(int status, Function<JsonObject, ErrorBody> reader) {
-        return new Operation<>(name, fields, answers, with(refusals, status, reader));
+    Operation<T> rejection(int first, int last, boolean nothingDone, BodyReader<?> body) {
+        return new Operation<>(name, inputs, results, with(rejections, new Documented<>(first, last, nothingDone, body)));
     }
 
-    /** Whether the contract says that nothing was done. A failure of the server says nothing of what it did before. */
-    boolean isRefusal(int status) {
-        return status < 500 && refusals.containsKey(status);
+    @Nullable Documented<T> result(int status) {
+        return find(results, status);
     }
 
-    private static <R> Map<Integer, R> with(Map<Integer, R> readers, int status, R reader) {
-        Map<Integer, R> more = new HashMap<>(readers);
-        more.put(status, reader);
-        return Map.copyOf(more);
+    @Nullable Documented<?> rejection(int status) {
+        return find(rejections, status);
+    }
+
+    private static <D extends Documented<?>> @Nullable D find(List<D> documented, int status) {
+        for (D each : documented) {
+            if (each.first() <= status && status <= each.last()) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static <D> List<D> with(List<D> documented, D next) {
+        List<D> more = new ArrayList<>(documented);
+        more.add(next);
+        return List.copyOf(more);
     }
 }

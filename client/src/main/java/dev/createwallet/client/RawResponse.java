@@ -2,76 +2,67 @@ package dev.createwallet.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.createwallet.client.transport.Received;
 import java.net.http.HttpHeaders;
-import java.nio.ByteBuffer;
 
-/** What the server answered, before anyone made sense of it. */
+/** A response as it was received. */
 public final class RawResponse {
 
-    private final int status;
-    private final HttpHeaders headers;
-    private final byte[] body;
-    private final boolean complete;
+    private final Received received;
 
-    RawResponse(int status, HttpHeaders headers, byte[] body, boolean complete) {
-        this.status = status;
-        this.headers = headers;
-        this.body = body;
-        this.complete = complete;
+    RawResponse(Received received) {
+        this.received = received;
     }
 
     /**
-     * The status of the answer.
+     * The status of the response.
      *
      * @return the HTTP status code
      */
     public int status() {
-        return status;
+        return received.status();
     }
 
     /**
-     * The headers of the answer.
+     * The headers of the response.
      *
      * @return all of them; names are found whatever their case
      */
     public HttpHeaders headers() {
-        return headers;
+        return received.headers();
     }
 
     /**
-     * Whether the body came whole. That of an exception may be cut off: by the server, the deadline, the cap or an interrupt.
+     * Whether the whole body was received. In an exception it may be cut off: by the server, the deadline, the size limit or an
+     * interrupt.
      *
      * @return false if there was more to come
      */
     public boolean isComplete() {
-        return complete;
+        return received.complete();
     }
 
     /**
-     * The body as it came. It may hold secrets and personal data: do not log it.
+     * The body. It may hold secrets and personal data: do not log it.
      *
      * @return a copy of the bytes that were read
      */
     public byte[] body() {
-        return body.clone();
+        return received.body().clone();
     }
 
     /**
      * The body as text. It may hold secrets and personal data: do not log it.
      *
-     * @return the body decoded as UTF-8, with U+FFFD for what is not
+     * @return the body decoded as UTF-8, with U+FFFD for bytes that are not UTF-8
      */
     public String text() {
-        return new String(body, UTF_8);
-    }
-
-    ByteBuffer bytes() {
-        return ByteBuffer.wrap(body);
+        return new String(received.body(), UTF_8);
     }
 
     /** Shows the status and the length of the body, since headers and body may hold secrets. */
     @Override
     public String toString() {
-        return "RawResponse[status=" + status + ", " + body.length + (complete ? " bytes]" : " bytes, cut off]");
+        return "RawResponse[status=" + status() + ", " + received.body().length + (isComplete() ? " bytes]" : " bytes, cut off]");
     }
 }

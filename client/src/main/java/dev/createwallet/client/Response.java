@@ -1,10 +1,10 @@
 package dev.createwallet.client;
 
 /**
- * An answer with what it was read from.
+ * A typed response, and the raw one that it was read from.
  *
- * @param <T> the type of the answer
- * @param value the answer
- * @param raw its status, headers and body
+ * @param <T> the type of the response
+ * @param value the typed response
+ * @param raw status, headers and body
  */
 public record Response<T>(T value, RawResponse raw) {}

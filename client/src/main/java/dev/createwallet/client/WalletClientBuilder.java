@@ -2,6 +2,7 @@ package dev.createwallet.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.createwallet.client.transport.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -11,17 +12,17 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link WalletClient}. What is not set has a default that is fit for production.
+ * Makes a {@link WalletClient}. The defaults are fit for production.
  *
- * <p>Up to Java 19 an idle connection is kept for 20 minutes, which a firewall or a load balancer between may not do, and a
- * request on a connection that it has dropped is lost. The JDK's property {@code jdk.httpclient.keepalive.timeout} sets
- * another number of seconds; from Java 20 on it is 30.
+ * <p>Connection pool: up to Java 19 an idle connection is kept for 20 minutes. A firewall or load balancer may drop it earlier,
+ * and then the next request on it is lost. The system property {@code jdk.httpclient.keepalive.timeout} sets another idle
+ * timeout in seconds; from Java 20 on it is 30.
  */
 public final class WalletClientBuilder {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** More than anyone waits, and little enough to be counted in nanoseconds. */
+    /** Short enough to be counted in nanoseconds. */
     private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
     private static final Pattern LOOPBACK =
@@ -37,15 +38,16 @@ public final class WalletClientBuilder {
     private @Nullable HttpClient httpClient;
 
     WalletClientBuilder(String apiKey) {
-        // A colon would end the user name; see RFC 7617, 2.
+        // A colon would end the user name (RFC 7617, section 2).
         if (apiKey.isEmpty() || apiKey.indexOf(':') >= 0 || apiKey.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("The API key must not be empty, and must hold no colon and no control character");
+            throw new IllegalArgumentException("Invalid API key: it must not be empty, nor contain a colon or a control character");
         }
         this.authorization = "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(UTF_8));
     }
 
     /**
-     * Where calls go; by default the first server of the contract, a constant of {@link WalletClient} as the others are.
+     * The server to call; by default the first server of the contract. Each server of the contract is a constant of
+     * {@link WalletClient}.
      *
      * @param baseUri an absolute {@code http} or {@code https} URI that the paths of the contract are appended to;
      *     {@code http} needs {@link #allowPlainHttp()} unless the host is {@code localhost} or a loopback address
@@ -65,14 +67,14 @@ public final class WalletClientBuilder {
                 || baseUri.getRawQuery() != null
                 || baseUri.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "The base URI must be http or https with a host, and have no user info, query or fragment");
+                    "Invalid base URI: it must be http or https with a host, without user info, query or fragment");
         }
         return baseUri;
     }
 
     /**
      * Allows {@code http} to another machine, where the credentials can be read on the way: a stub in a network of containers,
-     * say, or where a proxy beside the caller adds TLS.
+     * say, or a proxy beside the caller that adds TLS.
      *
      * @return this
      */
@@ -82,32 +84,32 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * How long a connection may take to come about once the host's address is known; by default 10 seconds.
+     * How long it may take to make a connection once the host's address is known; by default 10 seconds.
      *
      * @param connectTimeout more than zero, a year at most
      * @return this
      * @throws IllegalArgumentException if it is zero or less, or more than a year
      */
     public WalletClientBuilder connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = requireTimeout(connectTimeout);
+        this.connectTimeout = requireTimeout("connectTimeout", connectTimeout);
         return this;
     }
 
     /**
-     * How long a call may take in all, from the connection to the last byte of the answer; by default 30 seconds. Not counted
-     * is the look-up of the host's address, which the JDK cannot break off.
+     * How long a call may take in all, from the connection to the last byte of the response; by default 30 seconds. The look-up
+     * of the host's address does not count, since the JDK cannot interrupt it.
      *
      * @param timeout more than zero, a year at most
      * @return this
      * @throws IllegalArgumentException if it is zero or less, or more than a year
      */
     public WalletClientBuilder timeout(Duration timeout) {
-        this.timeout = requireTimeout(timeout);
+        this.timeout = requireTimeout("timeout", timeout);
         return this;
     }
 
     /**
-     * How large the body of a response may be; by default 1 MiB. What goes beyond is not read.
+     * How large the body of a response may be; by default 1 MiB. Reading stops there.
      *
      * @param maxResponseBytes a number of bytes, more than zero
      * @return this
@@ -115,14 +117,14 @@ public final class WalletClientBuilder {
      */
     public WalletClientBuilder maxResponseBytes(int maxResponseBytes) {
         if (maxResponseBytes <= 0) {
-            throw new IllegalArgumentException("The cap on a response must be more than zero bytes");
+            throw new IllegalArgumentException("Invalid maxResponseBytes: it must be more than zero");
         }
         this.maxResponseBytes = maxResponseBytes;
         return this;
     }
 
     /**
-     * Whom to trust over TLS, and what to show of oneself; by default what the JVM has.
+     * TLS trust store and client certificate; by default those of the JVM.
      *
      * @param sslContext initialized
      * @return this
@@ -133,11 +135,11 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * An HTTP client of the caller's own: for a proxy, say. It is used as it is, with timeouts and certificates of its own, and
-     * stays open when the {@link WalletClient} closes. The one that is used otherwise runs on
-     * {@code executor(Runnable::run)}, which makes calls faster; it is right for a client that serves this one alone.
+     * The caller's own HTTP client: for a proxy, say. It is used as it is, with its own timeouts and certificates, and stays
+     * open when the {@link WalletClient} closes. Without it the client makes one that runs on {@code executor(Runnable::run)},
+     * which makes calls faster; that is right for an HTTP client that serves this client only.
      *
-     * @param httpClient must follow no redirects and have no authenticator, since both send a request again; a proxy that asks
+     * @param httpClient must not follow redirects nor have an authenticator, since both send a request again; a proxy that asks
      *     for credentials is therefore not supported
      * @return this
      * @throws IllegalArgumentException if it follows redirects or has an authenticator
@@ -145,7 +147,7 @@ public final class WalletClientBuilder {
     public WalletClientBuilder httpClient(HttpClient httpClient) {
         if (httpClient.followRedirects() != HttpClient.Redirect.NEVER || httpClient.authenticator().isPresent()) {
             throw new IllegalArgumentException(
-                    "The HTTP client must follow no redirects and have no authenticator, since both send a request again");
+                    "Invalid httpClient: it must not follow redirects nor have an authenticator, since both send a request again");
         }
         this.httpClient = httpClient;
         return this;
@@ -160,18 +162,18 @@ public final class WalletClientBuilder {
      */
     public WalletClient build() {
         if (httpClient != null && (connectTimeout != null || sslContext != null)) {
-            throw new IllegalStateException("connectTimeout and sslContext have no effect on an httpClient: set them there");
+            throw new IllegalStateException("connectTimeout and sslContext have no effect beside httpClient: set them there");
         }
         if (!plainHttpAllowed && baseUri.getScheme().equalsIgnoreCase("http") && !LOOPBACK.matcher(baseUri.getHost()).matches()) {
             throw new IllegalStateException(
-                    "Over http the credentials can be read on the way to another machine: use https, or call allowPlainHttp()");
+                    "Over http to another machine the credentials can be read on the way: use https, or call allowPlainHttp()");
         }
-        return new WalletClient(new Transport(this));
+        return new WalletClient(new Calls(this));
     }
 
-    private static Duration requireTimeout(Duration duration) {
+    private static Duration requireTimeout(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("A timeout must be more than zero, and a year at most");
+            throw new IllegalArgumentException("Invalid " + name + ": it must be more than zero, and a year at most");
         }
         return duration;
     }
@@ -184,24 +186,11 @@ public final class WalletClientBuilder {
         return baseUri;
     }
 
-    Duration connectTimeout() {
-        return connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout;
-    }
-
-    @Nullable SSLContext sslContext() {
-        return sslContext;
-    }
-
-    Duration timeout() {
-        return timeout;
-    }
-
-    int maxResponseBytes() {
-        return maxResponseBytes;
-    }
-
-    @Nullable HttpClient httpClient() {
-        return httpClient;
+    Transport transport() {
+        return httpClient != null
+                ? Transport.over(httpClient, timeout, maxResponseBytes)
+                : Transport.overItsOwn(
+                        connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout, sslContext, timeout, maxResponseBytes);
     }
 
     /** The credentials are not shown. */

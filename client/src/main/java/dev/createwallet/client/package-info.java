@@ -1,9 +1,9 @@
 /**
  * The Java client of the Create Wallet endpoint: {@link dev.createwallet.client.WalletClient}.
  *
- * <p>What depends on the contract is generated from it: the client's operations, their requests, the answers. The rest is
- * written by hand. A call either returns a whole answer that keeps the contract or throws one of the three
- * {@link dev.createwallet.client.WalletClientException}s. Nothing that is nullable lacks the annotation.
+ * <p>Generated from the contract: the client's operations, their requests, the objects of their responses. Written by hand: the
+ * rest. A call either returns a complete response that keeps the contract or throws one of the three
+ * {@link dev.createwallet.client.WalletClientException}s. What can be null is annotated.
  *
  * @serial exclude
  */

@@ -3,6 +3,7 @@ package dev.createwallet.client;
 import static dev.createwallet.client.Fixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.client.testing.RawServer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -35,18 +36,18 @@ class ConcurrencyTest {
         while (true) {
             Matcher gateway = GATEWAY.matcher(connection.readRequest());
             String name = gateway.find() ? gateway.group(1) : "none";
-            connection.send(RawServer.response(200, Fixtures.ANSWER.replace("MOBIKWIK", name)));
+            connection.send(RawServer.response(200, Fixtures.WALLET.replace("MOBIKWIK", name)));
         }
     };
 
     @Test
-    void platformThreadsGetTheirOwnAnswers() {
+    void platformThreadsGetTheirOwnResponses() {
         assertEachThreadGetsItsOwn(Executors.newFixedThreadPool(THREADS));
     }
 
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
-    void virtualThreadsGetTheirOwnAnswers() throws Throwable {
+    void virtualThreadsGetTheirOwnResponses() throws Throwable {
         // Java 17 compiles this, and has no such method.
         assertEachThreadGetsItsOwn((ExecutorService) MethodHandles.publicLookup()
                 .findStatic(Executors.class, "newVirtualThreadPerTaskExecutor", MethodType.methodType(ExecutorService.class))
@@ -54,7 +55,7 @@ class ConcurrencyTest {
     }
 
     @Test
-    void asynchronousCallsGetTheirOwnAnswers() {
+    void asynchronousCallsGetTheirOwnResponses() {
         try (RawServer server = RawServer.start(ECHO);
                 WalletClient client = client(server)) {
             List<CompletableFuture<Void>> calls = new ArrayList<>();

@@ -2,6 +2,8 @@ package dev.createwallet.client;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.createwallet.client.testing.Contract;
+import dev.createwallet.client.testing.RawServer;
 import java.time.Duration;
 
 /** What most tests send, and how they catch what comes of it. */
@@ -18,7 +20,7 @@ final class Fixtures {
     static final CreateWalletRequest REQUEST =
             CreateWalletRequest.builder().customerId("cst_1").gateway("MOBIKWIK").build();
 
-    static final String ANSWER = Contract.answer("with_mobile_number");
+    static final String WALLET = Contract.response("with_mobile_number");
 
     private Fixtures() {}
 

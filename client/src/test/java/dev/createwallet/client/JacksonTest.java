@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class JacksonTest {
 
     @Test
-    void isTheOneThatThisRunIsFor() {
+    void runsOnTheVersionThatThisRunIsFor() {
         String expected = System.getProperty("jackson.version");
         assertThat(com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION).hasToString(expected);
         assertThat(com.fasterxml.jackson.core.json.PackageVersion.VERSION).hasToString(expected);

@@ -1,19 +1,20 @@
 package dev.createwallet.client;
 
 import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
-import static dev.createwallet.client.RawServer.response;
-import static dev.createwallet.client.RawServer.stallingAfter;
+import static dev.createwallet.client.testing.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.stallingAfter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,56 +48,37 @@ class LimitsTest {
     private static final Duration IN_THE_BODY = Duration.ofSeconds(1);
 
     @Test
-    void theDefaultsAreFitForProduction() {
-        WalletClientBuilder builder = WalletClient.builder(API_KEY);
-        assertThat(builder.timeout()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(builder.maxResponseBytes()).isEqualTo(1024 * 1024);
-        HttpClient http = Transport.newHttpClient(builder);
-        assertThat(http.connectTimeout()).contains(Duration.ofSeconds(10));
-        assertThat(http.followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
-        assertThat(http.authenticator()).isEmpty();
-        assertThat(http.cookieHandler()).isEmpty();
-    }
-
-    @Test
-    void noThreadBesideTheSelectorsIsNeeded() {
-        AtomicReference<Thread> used = new AtomicReference<>();
-        Transport.newHttpClient(WalletClient.builder(API_KEY)).executor().orElseThrow().execute(() -> used.set(Thread.currentThread()));
-        assertThat(used.get()).isSameAs(Thread.currentThread());
-    }
-
-    @Test
-    void theDeadlineEndsAStallBeforeTheHeaders() throws InterruptedException {
+    void timeoutEndsAStallBeforeTheHeaders() throws InterruptedException {
         assertEndsInTime(NoResponseException.class, "");
     }
 
     @Test
-    void theDeadlineEndsAStallWithinTheHeaders() throws InterruptedException {
+    void timeoutEndsAStallWithinTheHeaders() throws InterruptedException {
         assertEndsInTime(NoResponseException.class, "HTTP/1.1 200 OK\r\nContent-Type: app");
     }
 
     @Test
-    void theDeadlineEndsAStallBeforeTheBody() throws InterruptedException {
+    void timeoutEndsAStallBeforeTheBody() throws InterruptedException {
         assertThat(assertEndsInTime(InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"))
-                .hasMessageEndingWith("the body did not come in time");
+                .hasMessageEndingWith("the body was not complete before the timeout");
     }
 
     @Test
-    void theDeadlineEndsAStallWithinTheBodyAndKeepsWhatCame() throws InterruptedException {
+    void timeoutEndsAStallWithinTheBodyAndKeepsWhatWasRead() throws InterruptedException {
         InvalidResponseException failure =
                 assertEndsInTime(InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":");
         assertThat(failure.response().text()).isEqualTo("{\"id\":");
     }
 
     @Test
-    void theDeadlineEndsAStallWithinAnErrorWhichStaysARefusal() throws InterruptedException {
-        RequestRefusedException failure =
-                assertEndsInTime(RequestRefusedException.class, "HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\n{\"");
+    void timeoutEndsAStallWithinAnErrorWhichStaysARejection() throws InterruptedException {
+        RequestRejectedException failure =
+                assertEndsInTime(RequestRejectedException.class, "HTTP/1.1 400 No\r\nContent-Length: 9\r\n\r\n{\"");
         assertThat(failure.status()).isEqualTo(400);
     }
 
     @Test
-    void theDeadlineIsForTheWholeExchangeNotForEachByte() {
+    void timeoutIsForTheWholeCallNotForEachByte() {
         // One byte at a time keeps any timeout on reads alone from ever ending it.
         RawServer server = RawServer.start(connection -> {
             connection.readRequest();
@@ -112,22 +94,22 @@ class LimitsTest {
                         .timeout(IN_THE_BODY)
                         .maxResponseBytes(Integer.MAX_VALUE)
                         .build()) {
-            assertThatThrownBy(() -> client.createWallet(REQUEST)).hasMessageEndingWith("the body did not come in time");
+            assertThatThrownBy(() -> client.createWallet(REQUEST)).hasMessageEndingWith("the body was not complete before the timeout");
         }
     }
 
     @Test
-    void theDeadlineIsNoAnswerInTimeForTheAsynchronousVariantToo() {
+    void timeoutEndsAStallOfAnAsynchronousCall() {
         try (RawServer server = stallingAfter("");
                 WalletClient client = client(server, SHORT)) {
             assertThatThrownBy(client.createWalletAsync(REQUEST)::join)
                     .hasCauseInstanceOf(NoResponseException.class)
-                    .hasMessageContaining("no answer in time");
+                    .hasMessageContaining("no response before the timeout");
         }
     }
 
     @Test
-    void theDeadlineHoldsForTheAsynchronousVariant() throws InterruptedException {
+    void timeoutEndsAStallWithinTheBodyOfAnAsynchronousCall() throws InterruptedException {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                 WalletClient client = client(server, IN_THE_BODY)) {
             assertThatThrownBy(client.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
@@ -136,7 +118,7 @@ class LimitsTest {
     }
 
     @Test
-    void theDeadlineHoldsForAClientOfTheCallersOwn() throws InterruptedException {
+    void timeoutHoldsForTheCallersHttpClient() throws InterruptedException {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
@@ -149,7 +131,7 @@ class LimitsTest {
     }
 
     @Test
-    void theConnectTimeoutEndsAConnectionThatDoesNotComeAbout() throws IOException {
+    void connectTimeoutEndsAConnectionAttempt() throws IOException {
         // A listener whose queue is full does not answer the next one who knocks.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             List<Socket> queue = new ArrayList<>();
@@ -165,7 +147,7 @@ class LimitsTest {
                         .build()) {
                     NoResponseException failure =
                             catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
-                    assertThat(failure).hasMessage("createWallet: no answer in time; the request was not sent");
+                    assertThat(failure).hasMessage("createWallet: no response before the timeout; the request was not sent");
                     assertThat(failure.mayHaveBeenReceived()).isFalse();
                 }
             } finally {
@@ -177,7 +159,7 @@ class LimitsTest {
     }
 
     @Test
-    void anAnswerBeyondTheCapIsNotReadAndItsConnectionIsClosed() throws InterruptedException {
+    void closesTheConnectionOfAResponseBeyondTheLimit() throws InterruptedException {
         AtomicLong sent = new AtomicLong();
         byte[] piece = new byte[64 * 1024];
         try (RawServer server = RawServer.start(connection -> {
@@ -191,7 +173,7 @@ class LimitsTest {
                 WalletClient client = client(server)) {
             InvalidResponseException failure =
                     catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));
-            assertThat(failure).hasMessageEndingWith("the body is larger than 1048576 bytes");
+            assertThat(failure).hasMessageEndingWith("the body is larger than the limit (maxResponseBytes)");
             assertThat(failure.response().body()).hasSize(1 << 20);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
             assertThat(sent.get()).isLessThan(50_000_000);
@@ -199,15 +181,15 @@ class LimitsTest {
     }
 
     @Test
-    void anAnswerOfTheSizeOfTheCapIsRead() {
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+    void readsAResponseAsLargeAsTheLimit() {
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient enough = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .maxResponseBytes(ANSWER.length())
+                        .maxResponseBytes(WALLET.length())
                         .build();
                 WalletClient tooLittle = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .maxResponseBytes(ANSWER.length() - 1)
+                        .maxResponseBytes(WALLET.length() - 1)
                         .build()) {
             assertThat(enough.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
             assertThatThrownBy(() -> tooLittle.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
@@ -215,15 +197,15 @@ class LimitsTest {
     }
 
     @Test
-    void theCapHoldsForErrorsToo() {
-        RequestRefusedException refusal = failure(
-                RequestRefusedException.class, RawServer.answering(response(500, " ".repeat(2_000_000))));
+    void limitHoldsForErrorsToo() {
+        RequestRejectedException refusal = failure(
+                RequestRejectedException.class, RawServer.responding(response(500, " ".repeat(2_000_000))));
         assertThat(refusal.response().body()).hasSize(1 << 20);
     }
 
     @Test
-    void aConnectionIsUsedAgain() {
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+    void reusesAConnection() {
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = client(server)) {
             for (int i = 0; i < 50; i++) {
                 client.createWallet(REQUEST);
@@ -234,19 +216,19 @@ class LimitsTest {
     }
 
     @Test
-    void aConnectionIsUsedAgainAfterARefusal() {
-        try (RawServer server = RawServer.answering(response(400, "{}"));
+    void reusesAConnectionAfterARejection() {
+        try (RawServer server = RawServer.responding(response(400, "{}"));
                 WalletClient client = client(server)) {
             for (int i = 0; i < 10; i++) {
-                assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(RequestRefusedException.class);
+                assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(RequestRejectedException.class);
             }
             assertThat(server.connections()).isEqualTo(1);
         }
     }
 
     @Test
-    void stagesOfTheAsynchronousVariantDoNotHoldUpOtherCalls() {
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+    void stagesOfAnAsynchronousCallDoNotBlockOtherCalls() {
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = client(server)) {
             // If this stage ran on the thread that serves all connections, the call within would never be answered.
             String wallet = client.createWalletAsync(REQUEST)
@@ -258,7 +240,7 @@ class LimitsTest {
     }
 
     @Test
-    void theAsynchronousVariantHoldsNobodyUpEvenBeforeItIsSent() {
+    void asynchronousCallDoesNotBlockTheCallerBeforeItIsSent() {
         CountDownLatch lookedUp = new CountDownLatch(1);
         // The JDK chooses the proxy on the thread on which it then looks up the host.
         ProxySelector slow = new ProxySelector() {
@@ -275,7 +257,7 @@ class LimitsTest {
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
                         .httpClient(HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build())
@@ -301,7 +283,7 @@ class LimitsTest {
     }
 
     @Test
-    void aClosedClientRefusesCalls() {
+    void closedClientRejectsCalls() {
         WalletClient client = WalletClient.builder(API_KEY).build();
         client.close();
         client.close();
@@ -311,7 +293,7 @@ class LimitsTest {
 
     @Test
     void closeFreesTheConnections() throws InterruptedException {
-        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+        try (RawServer server = RawServer.responding(response(200, WALLET))) {
             WalletClient client = client(server);
             client.createWallet(REQUEST);
             assertThat(server.clientHasClosed()).isFalse();
@@ -329,9 +311,9 @@ class LimitsTest {
     }
 
     @Test
-    void closeLeavesAClientOfTheCallersOwnAlone() {
+    void closeLeavesTheCallersHttpClientOpen() {
         HttpClient http = HttpClient.newHttpClient();
-        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+        try (RawServer server = RawServer.responding(response(200, WALLET))) {
             WalletClient first =
                     WalletClient.builder(API_KEY).baseUri(server.baseUri()).httpClient(http).build();
             first.createWallet(REQUEST);
@@ -348,7 +330,7 @@ class LimitsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
-    void refusesLimitsThatAreNone(long none) {
+    void rejectsLimitsOfZeroOrLess(long none) {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
@@ -357,19 +339,19 @@ class LimitsTest {
     }
 
     @Test
-    void refusesLimitsThatNobodyCanCount() {
+    void rejectsTimeoutsOfMoreThanAYear() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         assertThatThrownBy(() -> builder.timeout(Duration.ofDays(366))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a year");
         assertThatThrownBy(() -> builder.connectTimeout(Duration.ofDays(365 * 300))).isInstanceOf(IllegalArgumentException.class);
         Duration year = Duration.ofDays(365);
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = builder.baseUri(server.baseUri()).timeout(year).connectTimeout(year).build()) {
             assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
         }
     }
 
     @Test
-    void refusesSettingsThatAClientOfTheCallersOwnWouldNotHeed() throws GeneralSecurityException {
+    void rejectsSettingsThatTheCallersHttpClientWouldIgnore() throws GeneralSecurityException {
         SSLContext tls = SSLContext.getDefault();
         for (WalletClientBuilder builder : List.of(
                 WalletClient.builder(API_KEY).connectTimeout(AMPLE), WalletClient.builder(API_KEY).sslContext(tls))) {

@@ -33,7 +33,7 @@ class ModuleTest {
     }
 
     @Test
-    void needsNoOtherPackagesByTheWordOfJdeps() {
+    void needsNoOtherPackagesAccordingToJdeps() {
         StringWriter out = new StringWriter();
         int status = ToolProvider.findFirst("jdeps").orElseThrow().run(
                 new PrintWriter(out), new PrintWriter(out),

@@ -1,14 +1,15 @@
 package dev.createwallet.client;
 
 import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.client;
-import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
@@ -26,8 +27,8 @@ class NeverTwiceTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void followsNoRedirect(int status) {
-        try (RawServer elsewhere = RawServer.answering(response(200, ANSWER));
-                RawServer server = RawServer.answering(response(status, "", "Location: " + elsewhere.baseUri()));
+        try (RawServer elsewhere = RawServer.responding(response(200, WALLET));
+                RawServer server = RawServer.responding(response(status, "", "Location: " + elsewhere.baseUri()));
                 WalletClient client = client(server)) {
             assertThatThrownBy(() -> client.createWallet(REQUEST))
                     .isInstanceOf(InvalidResponseException.class)
@@ -39,8 +40,8 @@ class NeverTwiceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {401, 407, 408, 425, 429, 500, 502, 503, 504})
-    void sendsNothingAgainAfterARefusal(int status) {
-        try (RawServer server = RawServer.answering(
+    void sendsNothingAgainAfterARejection(int status) {
+        try (RawServer server = RawServer.responding(
                         response(status, "{}", "Retry-After: 0", "WWW-Authenticate: Basic realm=\"r\"", "Proxy-Authenticate: Basic realm=\"r\""));
                 WalletClient client = client(server)) {
             assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(WalletClientException.class);
@@ -49,7 +50,7 @@ class NeverTwiceTest {
     }
 
     @Test
-    void sendsNothingAgainWhenTheConnectionEndsWithoutAnAnswer() {
+    void sendsNothingAgainWhenTheConnectionEndsWithoutAResponse() {
         assertSentOnce(RawServer.start(RawServer.Connection::readRequest));
     }
 
@@ -72,7 +73,7 @@ class NeverTwiceTest {
     }
 
     @Test
-    void sendsNothingAgainWhenTheAnswerBreaksOff() {
+    void sendsNothingAgainWhenTheResponseBreaksOff() {
         assertSentOnce(RawServer.start(connection -> {
             connection.readRequest();
             connection.send("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{");
@@ -80,11 +81,11 @@ class NeverTwiceTest {
     }
 
     @Test
-    void sendsNothingAgainOnASecondConnectionWhenAUsedOneEndsWithoutAnAnswer() {
+    void sendsNothingAgainWhenAPooledConnectionEndsWithoutAResponse() {
         // The classic trap: a connection from the pool that the server gives up just then.
         RawServer server = RawServer.start(connection -> {
             connection.readRequest();
-            connection.send(response(200, ANSWER));
+            connection.send(response(200, WALLET));
             connection.readRequest();
         });
         try (server;
@@ -98,8 +99,8 @@ class NeverTwiceTest {
     }
 
     @Test
-    void sendsNothingAgainAfterInformationalAnswers() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 100 Continue\r\n\r\n" + response(200, ANSWER));
+    void sendsNothingAgainAfterInformationalResponses() {
+        try (RawServer server = RawServer.responding("HTTP/1.1 100 Continue\r\n\r\n" + response(200, WALLET));
                 WalletClient client = client(server)) {
             assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
             assertThat(server.requests()).hasSize(1);
@@ -107,7 +108,7 @@ class NeverTwiceTest {
     }
 
     @Test
-    void takesNoHttpClientThatWouldSendAgain() {
+    void rejectsAnHttpClientThatWouldSendAgain() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         HttpClient following = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
         HttpClient authenticating = HttpClient.newBuilder()
@@ -122,33 +123,6 @@ class NeverTwiceTest {
         assertThatThrownBy(() -> builder.httpClient(authenticating)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void givesItsBodyToNobodyASecondTime() {
-        OneShotBody body = new OneShotBody("a=b");
-        Recorder first = new Recorder();
-        Recorder second = new Recorder();
-        assertThat(body.isGiven()).isFalse();
-        body.subscribe(first);
-        body.subscribe(second);
-        assertThat(body.isGiven()).isTrue();
-        assertThat(first.bytes).isEqualTo(3);
-        assertThat(second.bytes).isZero();
-        assertThat(second.failure).hasMessageContaining("not sent again");
-    }
-
-    @Test
-    void theServerNeverHasTheWholeRequestASecondTimeEvenIfTheJdkSendsItAgain() throws Exception {
-        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
-            Exchange exchange = new Exchange(HttpRequest.newBuilder(server.baseUri()), REQUEST.call(), AMPLE, 1000);
-            HttpClient http = HttpClient.newHttpClient();
-            http.send(exchange.request(), HttpResponse.BodyHandlers.discarding());
-            assertThatThrownBy(() -> http.send(exchange.request(), HttpResponse.BodyHandlers.discarding()))
-                    .isInstanceOf(IOException.class)
-                    .hasMessageContaining("not sent again");
-            assertThat(server.requests()).hasSize(1);
-        }
-    }
-
     private static void assertSentOnce(RawServer server) {
         try (server;
                 WalletClient client = client(server)) {
@@ -156,29 +130,5 @@ class NeverTwiceTest {
             assertThat(server.requests()).hasSize(1);
             assertThat(server.connections()).isEqualTo(1);
         }
-    }
-
-    private static final class Recorder implements Flow.Subscriber<java.nio.ByteBuffer> {
-
-        private int bytes;
-        private Throwable failure;
-
-        @Override
-        public void onSubscribe(Flow.Subscription subscription) {
-            subscription.request(Long.MAX_VALUE);
-        }
-
-        @Override
-        public void onNext(java.nio.ByteBuffer buffer) {
-            bytes += buffer.remaining();
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            this.failure = failure;
-        }
-
-        @Override
-        public void onComplete() {}
     }
 }

@@ -1,11 +1,15 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.client.testing.Contract;
+import dev.createwallet.client.testing.RawServer;
+import dev.createwallet.client.testing.Secrets;
+import dev.createwallet.client.transport.Received;
 import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.List;
@@ -42,7 +46,7 @@ class SecrecyTest {
             TOKEN, "tok_abc", NUMBER, "+91-98765-43210", "98765 43210", "a number: " + NUMBER, "invalid_" + TOKEN, ALL);
 
     @Test
-    void theFieldsThatTheContractMarksAreMaskedAndTheOthersShown() {
+    void masksTheMarkedFieldsOfARequestAndShowsTheOthers() {
         assertThat(REQUEST.toString()).startsWith("CreateWalletRequest[")
                 .contains("customerId=cst_1", "gateway=MOBIKWIK", "version=null")
                 .doesNotContain(NUMBER, TOKEN);
@@ -50,16 +54,16 @@ class SecrecyTest {
     }
 
     /** Every text of every answer, with each of the secrets in it. */
-    static Stream<Arguments> textsOfAnswers() {
-        return Contract.schemasOfAnswers().stream().flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
+    static Stream<Arguments> textsOfResponses() {
+        return Contract.schemasOfResponses().stream().flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
                 .filter(property -> property.getValue().path("type").asText().equals("string"))
                 .filter(property -> !property.getValue().path("x-unique").asBoolean())
                 .map(property -> Arguments.of(schema, property.getKey(), property.getValue().path("x-sensitive").asBoolean())));
     }
 
     @ParameterizedTest(name = "{0}.{1}")
-    @MethodSource("textsOfAnswers")
-    void aTextOfAnAnswerIsShownIfItIsACodeAndNotMarked(String schema, String property, boolean marked) throws Exception {
+    @MethodSource("textsOfResponses")
+    void showsATextOfAResponseOnlyIfItIsACodeAndNotMarked(String schema, String property, boolean marked) throws Exception {
         for (String secret : QUOTED) {
             assertThat(shown(schema, property, secret)).contains(camelCase(property) + "=***").doesNotContain(secret);
         }
@@ -67,14 +71,14 @@ class SecrecyTest {
     }
 
     private static String shown(String schema, String property, String text) throws Exception {
-        ObjectNode answer = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.answer("with_mobile_number") : "{}");
+        ObjectNode answer = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.response("with_mobile_number") : "{}");
         answer.put(property, text).put("unknown", text);
         return JSON.treeToValue(answer, Class.forName(SecrecyTest.class.getPackageName() + "." + schema)).toString();
     }
 
     @Test
-    void anAnswerShowsWhatHelpsAndNoMore() {
-        WalletAccount account = new WalletAccount(JsonObject.parse(Contract.answer("with_mobile_number")
+    void showsIdentifiersAndCodesOfAResponse() {
+        WalletAccount account = new WalletAccount(JsonObject.parse(Contract.response("with_mobile_number")
                 .replace("99999999", NUMBER)
                 .replace("wlt_yvuidaocnaupkvz3", "wlt_123456789012")
                 .replace("\"token\":null", "\"token\":\"" + TOKEN + "\",\"extra\":\"" + ALL + "\"")));
@@ -83,11 +87,11 @@ class SecrecyTest {
         assertThat(account.toString()).contains("id=wlt_123456789012", "object=wallet_account", "wallet=MOBIKWIK", "token=***", "mobileNumber=***");
         assertNothingSecretIn(account.json().toString());
         assertNothingSecretIn(String.valueOf(account.json().get("metadata")));
-        assertNothingSecretIn(new Response<>(account, new RawResponse(200, headers(), ALL.getBytes(), true)).toString());
+        assertNothingSecretIn(new Response<>(account, new RawResponse(new Received(200, headers(), ALL.getBytes(), true))).toString());
     }
 
     @Test
-    void anErrorShowsItsCodesAndNotWhatItSays() {
+    void showsTheCodesOfAnErrorAndNotItsTexts() {
         ErrorBody error = new ErrorBody(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + TOKEN
                 + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"fields\":[{\"field_name\":\"" + NUMBER + "\"}]}}"));
         assertNothingSecretIn(error.toString());
@@ -95,7 +99,7 @@ class SecrecyTest {
     }
 
     @Test
-    void theClientAndItsBuilderDoNotShowTheCredentials() {
+    void clientAndBuilderDoNotShowTheCredentials() {
         WalletClientBuilder builder = WalletClient.builder(KEY);
         assertNothingSecretIn(builder.toString());
         try (WalletClient client = builder.build()) {
@@ -103,7 +107,7 @@ class SecrecyTest {
         }
     }
 
-    static Stream<Arguments> answersThatQuoteSecrets() {
+    static Stream<Arguments> responsesThatQuoteSecrets() {
         String quoted = "\"" + ALL + "\"";
         return Stream.of(
                 Arguments.of("an error that quotes them", response(400, "{\"error_message\":" + quoted + ",\"error_code\":" + quoted
@@ -113,7 +117,7 @@ class SecrecyTest {
                 Arguments.of("broken JSON", response(200, "{\"id\":" + quoted + ",\"x\":" + ALL)),
                 Arguments.of("a name twice", response(200, "{" + quoted + ":1," + quoted + ":1}")),
                 Arguments.of("another type", response(200, "{\"id\":[" + quoted + "]}")),
-                Arguments.of("a number that is none", response(200, Contract.answer("with_mobile_number")
+                Arguments.of("a number that is none", response(200, Contract.response("with_mobile_number")
                         .replace("\"current_balance\":null", "\"current_balance\":" + quoted))),
                 Arguments.of("a redirect", response(302, "", "Location: http://127.0.0.1/" + NUMBER)),
                 Arguments.of("a body cut off", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + ALL),
@@ -124,8 +128,8 @@ class SecrecyTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("answersThatQuoteSecrets")
-    void anExceptionShowsNothingSecretEvenIfTheServerQuotesIt(String name, String answer) {
+    @MethodSource("responsesThatQuoteSecrets")
+    void exceptionShowsNothingSecretEvenIfTheServerQuotesIt(String name, String answer) {
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
                     connection.send(answer);

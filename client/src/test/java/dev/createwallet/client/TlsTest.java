@@ -1,16 +1,19 @@
 package dev.createwallet.client;
 
 import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
-import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.createwallet.client.testing.LocalCertificate;
+import dev.createwallet.client.testing.RawServer;
+import dev.createwallet.client.testing.Secrets;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -40,8 +43,8 @@ class TlsTest {
     }
 
     @Test
-    void callsAreAnsweredOverOneConnection() {
-        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+    void reusesOneConnection() {
+        try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = client(server, AMPLE)) {
             for (int i = 0; i < 20; i++) {
                 assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
@@ -51,8 +54,8 @@ class TlsTest {
     }
 
     @Test
-    void manyCallsAtOnceAreAnswered() {
-        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+    void makesManyCallsAtOnce() {
+        try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = client(server, AMPLE)) {
             List<CompletableFuture<WalletAccount>> calls =
                     IntStream.range(0, 32).mapToObj(i -> client.createWalletAsync(REQUEST)).toList();
@@ -72,8 +75,8 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForMeansThatTheRequestWasNotSent() {
-        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+    void untrustedCertificateMeansNotSent() {
+        try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).build()) {
             NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenReceived()).isFalse();
@@ -82,8 +85,8 @@ class TlsTest {
     }
 
     @Test
-    void aCertificateOfAnotherHostMeansThatTheRequestWasNotSent() {
-        try (RawServer server = RawServer.startTls(elsewhere.getServerSocketFactory(), RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+    void certificateOfAnotherHostMeansNotSent() {
+        try (RawServer server = RawServer.startTls(elsewhere.getServerSocketFactory(), RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).sslContext(elsewhere).build()) {
             NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenDone()).isFalse();
@@ -93,8 +96,8 @@ class TlsTest {
     }
 
     @Test
-    void callsAreAnsweredOverAClientOfTheCallersOwn() {
-        try (RawServer server = server(RawServer.always(response(200, ANSWER).getBytes(UTF_8)));
+    void worksWithTheCallersHttpClient() {
+        try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
                         .httpClient(HttpClient.newBuilder().sslContext(tls).build())
@@ -104,8 +107,8 @@ class TlsTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsGetsNothing() {
-        try (RawServer server = RawServer.answering(response(200, ANSWER));
+    void sendsNothingToAServerWithoutTls() {
+        try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(URI.create(server.baseUri().toString().replace("http:", "https:")))
                         .timeout(SHORT)

@@ -1,6 +1,6 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.client;
@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.client.testing.Contract;
+import dev.createwallet.client.testing.RawServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What goes out, byte for byte. */
 class WireTest {
 
-    private static final String OK = RawServer.response(200, ANSWER);
+    private static final String OK = RawServer.response(200, WALLET);
 
     @Test
     void sendsThePathThatTheContractHas() {
@@ -32,7 +34,7 @@ class WireTest {
 
     @Test
     void appendsThePathToThatOfTheBaseUri() {
-        try (RawServer server = RawServer.answering(OK);
+        try (RawServer server = RawServer.responding(OK);
                 WalletClient client =
                         WalletClient.builder("key").baseUri(server.baseUri().resolve("/gate/way/")).build()) {
             client.createWallet(REQUEST);
@@ -91,10 +93,10 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1\r\nx: y", "é", "漢", "a\u0000", "a\u007f", " a", "a ", "\ta"})
-    void refusesWhatAHeaderCannotCarryAndDoesNotQuoteIt(String value) {
+    void rejectsTextThatAHeaderCannotCarryAndDoesNotQuoteIt(String value) {
         assertThatThrownBy(() -> CreateWalletRequest.builder().customerId("c").gateway("g").version(value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("version must be fit for a header: printable ASCII alone, and no space at either end");
+                .hasMessage("Invalid version: a header takes printable ASCII only, without a space at either end");
     }
 
     @ParameterizedTest
@@ -105,7 +107,7 @@ class WireTest {
     }
 
     @Test
-    void leavesTheConstraintsOfTheContractToTheServer() {
+    void leavesConstraintsToTheServer() {
         assertThat(Contract.schema("CreateWalletForm").at("/properties/gateway/minLength").asInt()).isEqualTo(1);
         assertThat("tomorrow").doesNotMatch(Contract.copy().at("/components/parameters/Version/schema/pattern").textValue());
         assertThat(sent(CreateWalletRequest.builder().customerId("c").gateway("").version("tomorrow").build()))
@@ -115,7 +117,7 @@ class WireTest {
     @Test
     void sendsTheKeyAsUserNameWithAnEmptyPassword() {
         String credentials = Base64.getEncoder().encodeToString("kéy:".getBytes(StandardCharsets.UTF_8));
-        try (RawServer server = RawServer.answering(OK);
+        try (RawServer server = RawServer.responding(OK);
                 WalletClient client = WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
             client.createWallet(REQUEST);
             assertThat(lines(server.request())).containsOnlyOnce("Authorization: Basic " + credentials);
@@ -124,14 +126,14 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ":", "a:b", "a\r\nb", "a\u0000"})
-    void refusesAKeyThatCannotBeAUserName(String key) {
+    void rejectsAKeyThatCannotBeAUserName(String key) {
         assertThatThrownBy(() -> WalletClient.builder(key))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("API key");
     }
 
     @Test
-    void saysWhoItIsAndWhatItReads() {
+    void sendsUserAgentAndAccept() {
         assertThat(lines(sent(REQUEST)))
                 .contains("User-Agent: create-wallet-client-java/" + Contract.version(), "Accept: application/json");
     }
@@ -146,8 +148,8 @@ class WireTest {
     }
 
     @Test
-    void sendsTheSameWithAClientOfTheCallersOwn() {
-        try (RawServer server = RawServer.answering(OK);
+    void sendsTheSameWithTheCallersHttpClient() {
+        try (RawServer server = RawServer.responding(OK);
                 WalletClient own = client(server);
                 WalletClient brought = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
@@ -181,14 +183,14 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\uD800", "\uDC00\uD800"})
-    void refusesACustomerIdThatIsNoSegment(String customerId) {
+    void rejectsACustomerIdThatCannotBeAPathSegment(String customerId) {
         assertThatThrownBy(() -> CreateWalletRequest.builder().customerId(customerId).gateway("g"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("customer_id");
     }
 
     @Test
-    void refusesNullForARequiredValue() {
+    void rejectsNullForARequiredValue() {
         assertThatThrownBy(() -> CreateWalletRequest.builder().customerId("c").gateway(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("gateway");
@@ -203,7 +205,7 @@ class WireTest {
     }
 
     @Test
-    void goesToTheFirstServerOfTheContractUnlessToldOtherwise() {
+    void callsTheFirstServerOfTheContractByDefault() {
         try (WalletClient client = WalletClient.builder("key").build()) {
             assertThat(client).hasToString("WalletClient[" + Contract.firstServer() + "]");
         }
@@ -211,7 +213,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://host", "host", "/path", "http:///path", "http://key@host", "http://host?q", "http://host#f"})
-    void refusesABaseUriThatIsNone(String uri) {
+    void rejectsAnInvalidBaseUri(String uri) {
         assertThatThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("base URI");
@@ -219,7 +221,7 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://api.example", "HTTP://127.0.0.1.example", "http://10.0.0.1", "http://localhost.example", "http://[::2]"})
-    void showsTheCredentialsToNobodyOnTheWayUnlessAllowedTo(String uri) {
+    void rejectsPlainHttpToAnotherMachineUnlessAllowed(String uri) {
         WalletClientBuilder builder = WalletClient.builder("key").baseUri(URI.create(uri));
         assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("allowPlainHttp()");
         assertThatNoException().isThrownBy(() -> builder.allowPlainHttp().build().close());
@@ -227,12 +229,12 @@ class WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:1", "http://LocalHost", "http://127.1.2.3", "http://[::1]:80", "http://[0:0:0:0:0:0:0:1]", "HTTPS://api.example"})
-    void needsNoLeaveOverTlsOrOnTheSameMachine(String uri) {
+    void allowsTlsAndPlainHttpOnTheSameMachine(String uri) {
         assertThatNoException().isThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)).build().close());
     }
 
     private static String sent(CreateWalletRequest request) {
-        try (RawServer server = RawServer.answering(OK);
+        try (RawServer server = RawServer.responding(OK);
                 WalletClient client = client(server)) {
             client.createWallet(request);
             return server.request();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.createwallet.client.RequestRefusedException;
+import dev.createwallet.client.RequestRejectedException;
 import dev.createwallet.client.WalletAccount;
 import dev.createwallet.client.WalletClient;
 import dev.createwallet.server.stub.WalletStub;
@@ -117,7 +117,7 @@ final class ClientTest {
     Stream<DynamicTest> throwsTheRefusalThatTheContractHas() {
         return scenarios().filter(clause -> !clause.status().startsWith("2")).map(clause -> dynamicTest(clause.id(), () -> {
             try (WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(stub.baseUri()).build()) {
-                assertThatExceptionOfType(RequestRefusedException.class)
+                assertThatExceptionOfType(RequestRejectedException.class)
                         .isThrownBy(() -> client.createWallet(GeneratedClient.request(clause.call())))
                         .satisfies(refused -> assertThat(String.valueOf(refused.status())).isEqualTo(clause.status()));
             }
@@ -127,7 +127,7 @@ final class ClientTest {
     @Test
     void throwsTheRefusalOfAWrongKey() {
         try (WalletClient client = WalletClient.builder("wrong").baseUri(stub.baseUri()).build()) {
-            assertThatExceptionOfType(RequestRefusedException.class)
+            assertThatExceptionOfType(RequestRejectedException.class)
                     .isThrownBy(() -> client.createWallet(GeneratedClient.request(scenarios().findFirst().orElseThrow().call())))
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(401));
         }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.createwallet.client.CreateWalletRequest;
-import dev.createwallet.client.RequestRefusedException;
+import dev.createwallet.client.RequestRejectedException;
 import dev.createwallet.client.WalletAccount;
 import dev.createwallet.client.WalletClient;
 import dev.createwallet.server.stub.WalletStub;
@@ -29,7 +29,7 @@ class CheckoutTest {
     }
 
     private static int statusOf(org.junit.jupiter.api.function.Executable call) {
-        return assertThrows(RequestRefusedException.class, call).status();
+        return assertThrows(RequestRejectedException.class, call).status();
     }
 
     private static WalletAccount createWallet(URI baseUri, String apiKey, String customerId) {

@@ -1,12 +1,13 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.createwallet.client.testing.Contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,30 +20,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The records of the answers as values: immutable, made from JSON, written as JSON, known to a native image. */
-class AnswerTypesTest {
+class ResponseTypesTest {
 
     private static final ObjectMapper CALLERS_OWN = new ObjectMapper();
 
     @Test
-    void answersAreEqualIfTheirJsonIs() {
-        WalletAccount one = new WalletAccount(JsonObject.parse(ANSWER));
-        assertThat(one).isEqualTo(new WalletAccount(JsonObject.parse(" " + ANSWER))).hasSameHashCodeAs(new WalletAccount(JsonObject.parse(ANSWER)));
-        assertThat(one).isNotEqualTo(new WalletAccount(JsonObject.parse(ANSWER.replace("wlt_", "xyz_"))));
+    void areEqualIfTheirJsonIs() {
+        WalletAccount one = new WalletAccount(JsonObject.parse(WALLET));
+        assertThat(one).isEqualTo(new WalletAccount(JsonObject.parse(" " + WALLET))).hasSameHashCodeAs(new WalletAccount(JsonObject.parse(WALLET)));
+        assertThat(one).isNotEqualTo(new WalletAccount(JsonObject.parse(WALLET.replace("wlt_", "xyz_"))));
     }
 
     @Test
-    void aCallersObjectMapperWritesAndReadsAnAnswerAsItCame() throws IOException {
-        WalletAccount account = new WalletAccount(JsonObject.parse(ANSWER));
+    void areWrittenAndReadByAnyObjectMapper() throws IOException {
+        WalletAccount account = new WalletAccount(JsonObject.parse(WALLET));
         String written = CALLERS_OWN.writeValueAsString(account);
-        assertThat(CALLERS_OWN.readTree(written)).isEqualTo(CALLERS_OWN.readTree(ANSWER));
+        assertThat(CALLERS_OWN.readTree(written)).isEqualTo(CALLERS_OWN.readTree(WALLET));
         assertThat(CALLERS_OWN.readValue(written, WalletAccount.class)).isEqualTo(account);
         assertThat(CALLERS_OWN.readValue("{\"error_info\":{\"fields\":[{}]}}", ErrorBody.class).errorInfo()).isNotNull();
     }
 
     @Test
-    void aCallersObjectMapperKeepsEveryDigit() throws IOException {
+    void keepEveryDigitWithAnyObjectMapper() throws IOException {
         String balance = "12345678901234567890.10";
-        String answer = ANSWER.replace("\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");
+        String answer = WALLET.replace("\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");
         WalletAccount account = CALLERS_OWN.readValue(answer, WalletAccount.class);
         assertThat(account.currentBalance()).isEqualTo(balance);
         assertThat(account).isEqualTo(new WalletAccount(JsonObject.parse(answer)));
@@ -50,18 +51,18 @@ class AnswerTypesTest {
     }
 
     @Test
-    void aCallersObjectMapperSaysWhatIsNoObject() {
+    void areNotReadFromWhatIsNotAnObject() {
         assertThatThrownBy(() -> CALLERS_OWN.readValue("[]", WalletAccount.class)).isInstanceOf(MismatchedInputException.class);
         assertThatThrownBy(() -> CALLERS_OWN.readValue("{}", WalletAccount.class)).hasMessageContaining("id is missing");
     }
 
     @Test
-    void anAnswerCannotBeMadeOfAHalfObject() {
+    void cannotBeMadeWithoutARequiredProperty() {
         assertThatThrownBy(() -> new WalletAccount(JsonObject.parse("{}"))).isInstanceOf(IllegalArgumentException.class).hasMessage("id is missing");
     }
 
     @Test
-    void aJsonObjectTakesNoPartInLaterChangesAndAllowsNone() {
+    void jsonObjectIsImmutable() {
         List<Object> list = new ArrayList<>(List.of(1));
         Map<String, Object> map = new HashMap<>(Map.of("list", list, "map", new HashMap<>(Map.of("a", 1))));
         JsonObject object = new JsonObject(map);
@@ -74,7 +75,7 @@ class AnswerTypesTest {
     }
 
     @Test
-    void aJsonObjectIsMadeOfNothingThatCouldChangeOrThatJsonDoesNotHave() {
+    void jsonObjectRejectsTypesThatAreMutableOrNotJson() {
         assertThatThrownBy(() -> new JsonObject(Map.of("list", List.of(new Date())))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("java.util.Date");
         assertThatThrownBy(() -> new JsonObject(Map.of("number", new AtomicInteger()))).isInstanceOf(IllegalArgumentException.class);
         Map<String, Object> nameless = new HashMap<>();
@@ -82,30 +83,30 @@ class AnswerTypesTest {
         assertThatThrownBy(() -> new JsonObject(nameless)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("name");
         assertThatThrownBy(() -> new JsonObject(Map.of("map", Map.of(1, 1)))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("name");
         assertThat(new JsonObject(Map.of("a", Map.of("b", 12.5)))).isEqualTo(new JsonObject(Map.of("a", new JsonObject(Map.of("b", 12.5)))));
-        assertThat(new JsonObject(Map.of("b", 12.5)).number("b")).isEqualTo("12.5");
+        assertThat(new JsonObject(Map.of("b", 12.5)).required("b", Json.NUMBER)).isEqualTo("12.5");
     }
 
     @Test
-    void anArrayIsRequiredOrEmptyAsTheContractHasIt() {
+    void requiredArrayMustBeThereAndOptionalOneIsEmpty() {
         JsonObject object = JsonObject.parse("{\"none\":null,\"one\":[{\"a\":1}]}");
-        assertThat(object.list("one", each -> each.get("a"))).containsExactly(1).isUnmodifiable();
-        assertThatThrownBy(() -> object.list("none", each -> each)).hasMessage("none is null");
-        assertThatThrownBy(() -> object.list("lost", each -> each)).hasMessage("lost is missing");
-        assertThat(object.listOrEmpty("none", each -> each)).isEmpty();
-        assertThat(object.listOrEmpty("lost", each -> each)).isEmpty();
+        assertThat(object.required("one", Json.list(Json.object(each -> each.get("a"))))).containsExactly(1).isUnmodifiable();
+        assertThatThrownBy(() -> object.required("none", Json.list(Json.object(each -> each)))).hasMessage("none is null");
+        assertThatThrownBy(() -> object.required("lost", Json.list(Json.object(each -> each)))).hasMessage("lost is missing");
+        assertThat(object.optional("none", Json.list(Json.object(each -> each)), List.of())).isEmpty();
+        assertThat(object.optional("lost", Json.list(Json.object(each -> each)), List.of())).isEmpty();
     }
 
     @Test
-    void aRequiredNumberOrObjectMustBeThere() {
+    void requiredNumberOrObjectMustBeThere() {
         JsonObject object = JsonObject.parse("{\"none\":null,\"number\":1,\"object\":{\"a\":1}}");
-        assertThat(object.number("number")).isEqualTo("1");
-        assertThat(object.<Object>object("object", each -> each.get("a"))).isEqualTo(1);
-        assertThatThrownBy(() -> object.number("none")).hasMessage("none is null");
-        assertThatThrownBy(() -> object.object("lost", each -> each)).hasMessage("lost is missing");
+        assertThat(object.required("number", Json.NUMBER)).isEqualTo("1");
+        assertThat(object.<Object>required("object", Json.object(each -> each.get("a")))).isEqualTo(1);
+        assertThatThrownBy(() -> object.required("none", Json.NUMBER)).hasMessage("none is null");
+        assertThatThrownBy(() -> object.required("lost", Json.OBJECT)).hasMessage("lost is missing");
     }
 
     @Test
-    void theMetadataForANativeImageHasEveryRecordThatTheContractMakes() throws IOException {
+    void nativeImageMetadataHasEveryGeneratedType() throws IOException {
         List<String> names = new ArrayList<>();
         try (InputStream in = WalletAccount.class.getResourceAsStream(
                 "/META-INF/native-image/dev.createwallet/create-wallet-client/reflect-config.json")) {
@@ -118,14 +119,14 @@ class AnswerTypesTest {
             }
         }
         String here = WalletAccount.class.getPackageName() + ".";
-        List<String> expected = new ArrayList<>(Contract.schemasOfAnswers());
+        List<String> expected = new ArrayList<>(Contract.schemasOfResponses());
         expected.addAll(List.of("JsonObject", "JsonObject$Reader"));
         expected.replaceAll(here::concat);
         assertThat(names).containsExactlyInAnyOrderElementsOf(expected).allSatisfy(name -> assertThat(Class.forName(name)).isFinal());
     }
 
     @Test
-    void aRecordHasOneComponentWhateverTheContractHas() {
+    void haveOneComponentWhateverTheContractHas() {
         for (Class<?> type : List.of(WalletAccount.class, WalletMetadata.class, ErrorBody.class, ErrorDetail.class, ErrorField.class)) {
             assertThat(Arrays.stream(type.getRecordComponents()).map(component -> component.getType().getSimpleName()))
                     .as("what a caller was compiled with, in %s", type)

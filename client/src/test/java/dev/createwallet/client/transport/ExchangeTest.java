@@ -1,17 +1,17 @@
-package dev.createwallet.client;
+package dev.createwallet.client.transport;
 
-import static dev.createwallet.client.Fixtures.AMPLE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.client.transport.Outcome.Ending;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
@@ -21,46 +21,46 @@ import org.junit.jupiter.api.Test;
 class ExchangeTest {
 
     private final Exchange exchange = new Exchange(
-            HttpRequest.newBuilder(URI.create("http://127.0.0.1/")), new Call("POST", "/"), AMPLE, 1000);
+            new OutgoingRequest("POST", URI.create("http://127.0.0.1/"), Map.of(), new byte[0]), Duration.ofSeconds(60), 1000);
     private final Stream stream = new Stream();
 
     @Test
-    void holdsOnToNoneOfTheBuffersThatItIsHanded() {
+    void copiesTheBuffers() {
         // The JDK's buffers are of 16 KB, be there one byte in it; a MiB that came byte by byte would take 16 GB.
         ByteBuffer buffer = ByteBuffer.wrap("large".getBytes(UTF_8)).position(1);
         begin();
         exchange.onNext(List.of(buffer));
         buffer.put(1, (byte) 'X');
         exchange.onComplete();
-        assertThat(exchange.response().text()).isEqualTo("arge");
-        assertThat(exchange.response().isComplete()).isTrue();
-        assertThat(exchange.response()).hasToString("RawResponse[status=200, 4 bytes]");
+        assertThat(exchange.outcome(null).received().body()).asString(UTF_8).isEqualTo("arge");
+        assertThat(exchange.outcome(null).received()).hasToString("Received[200, 4 bytes]");
+        assertThat(exchange.outcome(null).ending()).isEqualTo(Ending.COMPLETE);
     }
 
     @Test
-    void saysOfABodyThatIsStillToComeThatItIsCutOff() {
+    void reportsAnIncompleteBody() {
         begin();
         exchange.onNext(List.of(ByteBuffer.wrap(new byte[1])));
-        assertThat(exchange.response().isComplete()).isFalse();
-        assertThat(exchange.response()).hasToString("RawResponse[status=200, 1 bytes, cut off]");
+        assertThat(exchange.outcome(null).received()).hasToString("Received[200, 1 bytes, incomplete]");
+        assertThat(exchange.outcome(null).ending()).isEqualTo(Ending.BROKEN);
     }
 
     @Test
-    void saysThatAnInterruptEndedTheBody() {
+    void reportsAnInterrupt() {
         begin();
-        assertThat(exchange.whatAilsTheBody(new InterruptedException())).isEqualTo("the call was interrupted before the body came");
+        assertThat(exchange.outcome(new InterruptedException()).ending()).isEqualTo(Ending.INTERRUPTED);
     }
 
     @Test
-    void knowsTheTimeoutOfAJdkThatWatchesTheBodyItself() {
+    void reportsTheTimeoutOfAJdkThatCoversTheBodyItself() {
         begin();
-        assertThat(exchange.whatAilsTheBody(new HttpTimeoutException("late"))).isEqualTo("the body did not come in time");
+        assertThat(exchange.outcome(new HttpTimeoutException("late")).ending()).isEqualTo(Ending.DEADLINE);
         exchange.onError(new HttpTimeoutException("late"));
-        assertThat(exchange.whatAilsTheBody(new IOException("wrapped"))).isEqualTo("the body did not come in time");
+        assertThat(exchange.outcome(new IOException("wrapped")).ending()).isEqualTo(Ending.DEADLINE);
     }
 
     @Test
-    void readsOnOnlyIfItIsNotOverYet() {
+    void cancelsASubscriptionThatComesTooLate() {
         exchange.onError(new IOException());
         begin();
         assertThat(stream.cancelled).isTrue();

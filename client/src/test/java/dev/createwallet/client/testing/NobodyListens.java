@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -7,15 +7,15 @@ import java.net.Socket;
 import java.net.URI;
 
 /** A port that refuses connections, and that no other test can come to listen on for as long as this is open. */
-final class NobodyListens implements AutoCloseable {
+public final class NobodyListens implements AutoCloseable {
 
     private final Socket reserved = new Socket();
 
-    NobodyListens() throws IOException {
+    public NobodyListens() throws IOException {
         reserved.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
     }
 
-    URI baseUri() {
+    public URI baseUri() {
         return URI.create("http://127.0.0.1:" + reserved.getLocalPort());
     }
 

@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,16 +18,16 @@ import javax.net.ssl.TrustManagerFactory;
  * @param store the PKCS #12 file that holds both
  * @param context presents the certificate, and trusts it
  */
-record LocalCertificate(Path store, SSLContext context) {
+public record LocalCertificate(Path store, SSLContext context) {
 
-    static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
     /** For the address that everything here listens on. */
-    static LocalCertificate make(Path folder) {
+    public static LocalCertificate make(Path folder) {
         return make(folder, "ip:127.0.0.1");
     }
 
-    static LocalCertificate make(Path folder, String host) {
+    public static LocalCertificate make(Path folder, String host) {
         Path store = folder.resolve(host.replace(':', '-') + ".p12");
         try {
             Process keytool = new ProcessBuilder(

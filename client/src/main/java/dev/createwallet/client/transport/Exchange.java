@@ -1,7 +1,9 @@
-package dev.createwallet.client;
+package dev.createwallet.client.transport;
 
+import dev.createwallet.client.transport.Outcome.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.ResponseInfo;
@@ -17,11 +19,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what came back, as far as it came. The JDK's own subscribers drop what they have read when the body breaks
- * off, set no limit to its size, and know no deadline: the timeout of an {@link HttpRequest} ends with the headers, up to and
+ * One request and its response, as far as it is received. The JDK's own subscribers discard what they have read when the body
+ * breaks off, have no size limit and no deadline: the timeout of an {@link HttpRequest} ends with the headers, up to and
  * including Java 25.
  *
- * <p>The methods of the subscriber run on the thread that serves all connections, so they only collect.
+ * <p>The subscriber's methods run on the thread that serves all connections, so they only collect.
  */
 final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
 
@@ -36,9 +38,14 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     private volatile Flow.@Nullable Subscription subscription;
     private volatile boolean tooLarge;
 
-    Exchange(HttpRequest.Builder request, Call call, Duration timeout, int maxBytes) {
-        this.sent = new OneShotBody(call.form());
-        this.request = request.method(call.method(), sent).timeout(timeout).build();
+    Exchange(OutgoingRequest outgoing, Duration timeout, int maxBytes) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(outgoing.uri())
+                // With HTTP/2 a server can hand a request back, and the JDK then sends it again; without TLS the JDK would
+                // also ask for an upgrade, which confuses servers.
+                .version(HttpClient.Version.HTTP_1_1);
+        outgoing.headers().forEach(builder::setHeader);
+        this.sent = new OneShotBody(outgoing.body());
+        this.request = builder.method(outgoing.method(), sent).timeout(timeout).build();
         this.maxBytes = maxBytes;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -47,33 +54,33 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         return request;
     }
 
-    boolean mayHaveBeenReceived() {
-        return sent.isGiven();
-    }
-
-    /** What came, once the exchange is over; null if not even the headers did. */
-    @Nullable RawResponse response() {
+    /**
+     * The outcome, once the exchange is over.
+     *
+     * @param failure what the HTTP client threw, if anything
+     */
+    Outcome outcome(@Nullable Throwable failure) {
         ResponseInfo info = this.info;
-        boolean whole = isWhole();
-        return info == null ? null : new RawResponse(info.statusCode(), info.headers(), received.toByteArray(), whole);
+        boolean complete = done.isDone() && !done.isCompletedExceptionally();
+        Received response =
+                info == null ? null : new Received(info.statusCode(), info.headers(), received.toByteArray(), complete);
+        return new Outcome(response, ending(response, failure), failure, sent.isGiven());
     }
 
-    /** Why the body did not come whole; takes what the JDK threw, if anything. */
-    String whatAilsTheBody(@Nullable Throwable thrown) {
+    private Ending ending(@Nullable Received response, @Nullable Throwable failure) {
+        if (response != null && response.complete()) {
+            return Ending.COMPLETE;
+        }
         if (tooLarge) {
-            return "the body is larger than " + maxBytes + " bytes";
+            return Ending.TOO_LARGE;
         }
-        if (isLate(thrown) || isLate(done.handle((body, failure) -> failure).getNow(null))) {
-            return "the body did not come in time";
+        if (isLate(failure) || isLate(done.handle((body, thrown) -> thrown).getNow(null))) {
+            return Ending.DEADLINE;
         }
-        return thrown instanceof InterruptedException ? "the call was interrupted before the body came" : "the body broke off";
+        return failure instanceof InterruptedException ? Ending.INTERRUPTED : Ending.BROKEN;
     }
 
-    private boolean isWhole() {
-        return done.isDone() && !done.isCompletedExceptionally();
-    }
-
-    /** The latter is what the JDK throws from Java 26 on, where its own timeout sees the body as well. */
+    /** From Java 26 on the JDK's own timeout covers the body as well, and throws an HttpTimeoutException. */
     private static boolean isLate(@Nullable Throwable failure) {
         return failure instanceof TimeoutException || failure instanceof HttpTimeoutException;
     }
@@ -99,7 +106,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         if (!done.isDone() && !keep(buffers)) {
             tooLarge = true;
             done.completeExceptionally(new IOException("too large"));
-            abandon();
+            closeConnection();
         }
     }
 
@@ -113,21 +120,21 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         done.complete(null);
     }
 
-    /** Called when the headers have come and, mostly, the body too; only then is a timer needed. */
+    /** Called after the headers. Mostly the body has been read by then, too; only otherwise is a timer needed. */
     @Override
     public CompletionStage<Void> getBody() {
         if (!done.isDone()) {
             done.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS).whenComplete((body, failure) -> {
                 if (failure instanceof TimeoutException) {
-                    abandon();
+                    closeConnection();
                 }
             });
         }
         return done;
     }
 
-    /** Closes the connection, since the rest of the body is still to come on it. */
-    private void abandon() {
+    /** The rest of the body is still to come on it. */
+    private void closeConnection() {
         Flow.Subscription subscription = this.subscription;
         if (subscription != null) {
             subscription.cancel();

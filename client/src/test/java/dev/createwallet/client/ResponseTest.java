@@ -1,11 +1,11 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.ANSWER;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.call;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
-import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.client.testing.Contract;
+import dev.createwallet.client.testing.RawServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -28,13 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client makes of what comes back with a status of success. */
-class AnswerTest {
+class ResponseTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
     void readsTheExampleWithAMobileNumber() {
-        WalletAccount account = call(RawServer.answering(response(200, ANSWER)));
+        WalletAccount account = call(RawServer.responding(response(200, WALLET)));
         assertThat(account.id()).isEqualTo("wlt_yvuidaocnaupkvz3");
         assertThat(account.object()).isEqualTo("wallet_account");
         assertThat(account.wallet()).isEqualTo("MOBIKWIK");
@@ -50,7 +52,7 @@ class AnswerTest {
 
     @Test
     void readsTheExampleWithoutAMobileNumberAndTellsAbsentFromNull() {
-        WalletAccount account = call(RawServer.answering(response(200, Contract.answer("without_mobile_number"))));
+        WalletAccount account = call(RawServer.responding(response(200, Contract.response("without_mobile_number"))));
         assertThat(account.metadata()).isNull();
         assertThat(account.gatewayReferenceId()).isNull();
         assertThat(account.hasGatewayReferenceId()).isFalse();
@@ -66,8 +68,8 @@ class AnswerTest {
 
     @Test
     void readsABalanceToTheLastDigit() {
-        String answer = ANSWER.replace("\"current_balance\":null", "\"current_balance\":12345678901234567890.10");
-        assertThat(call(RawServer.answering(response(200, answer))).currentBalance())
+        String answer = WALLET.replace("\"current_balance\":null", "\"current_balance\":12345678901234567890.10");
+        assertThat(call(RawServer.responding(response(200, answer))).currentBalance())
                 .isEqualTo(new BigDecimal("12345678901234567890.10"));
         assertThat(account("current_balance", 7).currentBalance()).isEqualTo(new BigDecimal(7));
     }
@@ -101,34 +103,34 @@ class AnswerTest {
     }
 
     @Test
-    void givesStatusHeadersAndBodyBesideTheAnswer() {
-        try (RawServer server = RawServer.answering(response(200, ANSWER, "X-Trace: t1"));
+    void givesStatusHeadersAndBody() {
+        try (RawServer server = RawServer.responding(response(200, WALLET, "X-Trace: t1"));
                 WalletClient client = client(server)) {
             Response<WalletAccount> response = client.createWalletWithResponse(REQUEST);
             assertThat(response.raw().status()).isEqualTo(200);
             assertThat(response.raw().headers().firstValue("x-trace")).contains("t1");
-            assertThat(response.raw().text()).isEqualTo(ANSWER);
+            assertThat(response.raw().text()).isEqualTo(WALLET);
             response.raw().body()[0] = 0;
-            assertThat(response.raw().body()).isEqualTo(ANSWER.getBytes(UTF_8));
-            assertThat(response.value().id()).isEqualTo(new WalletAccount(JsonObject.parse(ANSWER)).id());
+            assertThat(response.raw().body()).isEqualTo(WALLET.getBytes(UTF_8));
+            assertThat(response.value().id()).isEqualTo(new WalletAccount(JsonObject.parse(WALLET)).id());
         }
     }
 
     @Test
     void readsTheBodyAsUtf8WhateverTheCharsetParameterSays() {
-        assertThat(call(RawServer.answering(response(200, with("wallet", "é漢")).replace("application/json", "application/json; charset=ISO-8859-1")))
+        assertThat(call(RawServer.responding(response(200, with("wallet", "é漢")).replace("application/json", "application/json; charset=ISO-8859-1")))
                         .wallet())
                 .isEqualTo("é漢");
     }
 
     @Test
-    void readsAChunkedBodyAndOneThatTheCloseEnds() {
+    void readsAChunkedBodyAndOneThatEndsWithTheConnection() {
         String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + Integer.toHexString(ANSWER.length()) + "\r\n" + ANSWER + "\r\n0\r\n\r\n";
-        assertThat(call(RawServer.answering(chunked)).wallet()).isEqualTo("MOBIKWIK");
+                + Integer.toHexString(WALLET.length()) + "\r\n" + WALLET + "\r\n0\r\n\r\n";
+        assertThat(call(RawServer.responding(chunked)).wallet()).isEqualTo("MOBIKWIK");
         RawServer closing = RawServer.start(connection -> {
             connection.readRequest();
-            connection.send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + ANSWER);
+            connection.send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + WALLET);
         });
         assertThat(call(closing).wallet()).isEqualTo("MOBIKWIK");
     }
@@ -139,17 +141,17 @@ class AnswerTest {
 
     @ParameterizedTest
     @MethodSource("requiredProperties")
-    void refusesAnAnswerThatLacksARequiredProperty(String name) {
-        assertThat(invalid(response(200, object(ANSWER).without(name).toString())))
-                .hasMessage("createWallet: the answer with status 200 breaks the contract: " + name + " is missing");
+    void rejectsAMissingRequiredProperty(String name) {
+        assertThat(invalid(response(200, object(WALLET).without(name).toString())))
+                .hasMessage("createWallet: the response with status 200 breaks the contract: " + name + " is missing");
     }
 
     @ParameterizedTest
     @MethodSource("requiredProperties")
-    void refusesNullWhereTheContractHasNone(String name) {
-        String answer = object(ANSWER).putNull(name).toString();
+    void rejectsNullWhereTheContractDoesNotAllowIt(String name) {
+        String answer = object(WALLET).putNull(name).toString();
         if (Contract.schema("WalletAccount").at("/properties/" + name + "/nullable").asBoolean()) {
-            assertThat(call(RawServer.answering(response(200, answer))).json().get(name)).isNull();
+            assertThat(call(RawServer.responding(response(200, answer))).json().get(name)).isNull();
         } else {
             assertThat(invalid(response(200, answer))).hasMessageEndingWith(name + " is null");
         }
@@ -161,8 +163,8 @@ class AnswerTest {
 
     @ParameterizedTest
     @MethodSource("properties")
-    void refusesAPropertyOfAnotherType(String name) {
-        ObjectNode answer = object(ANSWER);
+    void rejectsAPropertyOfAnotherType(String name) {
+        ObjectNode answer = object(WALLET);
         answer.putArray(name).add(1);
         assertThat(invalid(response(200, answer.toString()))).hasMessageContaining(": " + name + " is not a");
     }
@@ -175,100 +177,100 @@ class AnswerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"much", "", "+1", " 1", "1.", ".5", "007", "1d", "0x1", "NaN", "1,5", "١", "1e99999999999"})
-    void refusesABalanceThatIsAStringButNoNumber(String text) {
+    void rejectsABalanceThatIsAStringButNotANumber(String text) {
         assertThat(invalid(response(200, with("current_balance", text)))).hasMessageEndingWith("current_balance is not a number");
     }
 
     @Test
     @Timeout(5)
-    void refusesABalanceThatWouldTakeLongToRead() {
+    void rejectsABalanceThatWouldTakeLongToRead() {
         // BigDecimal takes time that grows with the square of the length: half a minute for these.
         String digits = "1".repeat(1_000_000);
         assertThat(invalid(response(200, with("current_balance", digits)))).hasMessageEndingWith("current_balance is not a number");
-        assertThat(invalid(response(200, ANSWER.replace("\"current_balance\":null", "\"current_balance\":" + digits))))
-                .hasMessageContaining("JSON object");
+        assertThat(invalid(response(200, WALLET.replace("\"current_balance\":null", "\"current_balance\":" + digits))))
+                .hasMessageContaining("valid JSON");
     }
 
     @Test
-    void refusesANumberWithAnExponentThatNoNumberHas() {
-        assertThat(invalid(response(200, ANSWER.replace("\"current_balance\":null", "\"current_balance\":1e99999999999"))))
-                .hasMessageContaining("JSON object");
+    void rejectsANumberWithAnExponentOutOfRange() {
+        assertThat(invalid(response(200, WALLET.replace("\"current_balance\":null", "\"current_balance\":1e99999999999"))))
+                .hasMessageContaining("valid JSON");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "<html></html>", "{} {}", "{\"id\":NaN}", "\uFEFF{}", "{'id':1}"})
-    void refusesABodyThatIsNotOneJsonObject(String body) {
+    void rejectsABodyThatIsNotOneJsonObject(String body) {
         InvalidResponseException failure = invalid(response(200, body, "X-Trace: t1"));
-        assertThat(failure).hasMessageContaining("JSON object");
+        assertThat(failure.getMessage()).containsAnyOf("not valid JSON", "the JSON value is not an object", "the JSON value is null");
         assertThat(failure.response().status()).isEqualTo(200);
         assertThat(failure.response().headers().firstValue("x-trace")).contains("t1");
         assertThat(failure.response().text()).isEqualTo(body);
     }
 
     @Test
-    void refusesANameThatOccursTwice() {
-        String twice = ANSWER.replaceFirst("\\{", "{\"linked\":true,");
+    void rejectsANameThatOccursTwice() {
+        String twice = WALLET.replaceFirst("\\{", "{\"linked\":true,");
         assertThat(invalid(response(200, twice))).hasMessageContaining("each name once");
     }
 
     @Test
-    void refusesABodyThatIsNotUtf8AndKeepsItsBytes() {
+    void rejectsABodyThatIsNotUtf8AndKeepsItsBytes() {
         byte[] latin = with("wallet", "é").getBytes(ISO_8859_1);
         assertThat(invalid(latin)).hasMessageEndingWith("not UTF-8").satisfies(e -> assertThat(e.response().body()).isEqualTo(latin));
-        assertThat(invalid(ANSWER.getBytes(UTF_16))).hasMessageEndingWith("not UTF-8");
+        assertThat(invalid(WALLET.getBytes(UTF_16))).hasMessageEndingWith("not UTF-8");
     }
 
     @Test
-    void refusesACompressedBodyThatItDidNotAskFor() throws IOException {
+    void rejectsACompressedBody() throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-            out.write(ANSWER.getBytes(UTF_8));
+            out.write(WALLET.getBytes(UTF_8));
         }
         assertThat(invalid(zipped.toByteArray(), "Content-Encoding: gzip").response().body()).isEqualTo(zipped.toByteArray());
     }
 
     @Test
-    void refusesABodyThatIsDeeperThanAnyAnswerCanBe() {
-        assertThat(invalid(response(200, "{\"a\":".repeat(50_000)))).hasMessageContaining("JSON object");
+    void rejectsABodyThatIsNestedTooDeeply() {
+        assertThat(invalid(response(200, "{\"a\":".repeat(50_000)))).hasMessageContaining("valid JSON");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {201, 202, 204, 206, 300, 304})
-    void refusesAStatusThatTheContractDoesNotHave(int status) {
-        String body = status == 204 || status == 304 ? "" : ANSWER;
+    void rejectsAStatusThatIsNotDocumented(int status) {
+        String body = status == 204 || status == 304 ? "" : WALLET;
         InvalidResponseException failure = invalid(response(status, body));
         assertThat(failure.response().status()).isEqualTo(status);
         assertThat(failure).hasMessageContaining("status " + status);
     }
 
     @Test
-    void refusesABodyThatBreaksOffAndKeepsWhatCame() {
+    void rejectsAnIncompleteBodyAndKeepsWhatWasRead() {
         InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.start(connection -> {
             connection.readRequest();
             connection.send("HTTP/1.1 200 OK\r\nX-Trace: t1\r\nContent-Length: 1000\r\n\r\n{\"id\":");
         }));
-        assertThat(failure).hasMessageEndingWith("the body broke off");
+        assertThat(failure).hasMessageEndingWith("the connection ended before the body was complete");
         assertThat(failure.response().headers().firstValue("x-trace")).contains("t1");
         assertThat(failure.response().text()).isEqualTo("{\"id\":");
     }
 
     @Test
-    void refusesAChunkedBodyThatBreaksOffThoughItsJsonIsWhole() {
+    void rejectsAnIncompleteChunkedBodyWithCompleteJson() {
         InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.start(connection -> {
             connection.readRequest();
             connection.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    + Integer.toHexString(ANSWER.length()) + "\r\n" + ANSWER + "\r\n");
+                    + Integer.toHexString(WALLET.length()) + "\r\n" + WALLET + "\r\n");
         }));
-        assertThat(failure).hasMessageEndingWith("the body broke off");
-        assertThat(failure.response().text()).isEqualTo(ANSWER);
+        assertThat(failure).hasMessageEndingWith("the connection ended before the body was complete");
+        assertThat(failure.response().text()).isEqualTo(WALLET);
     }
 
     private static WalletAccount account(Object... members) {
-        return call(RawServer.answering(response(200, with(members))));
+        return call(RawServer.responding(response(200, with(members))));
     }
 
     private static InvalidResponseException invalid(String response) {
-        return failure(InvalidResponseException.class, RawServer.answering(response));
+        return failure(InvalidResponseException.class, RawServer.responding(response));
     }
 
     private static InvalidResponseException invalid(byte[] body, String... headers) {
@@ -283,7 +285,7 @@ class AnswerTest {
 
     /** The example with some of its members replaced. */
     private static String with(Object... members) {
-        ObjectNode answer = object(ANSWER);
+        ObjectNode answer = object(WALLET);
         for (int i = 0; i < members.length; i += 2) {
             answer.set((String) members[i], JSON.valueToTree(members[i + 1]));
         }

@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.request;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -20,7 +20,7 @@ class UrlEncodingTest {
     private static final String SPECIAL = "\u0000\r\n\t !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u007f\u0080\u00ff\ud800\udfff\ufeff\uffff";
 
     @Test
-    void anyTextComesBackFromAForm() {
+    void decodesToTheSameTextFromAForm() {
         Random random = random();
         for (int i = 0; i < RUNS; i++) {
             String text = text(random);
@@ -32,7 +32,7 @@ class UrlEncodingTest {
     }
 
     @Test
-    void anySegmentComesBackFromAPath() {
+    void decodesToTheSameTextFromAPath() {
         Random random = random();
         for (int i = 0; i < RUNS; i++) {
             String text = scalarValues(text(random));
@@ -43,7 +43,7 @@ class UrlEncodingTest {
     }
 
     @Test
-    void halfASurrogatePairIsTheReplacementCharacter() {
+    void replacesHalfASurrogatePair() {
         assertThat(UrlEncoding.form("a\ud800b\udfff")).isEqualTo("a%EF%BF%BDb%EF%BF%BD");
     }
 

@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,39 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The contract as its artifact has it: the tests take paths, names and examples from there. */
-final class Contract {
+public final class Contract {
 
     private static final ObjectNode DOCUMENT = read();
 
     private Contract() {}
 
     /** The whole document, to be changed. */
-    static ObjectNode copy() {
+    public static ObjectNode copy() {
         return DOCUMENT.deepCopy();
     }
 
-    static String path() {
+    public static String path() {
         return DOCUMENT.get("paths").fieldNames().next();
     }
 
-    static JsonNode operation() {
+    public static JsonNode operation() {
         return DOCUMENT.get("paths").get(path()).get("post");
     }
 
-    static JsonNode schema(String name) {
+    public static JsonNode schema(String name) {
         return DOCUMENT.at("/components/schemas").path(name);
     }
 
-    static String firstServer() {
+    public static String firstServer() {
         return DOCUMENT.at("/servers/0/url").textValue();
     }
 
-    static String version() {
+    public static String version() {
         return DOCUMENT.at("/info/version").textValue();
     }
 
     /** The example of an answer, as JSON text. */
-    static String answer(String example) {
+    public static String response(String example) {
         return operation()
                 .at("/responses/200/content/application~1json/examples")
                 .path(example)
@@ -50,7 +50,7 @@ final class Contract {
                 .toString();
     }
 
-    static List<String> schemasOfAnswers() {
+    public static List<String> schemasOfResponses() {
         List<String> names = new ArrayList<>();
         DOCUMENT.at("/components/schemas").fieldNames().forEachRemaining(names::add);
         names.removeIf(name -> operation().get("requestBody").toString().contains("schemas/" + name + "\""));

@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.testing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,11 +24,11 @@ import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
 /** A server on a bare socket: it logs what comes, byte for byte, and does on each connection what its script says. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** What to do on one connection. It is closed when the script ends. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void run(Connection connection) throws IOException;
     }
 
@@ -49,11 +49,11 @@ final class RawServer implements AutoCloseable {
         start("raw-server", this::accept);
     }
 
-    static RawServer start(Script script) {
+    public static RawServer start(Script script) {
         return start(ServerSocketFactory.getDefault(), "http", script);
     }
 
-    static RawServer startTls(ServerSocketFactory sockets, Script script) {
+    public static RawServer startTls(ServerSocketFactory sockets, Script script) {
         return start(sockets, "https", script);
     }
 
@@ -66,20 +66,20 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Answers every request the same way, on connections that stay open. */
-    static RawServer answering(String response) {
-        return answering(response.getBytes(UTF_8));
+    public static RawServer responding(String response) {
+        return responding(response.getBytes(UTF_8));
     }
 
-    static RawServer answering(byte[] response) {
+    public static RawServer responding(byte[] response) {
         return start(always(response));
     }
 
     /** Reads one request, sends this much of an answer, and no more. */
-    static RawServer stallingAfter(String answer) {
+    public static RawServer stallingAfter(String answer) {
         return start(stalling(answer));
     }
 
-    static Script stalling(String answer) {
+    public static Script stalling(String answer) {
         return connection -> {
             connection.readRequest();
             connection.send(answer);
@@ -87,7 +87,7 @@ final class RawServer implements AutoCloseable {
         };
     }
 
-    static Script always(byte[] response) {
+    public static Script always(byte[] response) {
         return connection -> {
             while (true) {
                 connection.readRequest();
@@ -97,7 +97,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** A whole answer. */
-    static String response(int status, String body, String... headers) {
+    public static String response(int status, String body, String... headers) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
@@ -105,33 +105,33 @@ final class RawServer implements AutoCloseable {
         return head + "Content-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n" + body;
     }
 
-    URI baseUri() {
+    public URI baseUri() {
         return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
     /** The requests that came whole, in the order of their ends; a character is a byte. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
     /** The one request that came. */
-    String request() {
+    public String request() {
         if (requests.size() != 1) {
             throw new AssertionError("not one request but " + requests.size());
         }
         return requests.get(0);
     }
 
-    int connections() {
+    public int connections() {
         return accepted.get();
     }
 
     /** Waits until a client has closed a connection that a script was reading from. */
-    boolean clientClosesWithin(long timeout, TimeUnit unit) throws InterruptedException {
+    public boolean clientClosesWithin(long timeout, TimeUnit unit) throws InterruptedException {
         return clientClosed.await(timeout, unit);
     }
 
-    boolean clientHasClosed() {
+    public boolean clientHasClosed() {
         return clientClosed.getCount() == 0;
     }
 
@@ -181,7 +181,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** One connection of a client. */
-    final class Connection {
+    public final class Connection {
 
         private final Socket client;
         private final InputStream in;
@@ -192,7 +192,7 @@ final class RawServer implements AutoCloseable {
         }
 
         /** Reads and logs one request; the script ends if the client has closed. */
-        String readRequest() throws IOException {
+        public String readRequest() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             while (!bytes.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
                 bytes.write(readByte());
@@ -207,30 +207,30 @@ final class RawServer implements AutoCloseable {
             return bytes.toString(ISO_8859_1);
         }
 
-        void readBytes(int count) throws IOException {
+        public void readBytes(int count) throws IOException {
             for (int i = 0; i < count; i++) {
                 readByte();
             }
         }
 
-        void send(String text) throws IOException {
+        public void send(String text) throws IOException {
             send(text.getBytes(UTF_8));
         }
 
-        void send(byte[] bytes) throws IOException {
+        public void send(byte[] bytes) throws IOException {
             client.getOutputStream().write(bytes);
             client.getOutputStream().flush();
         }
 
         /** Says nothing more, until the client gives up. */
-        void stall() throws IOException {
+        public void stall() throws IOException {
             while (true) {
                 readByte();
             }
         }
 
         /** Ends the connection with a reset instead of an end of stream. */
-        void reset() throws IOException {
+        public void reset() throws IOException {
             client.setSoLinger(true, 0);
             client.close();
         }

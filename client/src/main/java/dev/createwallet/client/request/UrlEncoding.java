@@ -1,11 +1,11 @@
-package dev.createwallet.client;
+package dev.createwallet.client.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 
 /** Percent-encoding, always of UTF-8. */
-final class UrlEncoding {
+public final class UrlEncoding {
 
     private UrlEncoding() {}
 
@@ -13,23 +13,25 @@ final class UrlEncoding {
      * Encodes a name or value of a form as the serializer of the URL standard does. {@link URLEncoder} escapes the same
      * characters; only half a surrogate pair, which has no UTF-8 form, is a question mark there and U+FFFD in the standard.
      */
-    static String form(String text) {
+    public static String form(String text) {
         return URLEncoder.encode(isWellFormed(text) ? text : withoutHalfPairs(text), UTF_8);
     }
 
     /** Encodes one segment of a path, all but the unreserved characters of RFC 3986. */
-    static String segment(String segment) {
+    public static String segment(String segment) {
         return URLEncoder.encode(segment, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
     }
 
     /**
-     * Refuses what cannot be one segment: nothing at all, the dots that mean another folder, and text without a UTF-8 form,
+     * Rejects text that cannot be one segment: empty text, the dots that mean another folder, and text without a UTF-8 form,
      * which would name something else.
+     *
+     * @throws IllegalArgumentException if it is such text; the message does not show it
      */
-    static String requireSegment(String name, String segment) {
+    public static String requireSegment(String name, String segment) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || !isWellFormed(segment)) {
             throw new IllegalArgumentException(
-                    name + " must be one segment of a path: not empty, not . or .., and without half a surrogate pair");
+                    "Invalid " + name + ": a path segment must not be empty, . or .., nor contain half a surrogate pair");
         }
         return segment;
     }

@@ -1,6 +1,7 @@
-package dev.createwallet.client;
+package dev.createwallet.client.generation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 
 /** A client generated from some contract with the settings and templates of the build, compiled and loaded. */
-final class Generation {
+public final class Generation {
 
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -32,12 +33,12 @@ final class Generation {
     }
 
     /** What the build made of the contract as it is. */
-    static Generation ofTheBuild() {
+    public static Generation ofTheBuild() {
         return new Generation(Path.of("target/generated-sources/openapi"), Path.of("target/classes"));
     }
 
     /** Generates into a folder, which need not be there. */
-    static Generation from(ObjectNode contract, Path folder) {
+    public static Generation from(ObjectNode contract, Path folder) {
         try {
             Path document = Files.createDirectories(folder).resolve("contract.json");
             Files.writeString(document, contract.toString());
@@ -64,15 +65,15 @@ final class Generation {
         }
     }
 
-    Path generated() {
+    public Path generated() {
         return generated;
     }
 
     /** Compiles the generated client with the hand-written part; as strictly as the build. */
-    Generation compile() {
+    public Generation compile() {
         List<Path> sources = new ArrayList<>(javaFiles(generated));
         javaFiles(SOURCES).stream().filter(source -> !source.endsWith("module-info.java")).forEach(sources::add);
-        String messages = compile(sources, libraries(), classes, List.of("-Xdoclint:all/protected"));
+        String messages = compile(sources, libraries(), classes, List.of("-Xdoclint:all/protected", "-Xdoclint/package:dev.createwallet.client"));
         if (!messages.isEmpty()) {
             throw new AssertionError(messages);
         }
@@ -84,7 +85,7 @@ final class Generation {
      *
      * @return what the compiler says; nothing if it is content
      */
-    String compileCaller(String name, String source, Path target) {
+    public String compileCaller(String name, String source, Path target) {
         try {
             Path file = Files.writeString(Files.createDirectories(target).resolve(name + ".java"), source);
             List<Path> classPath = new ArrayList<>(libraries());
@@ -96,7 +97,7 @@ final class Generation {
     }
 
     /** Runs {@code static String call(String baseUri)} of a compiled caller against this client. */
-    String runCaller(String name, Path target, RawServer server) throws ReflectiveOperationException, IOException {
+    public String runCaller(String name, Path target, RawServer server) throws ReflectiveOperationException, IOException {
         List<URL> urls = new ArrayList<>();
         for (Path each : Stream.concat(Stream.of(target, classes), libraries().stream()).toList()) {
             urls.add(each.toUri().toURL());

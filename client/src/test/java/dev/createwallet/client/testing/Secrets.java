@@ -1,14 +1,14 @@
-package dev.createwallet.client;
+package dev.createwallet.client.testing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What an exception would put into a log. */
-final class Secrets {
+public final class Secrets {
 
     private Secrets() {}
 
-    static String everythingItSays(Throwable failure) {
+    public static String everythingItSays(Throwable failure) {
         StringWriter said = new StringWriter();
         failure.printStackTrace(new PrintWriter(said));
         return said.toString();

@@ -1,10 +1,11 @@
-package dev.createwallet.client;
+package dev.createwallet.client.generation;
 
-import static dev.createwallet.client.Fixtures.ANSWER;
-import static dev.createwallet.client.RawServer.response;
+import static dev.createwallet.client.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.client.testing.Contract;
+import dev.createwallet.client.testing.RawServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Optional fields are added to the contract; a caller from before still compiles, and still runs as it was compiled. */
 class CompatibilityTest {
+
+    private static final String WALLET = Contract.response("with_mobile_number");
 
     /** Uses all that a caller can use: requests, all variants of the call, answers read and made, errors. */
     private static final String CALLER = """
@@ -51,21 +54,21 @@ class CompatibilityTest {
                                 account.gatewayReferenceId(), String.valueOf(account.hasGatewayReferenceId()),
                                 String.valueOf(account.equals(again) && account.equals(made)), String.valueOf(response.raw().status()),
                                 String.valueOf(asynchronous.raw().isComplete()));
-                    } catch (RequestRefusedException e) {
-                        ErrorBody error = e.error();
+                    } catch (RequestRejectedException e) {
+                        ErrorBody error = e.error(ErrorBody.class);
                         return e.status() + " " + (error == null ? "" : error.errorCode());
                     } catch (InvalidResponseException | NoResponseException e) {
                         return e.operation() + e.mayHaveBeenDone();
                     }
                 }
             }
-            """.formatted(ANSWER.replace("\"", "\\\""));
+            """.formatted(WALLET.replace("\"", "\\\""));
 
     private static final String EXPECTED =
             "wlt_yvuidaocnaupkvz3,wallet_account,MOBIKWIK,null,null,null,false,99999999,null,true,true,200,true";
 
     @Test
-    void optionalFieldsThatAreAddedBreakNoCaller(@TempDir Path folder) throws Exception {
+    void addedOptionalFieldsBreakNoCaller(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode grown = Contract.copy();
         for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ErrorBody", "ErrorDetail"}) {
@@ -84,7 +87,7 @@ class CompatibilityTest {
 
         Path caller = folder.resolve("caller");
         assertThat(before.compileCaller("Caller", CALLER, caller)).as("compiled before").isEmpty();
-        try (RawServer server = RawServer.answering(response(200, ANSWER))) {
+        try (RawServer server = RawServer.responding(response(200, WALLET))) {
             assertThat(before.runCaller("Caller", caller, server)).isEqualTo(EXPECTED);
             assertThat(after.runCaller("Caller", caller, server)).as("linked after").isEqualTo(EXPECTED);
         }
@@ -92,7 +95,7 @@ class CompatibilityTest {
     }
 
     @Test
-    void aBreakIsNoticed(@TempDir Path folder) throws Exception {
+    void noticesABreakingChange(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode renamed = Contract.copy();
         ObjectNode properties = (ObjectNode) renamed.at("/components/schemas/WalletAccount/properties");

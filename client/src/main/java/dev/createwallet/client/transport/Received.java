@@ -1,0 +1,20 @@
+package dev.createwallet.client.transport;
+
+import java.net.http.HttpHeaders;
+
+/**
+ * What was received of a response.
+ *
+ * @param status the status code
+ * @param headers the headers
+ * @param body the bytes that were read; not copied, so nobody may change them
+ * @param complete whether the whole body was read
+ */
+public record Received(int status, HttpHeaders headers, byte[] body, boolean complete) {
+
+    /** Headers and body may hold secrets. */
+    @Override
+    public String toString() {
+        return "Received[" + status + ", " + body.length + (complete ? " bytes]" : " bytes, incomplete]");
+    }
+}
