@@ -9,9 +9,9 @@ public final class ContractBrokenException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ContractBrokenException(String file, List<Finding> findings) {
+    ContractBrokenException(List<Finding> findings) {
         super(findings.stream()
-                .map(finding -> file + ":" + finding)
+                .map(Finding::toString)
                 .collect(Collectors.joining("\n", "The contract is broken.\n", "")));
     }
 }

@@ -2,8 +2,9 @@ package dev.createwallet.openapi.check;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Position;
 import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,9 +31,9 @@ public final class ContractCheck {
      * @throws ContractBrokenException if the contract breaks a rule
      */
     public static void check(String file, String yaml, String projectVersion) {
-        List<Finding> findings = findings(yaml, projectVersion);
+        List<Finding> findings = findings(file, yaml, projectVersion);
         if (!findings.isEmpty()) {
-            throw new ContractBrokenException(file, findings);
+            throw new ContractBrokenException(findings);
         }
     }
 
@@ -42,28 +43,28 @@ public final class ContractCheck {
      * @param projectVersion the version that the contract must have
      * @return nothing if the contract is sound
      */
-    public static List<Finding> findings(String yaml, String projectVersion) {
+    public static List<Finding> findings(String file, String yaml, String projectVersion) {
         try {
-            ContractDocument contract = ContractDocument.parse(yaml);
+            Contract contract = Contract.parse(file, yaml);
             return stages(projectVersion).stream()
                     .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream()).toList())
                     .filter(findings -> !findings.isEmpty())
                     .findFirst()
                     .orElse(List.of());
         } catch (JsonProcessingException e) {
-            return List.of(malformed(e));
+            return List.of(malformed(file, e));
         }
     }
 
-    private static Finding malformed(JsonProcessingException e) {
+    private static Finding malformed(String file, JsonProcessingException e) {
         // The scanner knows better than the parser above it, which names the last token that it got.
         if (e.getCause() instanceof MarkedYAMLException scanner) {
             Mark mark = scanner.getProblemMark();
             Mark start = scanner.getContextMark();
-            return new Finding(mark.getLine() + 1, mark.getColumn() + 1, "malformed YAML: " + scanner.getProblem()
+            return new Finding(new Position(file, mark.getLine() + 1, mark.getColumn() + 1), Finding.OURS, "malformed YAML: " + scanner.getProblem()
                     + (start == null ? "" : " (" + scanner.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
         }
         JsonLocation location = e.getLocation();
-        return new Finding(location.getLineNr(), location.getColumnNr(), e.getOriginalMessage());
+        return new Finding(new Position(file, location.getLineNr(), location.getColumnNr()), Finding.OURS, e.getOriginalMessage());
     }
 }

@@ -6,7 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,25 +29,25 @@ final class FormRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
-        return form.validate(contract.root(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+    public List<Finding> check(Contract contract) {
+        return form.validate(contract.root().node(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(error -> finding(contract, error))
                 .distinct()
                 .toList();
     }
 
-    private static Finding finding(ContractDocument contract, Error error) {
+    private static Finding finding(Contract contract, Error error) {
         JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
         return switch (error.getKeyword()) {
             case "additionalProperties", "unevaluatedProperties" -> contract.finding(
-                    place.appendProperty(error.getProperty()),
+                    contract.at(place.appendProperty(error.getProperty())),
                     "unknown keyword '" + error.getProperty() + "' in " + place
                             + "; form.yaml lists those that may stand here");
-            case "dependentRequired" -> contract.finding(place,
+            case "dependentRequired" -> contract.finding(contract.at(place),
                     place + ": " + error.getMessage()
                             + "; a mark needs its x-provenance-note, and a note its x-provenance");
-            default -> contract.finding(place, place + ": " + error.getMessage());
+            default -> contract.finding(contract.at(place), place + ": " + error.getMessage());
         };
     }
 }

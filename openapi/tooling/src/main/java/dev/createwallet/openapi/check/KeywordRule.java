@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 final class KeywordRule implements Rule {
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
-        Set<String> sent = contract.operations()
+    public List<Finding> check(Contract contract) {
+        Set<String> sent = contract.operationPlaces()
                 .map(operation -> contract.resolve(operation.member("requestBody")).member("content"))
                 .flatMap(Place::children)
                 .flatMap(mediaType -> contract.resolve(mediaType.member("schema")).member("properties").children())
@@ -28,14 +28,14 @@ final class KeywordRule implements Rule {
                 .toList();
     }
 
-    private static Stream<Finding> requiredButUnknown(ContractDocument contract, Place schema) {
+    private static Stream<Finding> requiredButUnknown(Contract contract, Place schema) {
         return schema.member("required").children()
                 .filter(name -> !schema.member("properties").member(name.node().asText()).exists())
                 .map(name -> contract.finding(name, schema.pointer() + ": '" + name.node().asText()
                         + "' is required, but it is not among the properties"));
     }
 
-    private static Stream<Finding> coveredButAbsent(ContractDocument contract, Place place) {
+    private static Stream<Finding> coveredButAbsent(Contract contract, Place place) {
         return place.member("x-provenance-covers").children()
                 .filter(name -> !place.member(name.node().asText()).exists())
                 .map(name -> contract.finding(name, place.pointer() + ": the mark covers '"
@@ -43,7 +43,7 @@ final class KeywordRule implements Rule {
     }
 
     private static Stream<Finding> echoedButNotSent(
-            ContractDocument contract, Place schema, Set<String> sent) {
+            Contract contract, Place schema, Set<String> sent) {
         return Stream.of(schema.member("x-echoes"))
                 .filter(Place::exists)
                 .filter(name -> !sent.contains(name.node().asText()))

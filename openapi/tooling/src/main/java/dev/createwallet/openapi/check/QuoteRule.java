@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
@@ -8,7 +8,9 @@ import java.util.List;
 final class QuoteRule implements Rule {
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
-        return contract.readInTwoWays();
+    public List<Finding> check(Contract contract) {
+        return contract.ambiguous().entrySet().stream()
+                .map(text -> contract.finding(text.getKey(), "some YAML parsers read " + text.getValue() + ", others as text; put it in quotes"))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class ReferenceRule implements Rule {
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
+    public List<Finding> check(Contract contract) {
         return Stream.concat(contract.everything(), contract.schemas())
                 .filter(place -> place.node().path("$ref").isTextual())
                 .filter(place -> !contract.resolve(place).exists())

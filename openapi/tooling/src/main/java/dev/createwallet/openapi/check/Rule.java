@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
@@ -8,5 +8,5 @@ import java.util.List;
 @FunctionalInterface
 interface Rule {
 
-    List<Finding> check(ContractDocument contract);
+    List<Finding> check(Contract contract);
 }

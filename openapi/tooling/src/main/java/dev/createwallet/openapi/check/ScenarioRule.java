@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 final class ScenarioRule implements Rule {
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
-        return contract.operations().flatMap(operation -> {
+    public List<Finding> check(Contract contract) {
+        return contract.operationPlaces().flatMap(operation -> {
             List<Place> requests = examples(contract.resolve(operation.member("requestBody"))).toList();
             List<Place> answers = operation.member("responses").children()
                     .flatMap(response -> examples(contract.resolve(response))).toList();
@@ -32,20 +32,20 @@ final class ScenarioRule implements Rule {
     }
 
     private static Stream<Finding> unpaired(
-            ContractDocument contract, List<Place> examples, List<Place> others, String what) {
+            Contract contract, List<Place> examples, List<Place> others, String what) {
         return examples.stream()
                 .filter(example -> others.stream().noneMatch(other -> other.name().equals(example.name())))
                 .map(example -> contract.finding(example, "the example '" + example.name() + "' " + what));
     }
 
-    private static Stream<Finding> repeated(ContractDocument contract, List<Place> answers) {
+    private static Stream<Finding> repeated(Contract contract, List<Place> answers) {
         Map<String, List<Place>> byName = answers.stream().collect(Collectors.groupingBy(Place::name));
         return byName.values().stream().filter(places -> places.size() > 1)
                 .map(places -> contract.finding(places.get(1),
                         "the example '" + places.get(1).name() + "' has two answers; give each a name of its own"));
     }
 
-    private static Stream<Finding> withoutExample(ContractDocument contract, Place operation) {
+    private static Stream<Finding> withoutExample(Contract contract, Place operation) {
         return operation.member("parameters").children().map(contract::resolve)
                 .filter(parameter -> parameter.node().path("required").asBoolean())
                 .filter(parameter -> !parameter.node().has("example") && !parameter.node().has("examples"))

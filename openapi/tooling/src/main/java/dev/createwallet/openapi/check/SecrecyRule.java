@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
@@ -17,7 +17,7 @@ final class SecrecyRule implements Rule {
     private static final Set<String> PRINTED = Set.of("string", "number", "integer");
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
+    public List<Finding> check(Contract contract) {
         Stream<Finding> fields = contract.schemas()
                 .flatMap(schema -> schema.member("properties").children())
                 .filter(field -> isUnmarkedSecret(field.name(), contract.resolve(field)))
@@ -36,7 +36,7 @@ final class SecrecyRule implements Rule {
         return secret && PRINTED.contains(schema.node().path("type").asText()) && !schema.node().has("x-sensitive");
     }
 
-    private static Finding finding(ContractDocument contract, Place place, String what) {
+    private static Finding finding(Contract contract, Place place, String what) {
         return contract.finding(place, "the " + what + " looks like a secret or personal data, but has no x-sensitive: true");
     }
 }

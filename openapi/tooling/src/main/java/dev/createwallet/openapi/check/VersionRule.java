@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
@@ -17,11 +17,11 @@ final class VersionRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(ContractDocument contract) {
-        String version = contract.root().at(VERSION).asText();
+    public List<Finding> check(Contract contract) {
+        String version = contract.at(VERSION).text();
         return version.equals(projectVersion)
                 ? List.of()
-                : List.of(contract.finding(VERSION, "info.version is " + version
+                : List.of(contract.finding(contract.at(VERSION), "info.version is " + version
                         + ", the Maven project's version is " + projectVersion + "; raise both together"));
     }
 }

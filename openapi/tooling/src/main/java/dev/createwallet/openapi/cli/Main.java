@@ -3,7 +3,7 @@ package dev.createwallet.openapi.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.Release;
@@ -46,8 +46,9 @@ public final class Main {
             @Option(names = "--package", paramLabel = "FILE", required = true,
                     description = "where to package the contract; its JSON form goes beside it") Path packaged) throws IOException {
         String yaml = Files.readString(contract);
-        ContractCheck.check(contract.getFileName().toString(), yaml, version);
-        Packaging.write(yaml, ContractDocument.parse(yaml).root(), packaged);
+        String file = contract.getFileName().toString();
+        ContractCheck.check(file, yaml, version);
+        Packaging.write(yaml, Contract.parse(file, yaml), packaged);
     }
 
     @Command(name = "page", description = "Renders the reference page.")

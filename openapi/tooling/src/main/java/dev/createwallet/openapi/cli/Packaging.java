@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +16,11 @@ final class Packaging {
 
     private Packaging() {}
 
-    static void write(String yaml, JsonNode contract, Path packaged) throws IOException {
+    static void write(String yaml, Contract contract, Path packaged) throws IOException {
         Files.createDirectories(packaged.getParent());
         write(packaged, yaml);
         write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".json")),
-                JSON.writeValueAsString(contract));
+                JSON.writeValueAsString(contract.root().node()));
     }
 
     /** Leaves an unchanged file untouched, so that nothing built from it is built again. */

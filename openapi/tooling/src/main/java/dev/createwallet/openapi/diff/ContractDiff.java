@@ -1,8 +1,9 @@
 package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Place;
+import dev.createwallet.openapi.model.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,12 +25,12 @@ public final class ContractDiff {
     private static final Set<String> OF_MESSAGE = Set.of("content", "examples", "headers", "schema");
     private static final Set<String> OF_SCHEMA = Set.of("properties", "required", "items");
 
-    private final ContractDocument released;
-    private final ContractDocument changed;
+    private final Contract released;
+    private final Contract changed;
     private final Map<List<Object>, Change> changes = new LinkedHashMap<>();
     private final Set<List<Object>> schemasBeingRead = new HashSet<>();
 
-    private ContractDiff(ContractDocument released, ContractDocument changed) {
+    private ContractDiff(Contract released, Contract changed) {
         this.released = released;
         this.changed = changed;
     }
@@ -39,7 +40,7 @@ public final class ContractDiff {
      *
      * @return the changes, the gravest first; nothing if the two say the same
      */
-    public static List<Change> between(ContractDocument released, ContractDocument changed) {
+    public static List<Change> between(Contract released, Contract changed) {
         ContractDiff diff = new ContractDiff(released, changed);
         diff.readDocument();
         if (diff.changes.isEmpty()) {
@@ -49,7 +50,7 @@ public final class ContractDiff {
     }
 
     private void readDocument() {
-        Pair document = new Pair(released.place(), changed.place());
+        Pair document = new Pair(released.root(), changed.root());
         Scope about = new Scope("the API");
         keywords(Keywords.INFO, document.member("info"), about, Set.of("version"));
         keywords(Keywords.INFO, document, about,
@@ -67,14 +68,14 @@ public final class ContractDiff {
         readPaths(document);
     }
 
-    private static Set<String> schemesOf(ContractDocument contract) {
-        return contract.operations().flatMap(operation -> securityOf(contract.place(), operation).children())
+    private static Set<String> schemesOf(Contract contract) {
+        return contract.operationPlaces().flatMap(operation -> securityOf(contract.root(), operation).children())
                 .flatMap(Place::children).map(Place::name).collect(Collectors.toSet());
     }
 
     /** Parts that no operation uses, or that look different and say the same. */
     private void readParts() {
-        Pair parts = new Pair(released.place(), changed.place()).member("components");
+        Pair parts = new Pair(released.root(), changed.root()).member("components");
         for (String kind : parts.names()) {
             for (String name : parts.member(kind).names()) {
                 Pair part = parts.member(kind).member(name);
@@ -197,7 +198,7 @@ public final class ContractDiff {
     }
 
     /** By what finds them on the wire: the place in the path, or the kind and name, which for a header has no case. */
-    private static Map<String, Place> parameters(ContractDocument contract, Place path, Place operation) {
+    private static Map<String, Place> parameters(Contract contract, Place path, Place operation) {
         return Stream.concat(path.member("parameters").children(), operation.member("parameters").children())
                 .map(contract::resolve)
                 .collect(Collectors.toMap(parameter -> {
@@ -260,7 +261,7 @@ public final class ContractDiff {
         return moved;
     }
 
-    private static Map<String, Scenario> scenarios(ContractDocument contract, Place responses) {
+    private static Map<String, Scenario> scenarios(Contract contract, Place responses) {
         return responses.children()
                 .flatMap(response -> contract.resolve(response).member("content").children()
                         .flatMap(media -> media.member("examples").children())
@@ -431,16 +432,16 @@ public final class ContractDiff {
     }
 
     private void add(Scope scope, String what, Verdict verdict, Pair pair) {
-        ContractDocument shownIn = pair.after().exists() ? changed : released;
+        Contract shownIn = pair.after().exists() ? changed : released;
         Place shown = pair.shown();
         Change change = new Change(List.of(scope.toString()), what, verdict, shown(released, pair.before()), shown(changed, pair.after()),
-                shown.pointer(), shownIn.finding(shown, "").line());
+                shown.pointer(), shownIn.position(shown).line());
         // What several places share is one change, with the gravest of its verdicts.
         changes.merge(List.of(shown.pointer(), pair.after().exists(), what), change, ContractDiff::merged);
     }
 
-    private static String shown(ContractDocument contract, Place place) {
-        return Yaml.of(place, place.exists() && contract.place().node().at(place.pointer().head()).isArray());
+    private static String shown(Contract contract, Place place) {
+        return Yaml.of(place, place.exists() && contract.root().node().at(place.pointer().head()).isArray());
     }
 
     private static Change merged(Change one, Change other) {

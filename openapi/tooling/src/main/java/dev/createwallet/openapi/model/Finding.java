@@ -3,14 +3,17 @@ package dev.createwallet.openapi.model;
 /**
  * Something that is wrong with the contract.
  *
- * @param line where, counted from 1
- * @param column where in the line, counted from 1
+ * @param position where
+ * @param source who found it: our own rules, or a linter and its rule
  * @param message what is wrong and what to do about it
  */
-public record Finding(int line, int column, String message) {
+public record Finding(Position position, String source, String message) {
+
+    /** The source of the rules that every build checks. */
+    public static final String OURS = "contract";
 
     @Override
     public String toString() {
-        return line + ":" + column + ": " + message;
+        return position + ": " + message;
     }
 }

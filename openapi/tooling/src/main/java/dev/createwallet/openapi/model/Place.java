@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A node of the contract, and the way to it from the root. The node is missing where nothing stands. */
+/** A node of the contract and the way to it from the root. Where the contract has nothing, the node is missing. */
 public record Place(JsonPointer pointer, JsonNode node) {
 
-    /** A place where nothing stands. */
+    /** A place where the contract has nothing. */
     public static final Place NOWHERE = new Place(JsonPointer.empty(), MissingNode.getInstance());
 
-    /** The member of that name; a place where nothing stands if there is none. */
+    /** The member of that name; a place with nothing if there is none. */
     public Place member(String name) {
         return new Place(pointer.appendProperty(name), node.path(name));
     }
@@ -28,7 +28,16 @@ public record Place(JsonPointer pointer, JsonNode node) {
         return !node.isMissingNode();
     }
 
-    /** The name or the index under which the node stands in the one above it. */
+    public boolean isTrue() {
+        return node.asBoolean();
+    }
+
+    /** The text that stands there; empty if nothing does. */
+    public String text() {
+        return node.asText();
+    }
+
+    /** The name or the index of the node in the one around it. */
     public String name() {
         return pointer.last().getMatchingProperty();
     }

@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,10 @@ final class NameRule {
 
     private NameRule() {}
 
-    static List<Lint.Problem> findings(String yaml) throws JsonProcessingException {
-        ContractDocument contract = ContractDocument.parse(yaml);
-        List<Place> schemas = contract.place().member("components").member("schemas").children().toList();
-        List<Place> operations = contract.operations().map(operation -> operation.member("operationId")).toList();
-        Stream<Lint.Problem> taken = schemas.stream().filter(schema -> TAKEN.contains(schema.name()))
+    static List<Finding> findings(Contract contract) {
+        List<Place> schemas = contract.root().member("components").member("schemas").children().toList();
+        List<Place> operations = contract.operationPlaces().map(operation -> operation.member("operationId")).toList();
+        Stream<Finding> taken = schemas.stream().filter(schema -> TAKEN.contains(schema.name()))
                 .map(schema -> problem(contract, schema, "'" + schema.name()
                         + "' is a name that generated code has for something else; choose another name"));
         return Stream.concat(taken, GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
@@ -52,14 +51,14 @@ final class NameRule {
                 .toList();
     }
 
-    private static Lint.Problem renamed(ContractDocument contract, Place place, String name, DefaultCodegen generator, String becomes) {
+    private static Finding renamed(Contract contract, Place place, String name, DefaultCodegen generator, String becomes) {
         return problem(contract, place, "the generator " + generator.getName() + " renames '" + name + "' to '" + becomes
                 + "'; choose a name that it keeps");
     }
 
     /** Operations become methods of a class that is called after their tag. */
-    private static Stream<Lint.Problem> takenByApi(ContractDocument contract, List<Place> schemas, DefaultCodegen generator) {
-        Set<String> apis = contract.operations().flatMap(operation -> operation.member("tags").children())
+    private static Stream<Finding> takenByApi(Contract contract, List<Place> schemas, DefaultCodegen generator) {
+        Set<String> apis = contract.operationPlaces().flatMap(operation -> operation.member("tags").children())
                 .map(tag -> generator.toApiName(generator.sanitizeTag(tag.node().asText()))).collect(Collectors.toSet());
         return schemas.stream().filter(schema -> apis.contains(schema.name()))
                 .map(schema -> problem(contract, schema, "'" + schema.name()
@@ -67,7 +66,7 @@ final class NameRule {
     }
 
     /** Generators, ours among them, gather the arguments of an operation in an object of that name. */
-    private static Stream<Lint.Problem> takenByRequest(ContractDocument contract, List<Place> schemas, List<Place> operations) {
+    private static Stream<Finding> takenByRequest(Contract contract, List<Place> schemas, List<Place> operations) {
         return schemas.stream()
                 .filter(schema -> operations.stream()
                         .anyMatch(operation -> schema.name().equals(StringUtils.camelize(operation.node().asText()) + "Request")))
@@ -75,7 +74,7 @@ final class NameRule {
                         + "' is what generators call the arguments of that operation; choose another name"));
     }
 
-    private static Stream<Lint.Problem> mixedUp(ContractDocument contract, Place schema, DefaultCodegen generator) {
+    private static Stream<Finding> mixedUp(Contract contract, Place schema, DefaultCodegen generator) {
         Map<String, List<Place>> byName = schema.member("properties").children()
                 .collect(Collectors.groupingBy(property -> generator.toVarName(property.name())));
         return byName.entrySet().stream()
@@ -84,7 +83,7 @@ final class NameRule {
                         + same.getValue().get(0).name() + "' and '" + same.getValue().get(1).name() + "' " + same.getKey()));
     }
 
-    private static Lint.Problem problem(ContractDocument contract, Place place, String message) {
-        return new Lint.Problem("contract", "names", contract.finding(place, message).line(), message);
+    private static Finding problem(Contract contract, Place place, String message) {
+        return new Finding(contract.position(place), "contract names", message);
     }
 }

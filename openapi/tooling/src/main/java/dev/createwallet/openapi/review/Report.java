@@ -62,7 +62,7 @@ final class Report {
                         impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))
                 .filter(line -> !line.isEmpty()).map(line -> "  " + impact.audience() + ": " + line));
         Stream<String> problems = review.problems().stream()
-                .map(problem -> "  openapi.yaml:" + problem.line() + ": " + problem.message() + " (" + problem.source() + ")");
+                .map(problem -> "  " + problem + " (" + problem.source() + ")");
         return Stream.of(verdict, changes, impacts, problems).flatMap(lines -> lines).filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }

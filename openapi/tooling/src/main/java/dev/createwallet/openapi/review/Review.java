@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiff;
 import dev.createwallet.openapi.diff.Level;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.ReleasedContracts;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
  * @param obstacle why it could not be compared; empty if it was, or if there is nothing to compare with
  */
 public record Review(String title, Version version, Optional<Version> released, List<Change> changes, List<JavaImpact> impacts,
-        List<Lint.Problem> problems, String obstacle) {
+        List<Finding> problems, String obstacle) {
 
     /** The grave changes of the contract decide; of those who are broken in Java, the version says nothing. */
     Optional<Level> level() {
@@ -45,7 +46,12 @@ public record Review(String title, Version version, Optional<Version> released, 
 
     /** What breaks our own rules can't be compared or rendered. */
     boolean isReadable() {
-        return problems.stream().noneMatch(Lint.Problem::breaksOurRules);
+        return problems.stream().noneMatch(Review::breaksOurRules);
+    }
+
+    /** Our rules on names can be broken by a contract that can be compared. */
+    private static boolean breaksOurRules(Finding finding) {
+        return finding.source().equals(Finding.OURS);
     }
 
     boolean hasVersion() {
@@ -119,14 +125,14 @@ public record Review(String title, Version version, Optional<Version> released, 
     static Review of(Path contract, ReleasedContracts releases, String projectVersion, Lint lint, Path repository, Path work)
             throws IOException {
         Version version = Version.parse(projectVersion);
-        List<Lint.Problem> problems = lint.problems(contract, projectVersion);
+        List<Finding> problems = lint.findings(contract, projectVersion);
         Optional<Version> released = releases.last();
         String title = title(contract);
         if (released.isEmpty()) {
             return new Review(title, version, released, List.of(), List.of(), problems, "");
         }
         Path before = releases.file(released.get());
-        if (problems.stream().anyMatch(Lint.Problem::breaksOurRules)) {
+        if (problems.stream().anyMatch(Review::breaksOurRules)) {
             return new Review(title, version, released, List.of(), List.of(), problems,
                     "It can be compared with " + released.get() + " when it keeps to our own rules; see what is wrong with it.");
         }
@@ -136,13 +142,12 @@ public record Review(String title, Version version, Optional<Version> released, 
     }
 
     static List<Change> changes(Path before, Path after) throws IOException {
-        return ContractDiff.between(
-                ContractDocument.parse(Files.readString(before)), ContractDocument.parse(Files.readString(after)));
+        return ContractDiff.between(Contract.read(before), Contract.read(after));
     }
 
     private static String title(Path contract) throws IOException {
         try {
-            return ContractDocument.parse(Files.readString(contract)).place().member("info").member("title").node().asText("the contract");
+            return Contract.read(contract).root().member("info").member("title").node().asText("the contract");
         } catch (JsonProcessingException e) {
             return "the contract";
         }
@@ -163,7 +168,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         delete(report.resolve("work"));
         new Report(review).write(report);
         if (review.isReadable()) {
-            ReferencePage.write(ContractDocument.parse(Files.readString(contract)).root(), report.resolve(Report.REFERENCE).getParent());
+            ReferencePage.write(Contract.read(contract).root().node(), report.resolve(Report.REFERENCE).getParent());
         }
         return review;
     }

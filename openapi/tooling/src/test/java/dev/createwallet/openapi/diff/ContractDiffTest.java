@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.createwallet.openapi.model.ContractDocument;
+import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ public final class ContractDiffTest {
 
         List<Change> changes() throws JsonProcessingException {
             String released = given == null ? RELEASED : given.apply(RELEASED);
-            return ContractDiff.between(ContractDocument.parse(released), ContractDocument.parse(new Replacement(from, to).apply(released)));
+            return ContractDiff.between(Contract.parse("openapi.yaml", released), Contract.parse("openapi.yaml", new Replacement(from, to).apply(released)));
         }
 
         @Override
@@ -73,7 +73,7 @@ public final class ContractDiffTest {
     }
 
     private static List<Change> changes(String yaml) throws JsonProcessingException {
-        return ContractDiff.between(ContractDocument.parse(RELEASED), ContractDocument.parse(yaml));
+        return ContractDiff.between(Contract.parse("openapi.yaml", RELEASED), Contract.parse("openapi.yaml", yaml));
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ public final class ContractDiffTest {
     @Test
     void aSchemaThatHoldsItselfIsReadOnce() throws JsonProcessingException {
         String endless = RELEASED.replace("        labels:\n", "        reply:\n          $ref: '#/components/schemas/Note'\n        labels:\n");
-        assertThat(ContractDiff.between(ContractDocument.parse(endless), ContractDocument.parse(endless.replace("maxItems: 5", "maxItems: 6"))))
+        assertThat(ContractDiff.between(Contract.parse("openapi.yaml", endless), Contract.parse("openapi.yaml", endless.replace("maxItems: 5", "maxItems: 6"))))
                 .hasSize(1);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.createwallet.openapi.diff.ContractDiffTest;
+import dev.createwallet.openapi.model.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ final class LintTest {
         lint = new Lint(NodeTools.installed(openapi)::tool);
     }
 
-    private static List<Lint.Problem> problems(Path folder, String yaml) throws IOException {
-        return lint.problems(Files.writeString(folder.resolve("openapi.yaml"), yaml), "1.4.2");
+    private static List<Finding> problems(Path folder, String yaml) throws IOException {
+        return lint.findings(Files.writeString(folder.resolve("openapi.yaml"), yaml), "1.4.2");
     }
 
     @Test
@@ -53,8 +54,7 @@ final class LintTest {
 
         assertThat(yaml).isNotEqualTo(SOUND);
         assertThat(problems(folder, yaml)).anySatisfy(problem -> {
-            assertThat(problem.tool()).isEqualTo(tool);
-            assertThat(problem.rule()).isEqualTo(rule == null ? "" : rule);
+            assertThat(problem.source()).isEqualTo(rule == null ? tool : tool + " " + rule);
             assertThat(problem.message()).containsIgnoringCase(message);
         });
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiffTest;
+import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Position;
 import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;
@@ -123,7 +125,7 @@ final class ReleaseTest {
         Review review = review("1.4.2");
 
         isRefused(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
-                List.of(new Lint.Problem("spectral", "rule", 3, "message")), ""), "message (spectral rule)");
+                List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message")), ""), "message (spectral rule)");
     }
 
     @Test

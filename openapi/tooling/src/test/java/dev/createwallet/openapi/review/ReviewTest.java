@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.diff.Verdict;
+import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Position;
 import dev.createwallet.openapi.release.Version;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +26,7 @@ final class ReviewTest {
                 JsonPointer.empty(), 7);
     }
 
-    static Review review(String version, List<Change> changes, List<JavaImpact> impacts, List<Lint.Problem> problems) {
+    static Review review(String version, List<Change> changes, List<JavaImpact> impacts, List<Finding> problems) {
         return new Review("Notes", Version.parse(version), Optional.of(Version.parse("1.4.2")), changes, impacts, problems, "");
     }
 
@@ -79,7 +81,7 @@ final class ReviewTest {
 
     @Test
     void aProblemOfTheContractByItselfFailsTheReview() {
-        assertThat(review("1.5.0", List.of(), List.of(), List.of(new Lint.Problem("spectral", "rule", 3, "message"))).passed()).isFalse();
+        assertThat(review("1.5.0", List.of(), List.of(), List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message"))).passed()).isFalse();
     }
 
     @Test
@@ -143,7 +145,7 @@ final class ReviewTest {
     @Test
     void whatTheContractSaysIsEscaped() throws IOException {
         Report report = new Report(review("1.5.0", List.of(change(Level.PATCH, "", "a: <script>alert(1)</script>\n```")),
-                List.of(), List.of(new Lint.Problem("contract", "", 1, "<img src=x> | `b` *c*"))));
+                List.of(), List.of(new Finding(new Position("openapi.yaml", 1, 1), "contract", "<img src=x> | `b` *c*"))));
 
         assertThat(report.html()).contains("&lt;script&gt;", "&lt;img").doesNotContain("<script", "<img");
         assertThat(report.markdown()).contains("\\<img src=x\\> \\| \\`b\\` \\*c\\*", "\n+ ```\n");

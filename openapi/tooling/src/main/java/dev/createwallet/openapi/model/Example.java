@@ -1,0 +1,21 @@
+package dev.createwallet.openapi.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * An example of a parameter, a header or a body.
+ *
+ * @param name its name under {@code examples}; empty if it is the one {@code example}
+ * @param value the place of its value
+ */
+public record Example(String name, Place value) {
+
+    /** Whether it has a name, and so belongs to the scenario of that name. */
+    public boolean isNamed() {
+        return !name.isEmpty();
+    }
+
+    public JsonNode json() {
+        return value.node();
+    }
+}
