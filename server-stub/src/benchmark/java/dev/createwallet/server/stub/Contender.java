@@ -1,5 +1,6 @@
 package dev.createwallet.server.stub;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,17 +25,17 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
 
     /** Starts it, and waits until it has answered the request with 200. */
     Running start(String request) throws IOException, InterruptedException {
-        var port = freePort();
-        var builder = new ProcessBuilder(command.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList())
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(command.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(name.replaceAll("\\W+", "-") + ".log").toFile());
         // Both count their users over the network otherwise.
         builder.environment().put("SCARF_ANALYTICS", "false");
         builder.environment().put("DO_NOT_TRACK", "1");
-        var load = new Load(new InetSocketAddress("127.0.0.1", port), request);
-        var begin = System.nanoTime();
-        var process = builder.start();
+        Load load = new Load(new InetSocketAddress("127.0.0.1", port), request);
+        long begin = System.nanoTime();
+        Process process = builder.start();
         try {
             while (!load.isAnswered()) {
                 if (!process.isAlive() || System.nanoTime() - begin > START_LIMIT.toNanos()) {
@@ -50,7 +51,7 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }
@@ -64,8 +65,8 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
 
         /** The memory of the process that is resident, in megabytes. */
         double megabytes() throws IOException {
-            var ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
-            try (var out = ps.inputReader()) {
+            Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", String.valueOf(process.pid())).start();
+            try (BufferedReader out = ps.inputReader()) {
                 return Long.parseLong(out.readLine().strip()) / 1024.0;
             }
         }

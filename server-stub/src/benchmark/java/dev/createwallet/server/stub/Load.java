@@ -56,39 +56,39 @@ final class Load {
 
     /** Sends requests until so many were answered or the time is over. */
     Result run(int connections, int requests, Duration time) throws IOException {
-        var open = new ArrayList<SocketChannel>();
+        List<SocketChannel> open = new ArrayList<>();
         try {
-            for (var i = 0; i < connections; i++) {
+            for (int i = 0; i < connections; i++) {
                 open.add(SocketChannel.open(address));
             }
             return run(open, requests, time);
         } finally {
-            for (var channel : open) {
+            for (SocketChannel channel : open) {
                 channel.close();
             }
         }
     }
 
     private Result run(List<SocketChannel> open, int requests, Duration time) throws IOException {
-        var latencies = new long[1 << 16];
-        var answered = 0;
-        try (var selector = Selector.open()) {
-            for (var channel : open) {
+        long[] latencies = new long[1 << 16];
+        int answered = 0;
+        try (Selector selector = Selector.open()) {
+            for (SocketChannel channel : open) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 channel.configureBlocking(false);
                 channel.register(selector, SelectionKey.OP_READ, new Connection(channel));
             }
-            var begin = System.nanoTime();
-            var end = begin + time.toNanos();
-            for (var key : selector.keys()) {
+            long begin = System.nanoTime();
+            long end = begin + time.toNanos();
+            for (SelectionKey key : selector.keys()) {
                 ((Connection) key.attachment()).send();
             }
             while (answered < requests && System.nanoTime() < end) {
                 if (selector.select(SILENCE.toMillis()) == 0) {
                     throw new IOException("No answer for " + SILENCE);
                 }
-                for (var key : selector.selectedKeys()) {
-                    var connection = (Connection) key.attachment();
+                for (SelectionKey key : selector.selectedKeys()) {
+                    Load.Connection connection = (Connection) key.attachment();
                     if (connection.receive()) {
                         if (answered == latencies.length) {
                             latencies = Arrays.copyOf(latencies, 2 * answered);
@@ -99,8 +99,8 @@ final class Load {
                 }
                 selector.selectedKeys().clear();
             }
-            var nanos = System.nanoTime() - begin;
-            var sorted = Arrays.copyOf(latencies, answered);
+            long nanos = System.nanoTime() - begin;
+            long[] sorted = Arrays.copyOf(latencies, answered);
             Arrays.sort(sorted);
             return new Result(nanos, sorted);
         }
@@ -140,33 +140,33 @@ final class Load {
 
         /** Whether the answer is complete by now. */
         boolean receive() throws IOException {
-            var read = channel.read(in.clear());
+            int read = channel.read(in.clear());
             if (read < 0) {
                 throw new EOFException("The server closed the connection after " + text());
             }
             in.flip().get(answer, filled, read);
             filled += read;
-            var body = indexOf(END_OF_HEAD) + END_OF_HEAD.length;
+            int body = indexOf(END_OF_HEAD) + END_OF_HEAD.length;
             if (body < END_OF_HEAD.length) {
                 return false;
             }
             if (!Arrays.equals(answer, 0, OK.length, OK, 0, OK.length)) {
                 throw new IOException("Not a 200: " + text());
             }
-            var length = contentLength(body);
+            int length = contentLength(body);
             return length < 0 ? endsInChunk() : filled == body + length;
         }
 
         private boolean endsInChunk() {
-            var from = filled - END_OF_CHUNKS.length;
+            int from = filled - END_OF_CHUNKS.length;
             return from > 0 && Arrays.equals(answer, from, filled, END_OF_CHUNKS, 0, END_OF_CHUNKS.length);
         }
 
         /** Negative if there is none. */
         private int contentLength(int body) {
-            for (var line = OK.length; line < body; line++) {
+            for (int line = OK.length; line < body; line++) {
                 if (answer[line] == '\n' && (answer[line + 1] | 0x20) == 'c' && (answer[line + 9] | 0x20) == 'l') {
-                    var text = new String(answer, line + 1, body - line, ISO_8859_1);
+                    String text = new String(answer, line + 1, body - line, ISO_8859_1);
                     if (text.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                         return Integer.parseInt(text.substring("content-length:".length(), text.indexOf('\r')).strip());
                     }
@@ -176,7 +176,7 @@ final class Load {
         }
 
         private int indexOf(byte[] wanted) {
-            for (var i = 0; i <= filled - wanted.length; i++) {
+            for (int i = 0; i <= filled - wanted.length; i++) {
                 if (answer[i] == wanted[0] && Arrays.equals(answer, i, i + wanted.length, wanted, 0, wanted.length)) {
                     return i;
                 }

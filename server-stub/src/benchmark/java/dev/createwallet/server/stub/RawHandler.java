@@ -1,5 +1,7 @@
 package dev.createwallet.server.stub;
 
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.response.Json;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
@@ -12,7 +14,7 @@ final class RawHandler {
 
     /** Listens on the port that is given. */
     public static void main(String[] arguments) throws Exception {
-        var answer = Json.MAPPER.writeValueAsBytes(Contract.packaged().scenarios().get(0).answer());
+        byte[] answer = Json.MAPPER.writeValueAsBytes(Contract.packaged().scenarios().get(0).answer());
         Undertow.builder()
                 .addHttpListener(Integer.parseInt(arguments[0]), "127.0.0.1")
                 .setHandler(exchange -> {

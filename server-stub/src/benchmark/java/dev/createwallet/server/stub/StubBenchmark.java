@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.createwallet.server.stub.Contender.Running;
-import dev.createwallet.server.stub.Contract.Scenario;
+import dev.createwallet.server.stub.internal.contract.Contract.Scenario;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.response.Json;
 import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -63,7 +65,7 @@ public final class StubBenchmark {
      * @param arguments the folder to work in, the folder with package.json, and the stub's standalone jar
      */
     public static void main(String[] arguments) throws Exception {
-        var benchmark = new StubBenchmark(
+        StubBenchmark benchmark = new StubBenchmark(
                 Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
                 Integer.getInteger("rounds", 5),
                 Duration.ofSeconds(Integer.getInteger("warm-up", 10)),
@@ -73,36 +75,36 @@ public final class StubBenchmark {
 
     private void run() throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        var contenders = contenders();
-        var results = new LinkedHashMap<String, Figures>();
+        List<Contender> contenders = contenders();
+        LinkedHashMap<String, StubBenchmark.Figures> results = new LinkedHashMap<String, Figures>();
         contenders.forEach(contender -> results.put(contender.name(), new Figures()));
-        for (var round = 0; round < rounds; round++) {
-            for (var contender : contenders) {
-                try (var running = contender.start(request())) {
+        for (int round = 0; round < rounds; round++) {
+            for (Contender contender : contenders) {
+                try (Contender.Running running = contender.start(request())) {
                     results.get(contender.name()).starts.add(running.startNanos() / 1e6);
                 }
             }
         }
-        var servers = new ArrayList<Running>();
+        List<Contender.Running> servers = new ArrayList<>();
         try {
-            for (var contender : contenders) {
-                var server = contender.start(request());
+            for (Contender contender : contenders) {
+                Contender.Running server = contender.start(request());
                 servers.add(server);
                 server.load().run(CONNECTIONS, REQUESTS_BEFORE_MEMORY, ENOUGH);
                 results.get(contender.name()).megabytes = server.megabytes();
             }
-            for (var server : servers) {
+            for (Contender.Running server : servers) {
                 server.load().run(CONNECTIONS, Integer.MAX_VALUE, warmUp);
             }
-            for (var round = 0; round < rounds; round++) {
-                for (var server : servers) {
-                    var result = server.load().run(CONNECTIONS, Integer.MAX_VALUE, measured);
+            for (int round = 0; round < rounds; round++) {
+                for (Contender.Running server : servers) {
+                    Load.Result result = server.load().run(CONNECTIONS, Integer.MAX_VALUE, measured);
                     results.get(server.contender().name()).throughputs.add(result.perSecond());
                     results.get(server.contender().name()).percentiles.add(result.percentile99());
                 }
             }
         } finally {
-            for (var server : servers) {
+            for (Contender.Running server : servers) {
                 server.close();
             }
         }
@@ -117,7 +119,7 @@ public final class StubBenchmark {
     }
 
     private List<Contender> contenders() throws IOException, InterruptedException {
-        var contenders = new ArrayList<Contender>();
+        List<Contender> contenders = new ArrayList<>();
         contenders.add(java("stub", stub, List.of("-jar", stub.toString(), "--port", Contender.PORT)));
         contenders.add(quickStart());
         contenders.add(wireMock("WireMock", echoing()));
@@ -130,9 +132,9 @@ public final class StubBenchmark {
 
     /** The stub as the README says to start it faster: with an archive of its classes, and compiled for the short run. */
     private Contender quickStart() throws IOException, InterruptedException {
-        var archive = folder.resolve("stub.jsa");
+        Path archive = folder.resolve("stub.jsa");
         Files.deleteIfExists(archive);
-        var training = java("stub, training", stub, List.of(
+        Contender training = java("stub, training", stub, List.of(
                 "-XX:ArchiveClassesAtExit=" + archive, "-jar", stub.toString(), "--port", Contender.PORT));
         training.start(request()).close();
         return java("stub, quick start", stub, List.of("-XX:SharedArchiveFile=" + archive, "-XX:TieredStopAtLevel=1",
@@ -140,12 +142,12 @@ public final class StubBenchmark {
     }
 
     private Contender wireMock(String name, JsonNode answer) throws IOException {
-        var jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        String jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("wiremock-standalone")).findFirst().orElseThrow();
-        var root = folder.resolve(name.replaceAll("\\W+", "-"));
-        var fields = SCENARIO.form().keySet().stream()
+        Path root = folder.resolve(name.replaceAll("\\W+", "-"));
+        Map<String, Map<String, String>> fields = SCENARIO.form().keySet().stream()
                 .collect(Collectors.toMap(field -> field, field -> Map.of("matches", ".+")));
-        var mapping = Map.of(
+        Map<String, Map<String, Object>> mapping = Map.of(
                 "request", Map.of(
                         "method", SCENARIO.method(),
                         "urlPathTemplate", SCENARIO.path(),
@@ -165,7 +167,7 @@ public final class StubBenchmark {
 
     /** The answer with what was sent in the place of what the example has sent. */
     private static JsonNode echoing() {
-        var answer = (ObjectNode) SCENARIO.answer().deepCopy();
+        ObjectNode answer = (ObjectNode) SCENARIO.answer().deepCopy();
         SCENARIO.form().forEach((field, value) -> answer.properties().stream()
                 .filter(member -> value.equals(member.getValue().textValue()))
                 .forEach(member -> member.setValue(TextNode.valueOf("{{formData request.body 'form'}}{{form." + field + "}}"))));
@@ -177,18 +179,18 @@ public final class StubBenchmark {
             System.out.println("Prism and Specmatic are left out: there is no Node.");
             return List.of();
         }
-        for (var file : List.of("package.json", "package-lock.json", ".npmrc")) {
+        for (String file : List.of("package.json", "package-lock.json", ".npmrc")) {
             Files.copy(npm.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!succeeds(List.of("npm", "ci", "--no-progress"))) {
             System.out.println("Prism and Specmatic are left out: npm could not fetch them.");
             return List.of();
         }
-        var contract = Files.write(folder.resolve("openapi.yaml"), Contract.yaml()).toString();
+        String contract = Files.write(folder.resolve("openapi.yaml"), Contract.yaml()).toString();
         Files.writeString(folder.resolve("specmatic.yml"), "version: 2\ndisable_telemetry: true\n");
-        var modules = folder.resolve("node_modules");
-        var specmatic = modules.resolve("specmatic/specmatic.jar");
-        var prism = new Contender("Prism", folder, size(modules) - size(specmatic.getParent()), List.of(
+        Path modules = folder.resolve("node_modules");
+        Path specmatic = modules.resolve("specmatic/specmatic.jar");
+        Contender prism = new Contender("Prism", folder, size(modules) - size(specmatic.getParent()), List.of(
                 "node", modules.resolve("@stoplight/prism-cli/dist/index.js").toString(),
                 "mock", "--port", Contender.PORT, "--verboseLevel", "silent", contract));
         return List.of(prism, java("Specmatic", specmatic, List.of(
@@ -209,23 +211,23 @@ public final class StubBenchmark {
     }
 
     private Contender java(String name, Path artifact, List<String> arguments) throws IOException {
-        var command = Stream.concat(Stream.of(JAVA.toString()), arguments.stream()).toList();
+        List<String> command = Stream.concat(Stream.of(JAVA.toString()), arguments.stream()).toList();
         return new Contender(name, folder, artifact == null ? 0 : size(artifact), command);
     }
 
     private static long size(Path path) throws IOException {
-        try (var files = Files.walk(path)) {
+        try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
         }
     }
 
     private static String request() {
-        var body = SCENARIO.form().entrySet().stream()
+        String body = SCENARIO.form().entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var credentials = Base64.getEncoder().encodeToString(
+        String credentials = Base64.getEncoder().encodeToString(
                 (WalletStub.DEFAULT_API_KEY + ":").getBytes(StandardCharsets.UTF_8));
-        var headers = SCENARIO.headers().entrySet().stream()
+        String headers = SCENARIO.headers().entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n").collect(Collectors.joining());
         return SCENARIO.method() + " " + SCENARIO.filledPath() + " HTTP/1.1\r\n"
                 + "Host: localhost\r\n"
@@ -237,13 +239,13 @@ public final class StubBenchmark {
     }
 
     private void print(List<Contender> contenders, Map<String, Figures> results) {
-        var ours = results.get("stub");
+        StubBenchmark.Figures ours = results.get("stub");
         System.out.printf("%nMedians of %d rounds, %d connections kept alive, 200 each time; in brackets the stub's figure "
                 + "divided by the other's.%nJDK %s, %d cores, which the load shares.%n%n%-18s%22s%18s%20s%20s%18s%n",
                 rounds, CONNECTIONS, System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(),
                 "", "requests/s", "p99 ms", "first 200 ms", "MB after 10,000", "artifact MB");
-        for (var contender : contenders) {
-            var theirs = results.get(contender.name());
+        for (Contender contender : contenders) {
+            StubBenchmark.Figures theirs = results.get(contender.name());
             System.out.printf("%-18s%s%s%s%s%s%n", contender.name(),
                     column("%,14.0f", ours, theirs, figures -> median(figures.throughputs)),
                     column("%10.2f", ours, theirs, figures -> median(figures.percentiles)),
@@ -260,7 +262,7 @@ public final class StubBenchmark {
     }
 
     private static double median(List<Double> values) {
-        var sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
         Arrays.sort(sorted);
         return sorted.length % 2 == 1 ? sorted[sorted.length / 2]
                 : (sorted[sorted.length / 2 - 1] + sorted[sorted.length / 2]) / 2;

@@ -1,5 +1,7 @@
 package dev.createwallet.server.stub;
 
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.runtime.Tls;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
@@ -72,7 +74,7 @@ public final class Main {
         // Jetty starts JMX to find this out unless it is told, and that takes a tenth of the time until the first answer.
         System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         try {
-            var stub = command.builder().start();
+            WalletStub stub = command.builder().start();
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
             greet(stub, command.certificate(), System.out);
         } catch (IOException e) {
@@ -93,18 +95,18 @@ public final class Main {
     private record Command(WalletStub.Builder builder, @Nullable Path certificate, @Nullable String text) {
 
         static Command of(List<String> arguments) {
-            var builder = WalletStub.builder().host(DEFAULT_HOST).port(DEFAULT_PORT);
+            WalletStub.Builder builder = WalletStub.builder().host(DEFAULT_HOST).port(DEFAULT_PORT);
             Path certificate = null;
-            var tls = false;
-            var rest = new ArrayDeque<>(arguments);
+            boolean tls = false;
+            ArrayDeque<String> rest = new ArrayDeque<>(arguments);
             while (!rest.isEmpty()) {
-                var argument = rest.remove();
-                var equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
-                var option = equals < 0 ? argument : argument.substring(0, equals);
+                String argument = rest.remove();
+                int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+                String option = equals < 0 ? argument : argument.substring(0, equals);
                 if (equals >= 0) {
                     rest.addFirst(argument.substring(equals + 1));
                 }
-                var left = rest.size();
+                int left = rest.size();
                 switch (option) {
                     case "--port" -> builder.port(number(option, value(option, rest)));
                     case "--host" -> builder.host(value(option, rest));
@@ -135,7 +137,7 @@ public final class Main {
     }
 
     private static String value(String option, ArrayDeque<String> rest) {
-        var value = rest.poll();
+        String value = rest.poll();
         if (value == null) {
             throw new IllegalArgumentException(option + " needs a value");
         }
@@ -143,7 +145,7 @@ public final class Main {
     }
 
     private static String keyStorePassword() {
-        var password = System.getenv(KEY_STORE_PASSWORD);
+        String password = System.getenv(KEY_STORE_PASSWORD);
         if (password == null) {
             throw new IllegalArgumentException(
                     "--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
@@ -160,13 +162,13 @@ public final class Main {
     }
 
     private static void greet(WalletStub stub, @Nullable Path certificate, PrintStream out) throws IOException {
-        var https = stub.httpsBaseUri().filter(uri -> !uri.equals(stub.baseUri())).map(uri -> " and " + uri).orElse("");
+        String https = stub.httpsBaseUri().filter(uri -> !uri.equals(stub.baseUri())).map(uri -> " and " + uri).orElse("");
         out.println("The Create Wallet stub listens on " + stub.baseUri() + https
                 + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());
-        var trust = "";
+        String trust = "";
         if (stub.certificate().isPresent()) {
-            var file = certificate;
+            Path file = certificate;
             if (file == null) {
                 file = Files.createTempFile("wallet-stub", ".pem");
                 file.toFile().deleteOnExit();
@@ -184,8 +186,8 @@ public final class Main {
 
     /** The contract's first example, to be pasted. */
     private static String curl(WalletStub stub, String trust) {
-        var scenario = Contract.packaged().scenarios().get(0);
-        var separator = " \\\n  ";
+        Contract.Scenario scenario = Contract.packaged().scenarios().get(0);
+        String separator = " \\\n  ";
         return "curl" + trust + " -X " + scenario.method() + " " + stub.baseUri() + scenario.filledPath()
                 + separator + "-u " + quoted(stub.apiKey() + ":")
                 + scenario.headers().entrySet().stream()

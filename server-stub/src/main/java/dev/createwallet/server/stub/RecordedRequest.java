@@ -1,5 +1,6 @@
 package dev.createwallet.server.stub;
 
+import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import java.util.Map;
 
 /**
@@ -16,5 +17,9 @@ public record RecordedRequest(
         String method, String path, Map<String, String> headers, Map<String, String> form, int status) {
 
     /** What stands for a value that is not to be shown. */
-    public static final String MASK = "***";
+    public static final String MASK = LoggedRequest.MASK;
+
+    static RecordedRequest of(LoggedRequest request) {
+        return new RecordedRequest(request.method(), request.path(), request.headers(), request.form(), request.status());
+    }
 }

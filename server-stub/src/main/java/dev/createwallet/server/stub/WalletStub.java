@@ -1,5 +1,9 @@
 package dev.createwallet.server.stub;
 
+import dev.createwallet.server.stub.internal.StubApplication;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
+import dev.createwallet.server.stub.internal.runtime.Tls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A running server that behaves as the contract says. Wallets are answers, not state: nothing is kept.
  *
  * <pre>{@code
- * try (var stub = WalletStub.start()) {
+ * try (WalletStub stub = WalletStub.start()) {
  *     // call stub.baseUri() with stub.apiKey()
  * }
  * }</pre>
@@ -114,7 +118,7 @@ public final class WalletStub implements AutoCloseable {
      * @return the requests, the oldest first, with secrets and personal data masked
      */
     public List<RecordedRequest> requests() {
-        return application.requests();
+        return application.requests().stream().map(RecordedRequest::of).toList();
     }
 
     /** Forgets the requests so far. */
@@ -131,8 +135,8 @@ public final class WalletStub implements AutoCloseable {
      *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}
      * @throws IllegalArgumentException if one asks for what there is not
      */
-    public void nextAnswers(String... preferences) {
-        application.nextAnswers(List.of(preferences));
+    public void nextResponses(String... preferences) {
+        application.nextResponses(List.of(preferences));
     }
 
     /** Stops listening, lets the requests in flight end (for some seconds at most), and frees everything. */
@@ -265,21 +269,21 @@ public final class WalletStub implements AutoCloseable {
          *     be made
          */
         public WalletStub start() throws IOException {
-            var address = new InetSocketAddress(host, port);
+            InetSocketAddress address = new InetSocketAddress(host, port);
             if (address.isUnresolved()) {
                 throw new IOException("There is no host " + host);
             }
-            var tls = tls(address);
-            var listeners = new ArrayList<JettyRuntime.Listener>();
+            Tls tls = tls(address);
+            List<JettyRuntime.Listener> listeners = new ArrayList<>();
             listeners.add(new JettyRuntime.Listener(address, tlsPort == null ? tls : null));
             if (tlsPort != null) {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
-            var application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
-            var runtime = JettyRuntime.start(application, listeners);
-            var baseUris = new ArrayList<URI>();
-            for (var i = 0; i < listeners.size(); i++) {
-                var scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
+            StubApplication application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
+            JettyRuntime runtime = JettyRuntime.start(application, listeners);
+            List<URI> baseUris = new ArrayList<>();
+            for (int i = 0; i < listeners.size(); i++) {
+                String scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
                 baseUris.add(URI.create(scheme + "://" + authority() + ":" + runtime.ports().get(i)));
             }
             return new WalletStub(runtime, application, apiKey, List.copyOf(baseUris), tls);

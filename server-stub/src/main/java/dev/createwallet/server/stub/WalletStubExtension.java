@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -46,15 +46,15 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
     /** One at a time: the constructors of a class may run beside each other, and are to get the same stub. */
     @Override
     public synchronized Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var store = context.getStore(NAMESPACE);
-        var running = store.get(this, WalletStub.class);
+        ExtensionContext.Store store = context.getStore(NAMESPACE);
+        WalletStub running = store.get(this, WalletStub.class);
         if (running != null) {
             return running;
         }
-        var builder = WalletStub.builder();
+        WalletStub.Builder builder = WalletStub.builder();
         options.accept(builder);
         try {
-            var stub = builder.start();
+            WalletStub stub = builder.start();
             store.put(this, stub);
             return stub;
         } catch (IOException e) {
@@ -74,7 +74,7 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
 
     /** What belongs to this test or this class, and not to one around it. Older releases of JUnit close it not themselves. */
     private void close(ExtensionContext context) {
-        var stub = context.getStore(NAMESPACE).remove(this, WalletStub.class);
+        WalletStub stub = context.getStore(NAMESPACE).remove(this, WalletStub.class);
         if (stub != null) {
             stub.close();
         }

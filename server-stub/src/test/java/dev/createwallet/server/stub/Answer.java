@@ -2,6 +2,8 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.server.stub.internal.response.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,18 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** An answer as it came over a socket, from its first byte to the end of the connection. */
-record Answer(String text) {
+public record Answer(String text) {
 
     /** Reads until the server closes, also if it resets the connection once it has answered. */
-    static Answer read(InputStream in) throws IOException {
-        var answer = readIfAny(in);
+    public static Answer read(InputStream in) throws IOException {
+        Answer answer = readIfAny(in);
         assertThat(answer.text()).as("answer").isNotEmpty();
         return answer;
     }
 
     /** The same, for a request to which no answer at all is one too. */
-    static Answer readIfAny(InputStream in) throws IOException {
-        var bytes = new ByteArrayOutputStream();
+    public static Answer readIfAny(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             in.transferTo(bytes);
         } catch (SocketException e) {
@@ -30,24 +32,24 @@ record Answer(String text) {
         return new Answer(bytes.toString(StandardCharsets.UTF_8));
     }
 
-    int status() {
+    public int status() {
         assertThat(text).startsWith("HTTP/1.");
         return Integer.parseInt(text.split(" ", 3)[1]);
     }
 
-    String head() {
+    public String head() {
         return text.substring(0, text.indexOf("\r\n\r\n") + 2);
     }
 
-    String body() {
+    public String body() {
         return text.substring(text.indexOf("\r\n\r\n") + 4);
     }
 
-    void assertRefusedInJson(int status) throws IOException {
+    public void assertRefusedInJson(int status) throws IOException {
         assertThat(status()).as(text).isEqualTo(status).isBetween(400, 499);
         assertThat(head().toLowerCase(Locale.ROOT)).contains(
                 "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
-        var body = Json.MAPPER.readTree(body());
+        JsonNode body = Json.MAPPER.readTree(body());
         assertThat(body.path("error_message").textValue()).isNotBlank();
         assertThat(body.at("/error_info/developer_message").textValue()).isNotBlank()
                 .doesNotContainIgnoringCase("exception", "java", "jetty", "org.");

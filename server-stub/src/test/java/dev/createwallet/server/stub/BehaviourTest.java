@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.createwallet.server.stub.Contract.Scenario;
+import dev.createwallet.server.stub.internal.contract.Contract.Scenario;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.response.ErrorMapper;
+import dev.createwallet.server.stub.internal.response.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Set;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,11 +56,11 @@ class BehaviourTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void everyScenarioOfTheContractIsAnsweredAsDocumented(Scenario scenario) throws Exception {
-        var answer = send(request(scenario.filledPath(), form(scenario.form())));
+        HttpResponse<String> answer = send(request(scenario.filledPath(), form(scenario.form())));
 
         assertThat(answer.statusCode()).isEqualTo(scenario.status());
         if (scenario.succeeds()) {
-            var body = (ObjectNode) json(answer);
+            ObjectNode body = (ObjectNode) json(answer);
             assertThat(body.remove("id").textValue()).matches("wlt_[a-z0-9]{16}");
             assertThat(body).isEqualTo(((ObjectNode) scenario.answer().deepCopy()).without("id"));
         }
@@ -68,8 +75,8 @@ class BehaviourTest {
 
     @Test
     void idsAreUnique() throws Exception {
-        var ids = new HashSet<String>();
-        for (var i = 0; i < 100; i++) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
             ids.add(json(send(request(CREATED.filledPath(), form(CREATED.form())))).path("id").textValue());
         }
         assertThat(ids).hasSize(100);
@@ -77,8 +84,8 @@ class BehaviourTest {
 
     @Test
     void aReferenceIdIsAnsweredWithAndWithoutAMobileNumber() throws Exception {
-        var without = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid%2B1")));
-        var with = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
+        JsonNode without = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid%2B1")));
+        JsonNode with = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
 
         assertThat(without.path("gateway_reference_id").textValue()).isEqualTo("mid+1");
         assertThat(without.has("metadata")).isFalse();
@@ -88,15 +95,15 @@ class BehaviourTest {
 
     @Test
     void theClientAuthTokenNeverComesBack() throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G&client_auth_token=very_secret"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G&client_auth_token=very_secret"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("very_secret");
     }
 
     @Test
     void charactersOfAnyScriptAreEchoed() throws Exception {
-        var gateway = "वॉलेट & = + % \uD83D\uDCB0 \r\nX-Injected: 1";
-        var answer = send(request(CREATED.filledPath(), form(Map.of("gateway", gateway))));
+        String gateway = "वॉलेट & = + % \uD83D\uDCB0 \r\nX-Injected: 1";
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), form(Map.of("gateway", gateway))));
 
         assertThat(json(answer).path("wallet").textValue()).isEqualTo(gateway);
         assertThat(answer.headers().map()).doesNotContainKey("x-injected");
@@ -106,7 +113,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d", "a%5Cb", "%01%7F", "%0d%0aX:1", "cst_unknown;x=y"})
     void customerIdsMayHaveAnyCharacter(String escaped) throws Exception {
-        var path = CREATED.path().replaceFirst("\\{.*?}", escaped);
+        String path = CREATED.path().replaceFirst("\\{.*?}", escaped);
         assertThat(send(request(path, "gateway=G")).statusCode()).isEqualTo(200);
     }
 
@@ -121,7 +128,7 @@ class BehaviourTest {
         "application/x-www-form-urlencoded;charset=\"UTF-8\"",
         "APPLICATION/X-WWW-FORM-URLENCODED"})
     void theMediaTypeMayBeWrittenInAnyWayThatMeansTheSame(String type) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=%E0%A4%B5").setHeader("Content-Type", type));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=%E0%A4%B5").setHeader("Content-Type", type));
         assertThat(json(answer).path("wallet").textValue()).isEqualTo("व");
     }
 
@@ -141,7 +148,7 @@ class BehaviourTest {
         "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % that no two hexadecimal digits follow"})
     void aFormThatBreaksTheContractIsRefusedWithTheFieldAndTheReason(String form, String code, String field, String reason)
             throws Exception {
-        var answer = send(request(CREATED.filledPath(), form));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), form));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, code, field, reason);
@@ -149,7 +156,7 @@ class BehaviourTest {
 
     @Test
     void everyFaultOfAFormIsNamed() throws Exception {
-        var answer = send(request(CREATED.filledPath(), "command=x").setHeader("version", "today"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "command=x").setHeader("version", "today"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/error_info/fields").findValuesAsText("field_name"))
@@ -158,7 +165,7 @@ class BehaviourTest {
 
     @Test
     void theNameOfAFieldThatIsBadlyEncodedIsNotRepeated() throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G&%FF=1"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G&%FF=1"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("error_message").textValue()).isEqualTo("The name of field 2 of the form is not UTF-8");
@@ -167,7 +174,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"today", "2023-6-30", "2023-06-30x", "' OR 1"})
     void aVersionThatDoesNotFitThePatternIsRefused(String version) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("version", version));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("version", version));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, "INVALID_INPUT", "version", "must match ^\\d{4}-\\d{2}-\\d{2}$");
@@ -175,8 +182,8 @@ class BehaviourTest {
 
     @Test
     void aCustomerThatDoesNotExistIsNamedInTheAnswer() throws Exception {
-        var unknown = Contract.packaged().refusedByPath().get(0);
-        var answer = send(request(unknown.filledPath(), "gateway=G"));
+        Contract.Scenario unknown = Contract.packaged().refusedByPath().get(0);
+        HttpResponse<String> answer = send(request(unknown.filledPath(), "gateway=G"));
 
         assertThat(answer.statusCode()).isEqualTo(unknown.status());
         assertRefused(answer, "RESOURCE_NOT_FOUND", "customer_id", "identifies nothing that exists");
@@ -189,7 +196,7 @@ class BehaviourTest {
         "basic,  key_of_the_tests:",
         "BASIC,  key_of_the_tests:"})
     void theApiKeyIsAcceptedInItsDocumentedFormAndInThatOfTheProvidersSdk(String scheme, String credentials) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -202,7 +209,7 @@ class BehaviourTest {
     @ParameterizedTest
     @MethodSource("wrongCredentials")
     void anyOtherCredentialsAreRefusedWithAChallenge(String authorization) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "").setHeader("Authorization", authorization));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "").setHeader("Authorization", authorization));
 
         assertChallenged(answer);
         assertThat(answer.body()).doesNotContain("key_of_the_tests");
@@ -210,7 +217,7 @@ class BehaviourTest {
 
     @Test
     void aCallWithoutCredentialsIsRefusedBeforeItsFormIsLookedAt() throws Exception {
-        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(CREATED.filledPath()))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(CREATED.filledPath()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("command=wrong")));
 
@@ -226,7 +233,7 @@ class BehaviourTest {
         "application/x-www-form-urlencoded; charset=latin1, 415",
         "application/x-www-form-urlencoded; charset=klingon, 415"})
     void aBodyThatIsNoFormIsRefused(String type, int status) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Content-Type", type));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Content-Type", type));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).path("error_message").textValue()).containsAnyOf("x-www-form-urlencoded", "UTF-8");
@@ -234,21 +241,21 @@ class BehaviourTest {
 
     @Test
     void aBodyWithoutAMediaTypeIsRefused() throws Exception {
-        var answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.ofString("gateway=G")));
+        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.ofString("gateway=G")));
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(json(answer).path("error_message").textValue()).startsWith("Content-Type is missing");
     }
 
     @Test
     void aMissingBodyIsAnEmptyForm() throws Exception {
-        var answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, "MISSING_MANDATORY_PARAMETER", "gateway", "is required");
     }
 
     @Test
     void anotherMethodIsRefusedWithThoseThatAreAllowed() throws Exception {
-        var answer = send(authorized(CREATED.filledPath()).GET());
+        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).GET());
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         assertThat(json(answer).path("error_message").textValue()).contains("Allow");
@@ -258,10 +265,10 @@ class BehaviourTest {
 
     @Test
     void anAcceptHeaderThatLeavesOutJsonIsRefusedInJson() throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", "text/html"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(json(answer).path("error_message").textValue()).contains("Accept");
-        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
+        HttpResponse<String> page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
         assertThat(page.statusCode()).isEqualTo(406);
         assertThat(json(page).path("error_message").textValue()).contains("Accept").doesNotContain("json");
     }
@@ -274,7 +281,7 @@ class BehaviourTest {
 
     @Test
     void anotherPathIsNotFound() throws Exception {
-        var answer = send(authorized("/customers").GET());
+        HttpResponse<String> answer = send(authorized("/customers").GET());
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).at("/error_info/code").textValue()).isEqualTo("RESOURCE_NOT_FOUND");
     }
@@ -286,7 +293,7 @@ class BehaviourTest {
     @ParameterizedTest
     @MethodSource("documentedAnswers")
     void everyDocumentedAnswerIsGivenOnDemand(Contract.Answer documented) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", documented.preference()));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", documented.preference()));
 
         assertThat(answer.statusCode()).isEqualTo(documented.status());
         assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("code=" + documented.status());
@@ -301,7 +308,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"code=404", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
     void anAnswerThatIsNotDocumentedIsRefusedWithThoseThatAre(String preference) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/error_info/fields/0/field_name").textValue()).isEqualTo("Prefer");
@@ -312,27 +319,27 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"return=minimal", "respond-async", "", "wait=10"})
     void otherPreferencesAreIgnored(String preference) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
     void preferencesMayComeInSeveralHeaders() throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
         assertThat(answer.statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-answers"})
+    @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-responses"})
     void onlyWhoHasTheKeyCanDoSo(String method, String path) throws Exception {
-        var request = HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());
         assertChallenged(send(request));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fault=drop", "fault=truncate", "delay=1"})
     void faultsAreRefusedUnlessTheyWereAllowed(String preference) throws Exception {
-        var answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("error_message").textValue()).contains("--allow-faults");
@@ -340,26 +347,26 @@ class BehaviourTest {
 
     @Test
     void theContractIsServedToAnybodyAsItWasReleased() throws Exception {
-        var answer = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve("/openapi.yaml")).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve("/openapi.yaml")).build(), BodyHandlers.ofByteArray());
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
-        try (var released = getClass().getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
+        try (InputStream released = getClass().getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
             assertThat(answer.body()).isEqualTo(released.readAllBytes());
         }
     }
 
     @Test
     void theReferencePageAndWhatItLoadsIsServedToAnybodyUnderAStrictPolicy() throws Exception {
-        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")));
+        HttpResponse<String> page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")));
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'").doesNotContain("unsafe", "\n");
-        var loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"").matcher(page.body()).results().map(match -> match.group(1)).toList();
+        List<String> loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"").matcher(page.body()).results().map(match -> match.group(1)).toList();
         assertThat(loaded).isNotEmpty().allSatisfy(file -> {
-            var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/" + file)));
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/" + file)));
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(file.endsWith(".js") ? "text/javascript" : "text/css");
@@ -370,8 +377,8 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/openapi.yaml", "/swagger-ui.css", "/health"})
     void aHeadSaysWhatAGetWouldBring(String path) throws Exception {
-        var get = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
-        var head = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> get = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<String> head = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
@@ -380,10 +387,10 @@ class BehaviourTest {
 
     @Test
     void thePageTellsHowToGetRefusalsAndFaults() throws Exception {
-        var page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/"))).body();
+        String page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/"))).body();
 
         assertThat(page).contains("Prefer: code=401", "--allow-faults", "fault=drop", "fault=truncate", "delay=", "API key",
-                "/sandbox/next-answers", "/sandbox/requests");
+                "/sandbox/next-responses", "/sandbox/requests");
         assertThat(documentedAnswers()).isNotEmpty().allSatisfy(
                 answer -> assertThat(page).contains("<option>" + answer.preference() + "</option>"));
         assertThat(page).doesNotContain("{{", TestRuntime.API_KEY).doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*\\ssrc=)");
@@ -392,7 +399,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"/other.js", "/content-security-policy.txt", "/reference/index.html", "/..%2findex.html", "/%2e%2e/app.js", "/sandbox.html", "/main.js"})
     void nothingElseIsServedBesideThePage(String path) throws Exception {
-        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
 
         assertThat(answer.statusCode()).isBetween(400, 404);
         assertThat(json(answer).path("error_message").textValue()).isNotBlank();
@@ -400,7 +407,7 @@ class BehaviourTest {
 
     @Test
     void readinessIsToldToAnybody() throws Exception {
-        var answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/health")));
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve("/health")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer)).hasToString("{\"status\":\"ready\"}");
@@ -408,24 +415,24 @@ class BehaviourTest {
 
     @Test
     void aBodyOfTheLimitIsReadAndALargerOneIsRefused() throws Exception {
-        var limit = "gateway=G&filler=" + "x".repeat(FormReader.MAX_BODY - "gateway=G&filler=".length());
+        String limit = "gateway=G&filler=" + "x".repeat(ErrorMapper.MAX_BODY - "gateway=G&filler=".length());
 
         assertThat(send(request(CREATED.filledPath(), limit)).statusCode()).isEqualTo(200);
-        var answer = send(request(CREATED.filledPath(), limit + "x"));
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), limit + "x"));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(json(answer).path("error_message").textValue()).contains("65536 bytes");
     }
 
     @Test
     void aFormOfTooManyFieldsIsRefused() throws Exception {
-        var answer = send(request(CREATED.filledPath(), IntStream.range(0, 10_000)
+        HttpResponse<String> answer = send(request(CREATED.filledPath(), IntStream.range(0, 10_000)
                 .mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"))));
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test
     void answersSayNothingOfTheRuntimeAndAreNotToBeGuessedOrKept() throws Exception {
-        var headers = send(request(CREATED.filledPath(), "gateway=G")).headers();
+        HttpHeaders headers = send(request(CREATED.filledPath(), "gateway=G")).headers();
         assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
@@ -439,7 +446,7 @@ class BehaviourTest {
     }
 
     private static void assertRefused(HttpResponse<String> answer, String code, String field, String reason) throws IOException {
-        var body = json(answer);
+        JsonNode body = json(answer);
         assertThat(body.path("error_code").textValue()).isEqualTo(code);
         assertThat(body.at("/error_info/code").textValue()).isEqualTo(code);
         assertThat(body.at("/error_info/category").textValue()).isEqualTo("USER_ERROR");

@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** A client that sends a byte now and then. */
-final class Drip {
+public final class Drip {
 
     private Drip() {
     }
 
     /** Whether the server ends the connection before all is sent. */
-    static boolean isCutOff(Socket socket, String rest, Duration pause) throws IOException {
+    public static boolean isCutOff(Socket socket, String rest, Duration pause) throws IOException {
         // It waits for an answer in between, which is the pause.
         socket.setSoTimeout(Math.toIntExact(pause.toMillis()));
-        for (var sent : rest.getBytes(StandardCharsets.ISO_8859_1)) {
+        for (byte sent : rest.getBytes(StandardCharsets.ISO_8859_1)) {
             try {
                 socket.getOutputStream().write(sent);
                 if (socket.getInputStream().read() < 0) {

@@ -49,17 +49,17 @@ class FuzzTest {
     @Test
     void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
         System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
-        var random = new Random(SEED);
-        var answered = 0;
-        try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
-            var before = 0L;
-            for (var i = 0; i < REQUESTS; i++) {
+        Random random = new Random(SEED);
+        int answered = 0;
+        try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
+            long before = 0L;
+            for (int i = 0; i < REQUESTS; i++) {
                 if (i == REQUESTS / 10) {
                     // By then everything is loaded, and the log of requests is full.
                     before = usedMemory();
                 }
-                var request = mutated(random);
-                var answer = exchange(stub.baseUri().getPort(), i, request);
+                byte[] request = mutated(random);
+                Answer answer = exchange(stub.baseUri().getPort(), i, request);
 
                 assertThat(answer).as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1)).satisfies(
                         a -> assertThat(SERVER_ERROR.matcher(a.text()).find()).isFalse(),
@@ -74,7 +74,7 @@ class FuzzTest {
                     }
                 }
             }
-            var last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
+            Answer last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
             assertThat(last.status()).isEqualTo(200);
             assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
         }
@@ -83,10 +83,10 @@ class FuzzTest {
     }
 
     private static byte[] mutated(Random random) {
-        var request = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.ISO_8859_1);
-        for (var mutations = 1 + random.nextInt(3); mutations > 0; mutations--) {
-            var at = random.nextInt(request.length + 1);
-            var to = Math.min(request.length, at + random.nextInt(16));
+        byte[] request = SEEDS.get(random.nextInt(SEEDS.size())).getBytes(StandardCharsets.ISO_8859_1);
+        for (int mutations = 1 + random.nextInt(3); mutations > 0; mutations--) {
+            int at = random.nextInt(request.length + 1);
+            int to = Math.min(request.length, at + random.nextInt(16));
             request = switch (random.nextInt(6)) {
                 case 0 -> joined(request, at, new byte[] {(byte) random.nextInt(256)}, Math.min(request.length, at + 1));
                 case 1 -> joined(request, at, new byte[0], to);
@@ -112,14 +112,14 @@ class FuzzTest {
     }
 
     private static byte[] bytes(Random random) {
-        var bytes = new byte[1 + random.nextInt(8)];
+        byte[] bytes = new byte[1 + random.nextInt(8)];
         random.nextBytes(bytes);
         return bytes;
     }
 
     /** The bytes up to {@code end}, then those of the middle, then those from {@code start}. */
     private static byte[] joined(byte[] bytes, int end, byte[] middle, int start) {
-        var joined = new ByteArrayOutputStream();
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
         joined.write(bytes, 0, end);
         joined.writeBytes(middle);
         joined.write(bytes, start, bytes.length - start);
@@ -128,8 +128,8 @@ class FuzzTest {
 
     /** Ends its side of the connection, so that the server need not wait for what is missing. */
     private static Answer exchange(int port, int number, byte[] request) throws IOException {
-        var source = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + number % SOURCE_ADDRESSES)});
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port, source, 0)) {
+        InetAddress source = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + number % SOURCE_ADDRESSES)});
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, source, 0)) {
             socket.setSoTimeout(10_000);
             try {
                 socket.getOutputStream().write(request);

@@ -9,6 +9,7 @@ import static dev.createwallet.server.stub.RawHttp.raw;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.createwallet.server.stub.internal.response.Json;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -128,10 +129,10 @@ class HostileBytesTest {
     @ParameterizedTest
     @MethodSource("hostileBytes")
     void isRefusedWithAReasonAndEndsTheConnection(Hostile hostile) throws IOException {
-        var elsewhere = server.runtime() == TestRuntime.JERSEY_ON_JETTY ? Elsewhere.SAME : hostile.elsewhere();
+        HostileBytesTest.Elsewhere elsewhere = server.runtime() == TestRuntime.JERSEY_ON_JETTY ? Elsewhere.SAME : hostile.elsewhere();
         assumeThat(elsewhere).isNotEqualTo(Elsewhere.UNANSWERED);
 
-        var answer = RawHttp.exchange(server.port(), hostile.request());
+        Answer answer = RawHttp.exchange(server.port(), hostile.request());
 
         switch (elsewhere) {
             case REFUSED_BEFORE -> {

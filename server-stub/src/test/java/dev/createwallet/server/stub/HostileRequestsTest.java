@@ -60,9 +60,9 @@ class HostileRequestsTest {
     @Test
     @Timeout(30)
     void aBodyInTheSmallestChunksTakesNoLongerToReadThanOneOfItsSize() throws IOException {
-        var chunks = "1\r\nx\r\n".repeat(60_000);
-        for (var i = 0; i < 5; i++) {
-            var answer = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
+        String chunks = "1\r\nx\r\n".repeat(60_000);
+        for (int i = 0; i < 5; i++) {
+            Answer answer = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("x".repeat(60_000));
         }
@@ -71,7 +71,7 @@ class HostileRequestsTest {
     @ParameterizedTest
     @MethodSource("hostileRequests")
     void isRefusedByTheApplicationInJson(int status, String request) throws IOException {
-        var answer = RawHttp.exchange(server.port(), request);
+        Answer answer = RawHttp.exchange(server.port(), request);
 
         answer.assertRefusedInJson(status);
         assertThat(answer.head()).doesNotContainIgnoringCase("set-cookie", "\r\nserver:", "jetty", "undertow", "x-powered-by");

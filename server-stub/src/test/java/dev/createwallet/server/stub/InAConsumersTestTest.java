@@ -3,19 +3,21 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class InAConsumersTestTest {
                 .header("version", "2023-06-30"));
         send(request(stub, "gateway=").setHeader("Authorization", "Basic d3Jvbmc6"));
 
-        var path = RawHttp.PATH;
+        String path = RawHttp.PATH;
         assertThat(stub.requests()).containsExactly(
                 new RecordedRequest("POST", path, Map.of("version", "2023-06-30"), Map.of(
                         "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), 200),
@@ -50,7 +52,7 @@ class InAConsumersTestTest {
 
     @Test
     void whatWasSentIsToldWhateverWasAnsweredToIt() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             send(request(stub, "gateway=G").header("Prefer", "code=500"));
             send(request(stub, "gateway=G").header("Prefer", "code=400"));
@@ -75,17 +77,17 @@ class InAConsumersTestTest {
 
     @Test
     void ofARequestNoMoreIsKeptThanATestMayNeed(WalletStub stub) throws Exception {
-        var names = IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
+        String names = IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
         send(request(stub, "gateway=" + "x".repeat(20_000) + names));
 
-        var kept = stub.requests().get(0);
+        RecordedRequest kept = stub.requests().get(0);
         assertThat(kept.form().get("gateway")).startsWith("xxx").endsWith("…");
         assertThat(kept.toString().length()).isLessThan(10_000);
     }
 
     @Test
     void theNextAnswersCanBeSetForAClientThatCannotAskForThem(WalletStub stub) throws Exception {
-        stub.nextAnswers("code=401", "example=with_mobile_number");
+        stub.nextResponses("code=401", "example=with_mobile_number");
 
         assertThat(send(request(stub, "gateway=G").header("Prefer", "code=400")).statusCode()).isEqualTo(400);
         assertThat(send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6")).statusCode()).isEqualTo(401);
@@ -97,16 +99,16 @@ class InAConsumersTestTest {
     @ParameterizedTest
     @ValueSource(strings = {"code=418", "fault=drop", "delay=1", "colour=blue", "", "example=nothing"})
     void aNextAnswerThatThereIsNotIsRefusedAtOnce(String preference) throws Exception {
-        try (var stub = WalletStub.start()) {
-            assertThatThrownBy(() -> stub.nextAnswers("code=401", preference)).isInstanceOf(IllegalArgumentException.class);
+        try (WalletStub stub = WalletStub.start()) {
+            assertThatThrownBy(() -> stub.nextResponses("code=401", preference)).isInstanceOf(IllegalArgumentException.class);
             assertStillServing(stub);
         }
     }
 
     @Test
     void faultsCanBeSetBeforehandAsWell() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            stub.nextAnswers("fault=drop", "code=500");
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            stub.nextResponses("fault=drop", "code=500");
             assertThatThrownBy(() -> send(request(stub, "gateway=G"))).isInstanceOf(IOException.class);
             assertThat(stub.requests()).hasSize(1);
             assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(500);
@@ -116,15 +118,15 @@ class InAConsumersTestTest {
 
     @Test
     void whoeverHasNoKeyGetsNoFaults() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            var answer = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            HttpResponse<String> answer = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
             assertThat(answer.statusCode()).isEqualTo(401);
         }
     }
 
     @Test
     void theRequestLogIsBounded(WalletStub stub) throws Exception {
-        for (var i = 0; i < 1_010; i++) {
+        for (int i = 0; i < 1_010; i++) {
             send(request(stub, "gateway=G" + i));
         }
         assertThat(stub.requests()).hasSize(1_000);
@@ -133,8 +135,8 @@ class InAConsumersTestTest {
 
     @Test
     void aDroppedConnectionIsNoAnswerAtAll() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            var answer = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            Answer answer = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             assertThat(answer.text()).isEmpty();
             assertStillServing(stub);
         }
@@ -142,11 +144,11 @@ class InAConsumersTestTest {
 
     @Test
     void aTruncatedBodyIsShorterThanItsContentLength() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            var answer = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            Answer answer = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
 
             assertThat(answer.status()).isEqualTo(200);
-            var length = Integer.parseInt(answer.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
+            int length = Integer.parseInt(answer.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
             assertThat(answer.body()).hasSizeBetween(1, length - 1).startsWith("{\"id\":\"wlt_");
             assertThatThrownBy(() -> send(request(stub, "gateway=G").header("Prefer", "fault=truncate")))
                     .isInstanceOf(IOException.class).hasRootCauseInstanceOf(EOFException.class);
@@ -156,9 +158,9 @@ class InAConsumersTestTest {
 
     @Test
     void anAnswerCanBeDelayedWhileOthersAreServed() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            var asked = Instant.now();
-            var delayed = HTTP.sendAsync(
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            Instant asked = Instant.now();
+            CompletableFuture<HttpResponse<String>> delayed = HTTP.sendAsync(
                     request(stub, "gateway=G").header("Prefer", "delay=2000").build(), BodyHandlers.ofString());
 
             assertStillServing(stub);
@@ -170,8 +172,8 @@ class InAConsumersTestTest {
 
     @Test
     void aServerErrorCanBeAskedForOnceFaultsAreAllowed() throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
-            var answer = send(request(stub, "gateway=G").header("Prefer", "code=500"));
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            HttpResponse<String> answer = send(request(stub, "gateway=G").header("Prefer", "code=500"));
             assertThat(answer.statusCode()).isEqualTo(500);
             assertThat(answer.body()).startsWith("{");
         }
@@ -180,7 +182,7 @@ class InAConsumersTestTest {
     @ParameterizedTest
     @ValueSource(strings = {"fault=fire", "delay=10001", "delay=soon", "delay=-1"})
     void aFaultThatThereIsNotIsRefused(String preference) throws Exception {
-        try (var stub = WalletStub.builder().allowFaults().start()) {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             assertThat(send(request(stub, "gateway=G").header("Prefer", preference)).statusCode()).isEqualTo(400);
         }
     }

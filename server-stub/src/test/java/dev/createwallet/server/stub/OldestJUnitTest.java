@@ -16,12 +16,12 @@ class OldestJUnitTest {
     @Test
     @Timeout(60)
     void theTestsOfTheExtensionPassOnTheOldestJUnitAsWell() throws IOException, InterruptedException {
-        var others = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+        Stream<String> others = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                         .split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).getFileName().toString().matches("junit-(jupiter|platform).*"));
-        var oldest = Stream.of(System.getProperty("junit.oldest.folder") + File.separator + "*");
+        Stream<String> oldest = Stream.of(System.getProperty("junit.oldest.folder") + File.separator + "*");
 
-        var process = new ProcessBuilder(
+        Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-Djunit.version=" + System.getProperty("junit.oldest.version"),
@@ -29,7 +29,7 @@ class OldestJUnitTest {
                 OldestJUnit.class.getName(),
                 WalletStubExtensionTest.class.getName(), WalletStubExtensionOfAClassTest.class.getName())
                 .redirectErrorStream(true).start();
-        var output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains("passed: 5");

@@ -2,7 +2,9 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,11 +22,11 @@ class ProvidersSdkTest {
 
     @Test
     void createsWalletsAndMapsRefusalsToItsOwnExceptions(@TempDir Path folder) throws Exception {
-        try (var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {
-            var trustStore = folder.resolve("trusted.p12");
+        try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {
+            Path trustStore = folder.resolve("trusted.p12");
             write(stub.certificate().orElseThrow(), trustStore);
 
-            var outcomes = run(trustStore, stub);
+            List<String> outcomes = run(trustStore, stub);
 
             assertThat(outcomes).hasSize(6);
             assertThat(outcomes.get(0)).matches("Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false null");
@@ -42,9 +44,9 @@ class ProvidersSdkTest {
     }
 
     private static List<String> run(Path trustStore, WalletStub stub) throws IOException {
-        var created = Contract.packaged().scenarios().get(0);
-        var refused = Contract.packaged().refusedByPath().get(0);
-        var process = new ProcessBuilder(
+        Contract.Scenario created = Contract.packaged().scenarios().get(0);
+        Contract.Scenario refused = Contract.packaged().refusedByPath().get(0);
+        Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djavax.net.ssl.trustStore=" + trustStore, "-Djavax.net.ssl.trustStorePassword=changeit",
                 "-cp", System.getProperty("java.class.path"), SdkCalls.class.getName(),
@@ -55,10 +57,10 @@ class ProvidersSdkTest {
     }
 
     private static void write(X509Certificate certificate, Path file) throws GeneralSecurityException, IOException {
-        var store = KeyStore.getInstance("PKCS12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("stub", certificate);
-        try (var out = Files.newOutputStream(file)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "changeit".toCharArray());
         }
     }

@@ -2,6 +2,7 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -9,27 +10,27 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as bytes, each char one of them, for what no client would send. All ask to close the connection. */
-final class RawHttp {
+public final class RawHttp {
 
-    static final String FORM = "application/x-www-form-urlencoded";
-    static final String PATH = Contract.packaged().scenarios().get(0).filledPath();
+    public static final String FORM = "application/x-www-form-urlencoded";
+    public static final String PATH = Contract.packaged().scenarios().get(0).filledPath();
 
     private RawHttp() {
     }
 
     /** Sends the request and reads all that is answered until the server closes. */
-    static Answer exchange(int port, String request) throws IOException {
-        var answer = exchangeIfAny(port, request);
+    public static Answer exchange(int port, String request) throws IOException {
+        Answer answer = exchangeIfAny(port, request);
         assertThat(answer.text()).as("answer").isNotEmpty();
         return answer;
     }
 
     /** The same, for a request to which no answer at all is one too. */
-    static Answer exchangeIfAny(int port, String request) throws IOException {
-        try (var socket = new Socket("127.0.0.1", port)) {
+    public static Answer exchangeIfAny(int port, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             // A server that refuses early closes early, and what is left to send then fails, as it should.
-            var sender = new Thread(() -> {
+            Thread sender = new Thread(() -> {
                 try {
                     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 } catch (IOException e) {
@@ -41,34 +42,34 @@ final class RawHttp {
         }
     }
 
-    static String post(String path, @Nullable String type, String body) {
+    public static String post(String path, @Nullable String type, String body) {
         return request("POST", path, type, body);
     }
 
-    static String request(String method, String path, @Nullable String type, String body) {
+    public static String request(String method, String path, @Nullable String type, String body) {
         return head(method, path) + (type == null ? "" : "Content-Type: " + type + "\r\n")
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    static String raw(String path, String headers, String body) {
+    public static String raw(String path, String headers, String body) {
         return head("POST", path) + "Content-Type: " + FORM + "\r\n" + headers + "\r\n" + body;
     }
 
-    static String chunked(String path, String body) {
+    public static String chunked(String path, String body) {
         return raw(path, "Transfer-Encoding: chunked\r\n",
                 Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
     }
 
-    static String chunkedRaw(String body) {
+    public static String chunkedRaw(String body) {
         return raw(PATH, "Transfer-Encoding: chunked\r\n", body);
     }
 
-    static String head(String method, String path) {
+    public static String head(String method, String path) {
         return method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + credentials();
     }
 
-    static String credentials() {
-        var key = (TestRuntime.API_KEY + ":").getBytes(StandardCharsets.US_ASCII);
+    public static String credentials() {
+        byte[] key = (TestRuntime.API_KEY + ":").getBytes(StandardCharsets.US_ASCII);
         return "Authorization: Basic " + Base64.getEncoder().encodeToString(key) + "\r\n";
     }
 }

@@ -3,6 +3,7 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.server.stub.internal.response.Json;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SandboxTest {
 
     private static final String REQUESTS = "/sandbox/requests";
-    private static final String NEXT_ANSWERS = "/sandbox/next-answers";
+    private static final String NEXT_RESPONSES = "/sandbox/next-responses";
 
     private final TestRuntime.Running server;
 
@@ -39,20 +40,20 @@ class SandboxTest {
 
     @Test
     void theNextAnswersCanBeSetAndForgotten() throws IOException {
-        assertThat(send("POST", NEXT_ANSWERS, "text/plain", "code=401\ncode=400\n").status()).isEqualTo(204);
+        assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401\ncode=400\n").status()).isEqualTo(204);
         assertThat(call("gateway=G").status()).isEqualTo(401);
         assertThat(call("gateway=G").status()).isEqualTo(400);
         assertThat(call("gateway=G").status()).isEqualTo(200);
 
         // As curl sends it unless told otherwise.
-        assertThat(send("POST", NEXT_ANSWERS, RawHttp.FORM, "code=401").status()).isEqualTo(204);
+        assertThat(send("POST", NEXT_RESPONSES, RawHttp.FORM, "code=401").status()).isEqualTo(204);
         send("DELETE", REQUESTS, null, "");
         assertThat(call("gateway=G").status()).isEqualTo(200);
     }
 
     @Test
     void aNextAnswerThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
-        var answer = send("POST", NEXT_ANSWERS, "text/plain", "code=418");
+        Answer answer = send("POST", NEXT_RESPONSES, "text/plain", "code=418");
         answer.assertRefusedInJson(400);
         assertThat(answer.body()).contains("not documented", "code=401");
     }

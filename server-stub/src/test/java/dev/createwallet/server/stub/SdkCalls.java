@@ -22,28 +22,28 @@ final class SdkCalls {
     public static void main(String[] arguments) throws JuspayException {
         JuspayEnvironment.withBaseUrl(arguments[0]);
         JuspayEnvironment.withApiKey(arguments[1]);
-        var customer = arguments[2];
-        var unknown = arguments[3];
-        var dated = RequestOptions.createDefault().withApiVersion("2023-06-30");
-        var undated = RequestOptions.createDefault().withApiVersion("today");
-        var wrongKey = RequestOptions.createDefault().withApiKey("wrong");
+        String customer = arguments[2];
+        String unknown = arguments[3];
+        RequestOptions dated = RequestOptions.createDefault().withApiVersion("2023-06-30");
+        RequestOptions undated = RequestOptions.createDefault().withApiVersion("today");
+        RequestOptions wrongKey = RequestOptions.createDefault().withApiKey("wrong");
         // The SDK adds to the map that it is given.
-        var mobile = new HashMap<String, Object>(Map.of("mobile_number", "99999999"));
-        var calls = List.<Call>of(
+        Map<String, Object> mobile = new HashMap<>(Map.of("mobile_number", "99999999"));
+        List<SdkCalls.Call> calls = List.<Call>of(
                 () -> Wallet.create(customer, "MOBIKWIK"),
                 () -> Wallet.create(customer, "MOBIKWIK", mobile, dated),
                 () -> Wallet.createAndAuthenticate(customer, "PAYTM", dated),
                 () -> Wallet.create(unknown, "MOBIKWIK"),
                 () -> Wallet.create(customer, "MOBIKWIK", undated),
                 () -> Wallet.create(customer, "MOBIKWIK", wrongKey));
-        for (var call : calls) {
+        for (SdkCalls.Call call : calls) {
             System.out.println(outcome(call));
         }
     }
 
     private static String outcome(Call call) {
         try {
-            var wallet = call.make();
+            Wallet wallet = call.make();
             return String.join(" ", "Wallet", wallet.getId(), wallet.getObject(), wallet.getWallet(),
                     String.valueOf(wallet.getLinked()), String.valueOf(wallet.getMetadata()));
         } catch (JuspayException e) {

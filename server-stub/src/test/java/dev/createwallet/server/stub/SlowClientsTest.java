@@ -39,23 +39,23 @@ class SlowClientsTest {
     @Test
     void halfSentRequestsKeepNobodyWaitingAndAreClosed() throws IOException {
         answeredWithinASecond();
-        var before = usedMemory();
-        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
-        var inHeaders = new ArrayList<Socket>();
-        var inBody = new ArrayList<Socket>();
+        long before = usedMemory();
+        String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        List<Socket> inHeaders = new ArrayList<>();
+        List<Socket> inBody = new ArrayList<>();
         try {
-            var opened = System.nanoTime();
-            for (var i = 0; i < STALLED; i++) {
+            long opened = System.nanoTime();
+            for (int i = 0; i < STALLED; i++) {
                 inHeaders.add(begin(whole.substring(0, whole.indexOf("Content-Type"))));
                 inBody.add(begin(whole.substring(0, whole.length() - 3)));
             }
 
             answeredWithinASecond();
-            for (var socket : inBody) {
+            for (Socket socket : inBody) {
                 socket.setSoTimeout(leftOfHalfAMinuteSince(opened));
                 Answer.read(socket.getInputStream()).assertRefusedInJson(408);
             }
-            for (var socket : inHeaders) {
+            for (Socket socket : inHeaders) {
                 socket.setSoTimeout(leftOfHalfAMinuteSince(opened));
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
             }
@@ -69,15 +69,15 @@ class SlowClientsTest {
 
     /** At least enough to see that the server has closed already. */
     private static int leftOfHalfAMinuteSince(long start) {
-        var left = Duration.ofSeconds(30).minusNanos(System.nanoTime() - start).toMillis();
+        long left = Duration.ofSeconds(30).minusNanos(System.nanoTime() - start).toMillis();
         return Math.toIntExact(Math.max(left, 100));
     }
 
     @Test
     void aClientThatDripsBytesIsCutOffWithinHalfAMinute() throws IOException {
-        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
-        var half = whole.indexOf("Content-Type");
-        try (var socket = begin(whole.substring(0, half))) {
+        String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        int half = whole.indexOf("Content-Type");
+        try (Socket socket = begin(whole.substring(0, half))) {
             assertThat(Drip.isCutOff(socket, whole.substring(half, half + 30), Duration.ofSeconds(1))).isTrue();
         }
         answeredWithinASecond();
@@ -86,17 +86,17 @@ class SlowClientsTest {
     @Test
     void twoThousandConnectionsAreServedAtOnce() throws IOException {
         answeredWithinASecond();
-        var before = usedMemory();
-        var whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
-        var sockets = new ArrayList<Socket>();
+        long before = usedMemory();
+        String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
+        List<Socket> sockets = new ArrayList<>();
         try {
-            for (var i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < CONNECTIONS; i++) {
                 sockets.add(begin(whole.substring(0, whole.length() - 1)));
             }
-            for (var socket : sockets) {
+            for (Socket socket : sockets) {
                 socket.getOutputStream().write(whole.charAt(whole.length() - 1));
             }
-            for (var socket : sockets) {
+            for (Socket socket : sockets) {
                 socket.setSoTimeout(30 * SECOND);
                 assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
             }
@@ -108,20 +108,20 @@ class SlowClientsTest {
     }
 
     private static void answeredWithinASecond() throws IOException {
-        try (var socket = begin(RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK"))) {
+        try (Socket socket = begin(RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK"))) {
             socket.setSoTimeout(SECOND);
             assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
         }
     }
 
     private static Socket begin(String start) throws IOException {
-        var socket = new Socket("127.0.0.1", stub.baseUri().getPort());
+        Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort());
         socket.getOutputStream().write(start.getBytes(StandardCharsets.ISO_8859_1));
         return socket;
     }
 
     private static void closeAll(List<Socket> sockets) throws IOException {
-        for (var socket : sockets) {
+        for (Socket socket : sockets) {
             socket.close();
         }
     }

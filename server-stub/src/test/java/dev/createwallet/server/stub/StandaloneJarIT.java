@@ -3,14 +3,18 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.response.Json;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -38,8 +43,8 @@ class StandaloneJarIT {
 
     @Test
     void isNoLargerThanTenMegabytesWithoutTheReferencePage() throws IOException {
-        try (var jar = new JarFile(JAR.toFile())) {
-            var page = jar.stream().filter(entry -> entry.getName().startsWith("META-INF/openapi/reference/"))
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            long page = jar.stream().filter(entry -> entry.getName().startsWith("META-INF/openapi/reference/"))
                     .mapToLong(ZipEntry::getCompressedSize).sum();
             assertThat(page).isPositive();
             assertThat(Files.size(JAR) - page).isLessThanOrEqualTo(TEN_MEGABYTES);
@@ -48,7 +53,7 @@ class StandaloneJarIT {
 
     @Test
     void hasTheLicencesAndNoticesOfItsParts() throws IOException {
-        try (var jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(text(jar, "META-INF/LICENSE.md")).contains("Eclipse Public License");
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
             assertThat(text(jar, "META-INF/LICENSE.txt")).contains("QOS.ch").contains("Permission is hereby granted");
@@ -62,16 +67,16 @@ class StandaloneJarIT {
 
     @Test
     void aRequestInFlightIsAnsweredBeforeItEnds() throws Exception {
-        var process = start("--port=0", "--allow-faults");
+        Process process = start("--port=0", "--allow-faults");
         try {
-            var banner = readUpTo(process, "Ctrl-C");
-            var port = Pattern.compile("http://localhost:(\\d+)").matcher(banner);
+            String banner = readUpTo(process, "Ctrl-C");
+            Matcher port = Pattern.compile("http://localhost:(\\d+)").matcher(banner);
             assertThat(port.find()).isTrue();
-            var request = RawHttp.raw(RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a")
+            byte[] request = RawHttp.raw(RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a")
                     .replaceFirst("Basic \\S+", "Basic c3R1Yl9hcGlfa2V5Og==").getBytes(StandardCharsets.US_ASCII);
-            try (var socket = new Socket("localhost", Integer.parseInt(port.group(1)))) {
+            try (Socket socket = new Socket("localhost", Integer.parseInt(port.group(1)))) {
                 socket.getOutputStream().write(request, 0, request.length - 9);
-                var go = "HTTP/1.1 100 Continue\r\n\r\n";
+                String go = "HTTP/1.1 100 Continue\r\n\r\n";
                 assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
                 socket.getOutputStream().write(request, request.length - 9, 9);
 
@@ -87,8 +92,8 @@ class StandaloneJarIT {
 
     @Test
     void theCertificateIsWrittenWhereItIsWanted(@TempDir Path folder) throws Exception {
-        var file = folder.resolve("stub.pem");
-        var process = start("--port=0", "--tls", "--certificate", file.toString());
+        Path file = folder.resolve("stub.pem");
+        Process process = start("--port=0", "--tls", "--certificate", file.toString());
         try {
             assertThat(readUpTo(process, "Ctrl-C")).contains("Certificate: " + file);
             assertThat(Trust.read(Files.readAllBytes(file)).getType()).isEqualTo("X.509");
@@ -99,7 +104,7 @@ class StandaloneJarIT {
 
     @Test
     void aHostThatThereIsNotIsAClearErrorWithoutAStackTrace() throws Exception {
-        var process = start("--port", "0", "--host", "no such host");
+        Process process = start("--port", "0", "--host", "no such host");
 
         assertThat(errors(process)).singleElement().asString().contains("There is no host no such host");
         assertThat(process.waitFor()).isEqualTo(1);
@@ -107,7 +112,7 @@ class StandaloneJarIT {
 
     @Test
     void tellsTheVersionOfItsContract() throws Exception {
-        var process = start("--version");
+        Process process = start("--version");
 
         assertThat(process.inputReader().lines()).containsExactly(Contract.packaged().version());
         assertThat(process.waitFor()).isZero();
@@ -115,15 +120,15 @@ class StandaloneJarIT {
 
     @Test
     void servesOnTheFreePortThatItPrintsUntilItIsTerminated() throws Exception {
-        var process = start("--port", "0", "--api-key", "it's a key");
+        Process process = start("--port", "0", "--api-key", "it's a key");
         try {
-            var banner = readUpTo(process, "Ctrl-C");
+            String banner = readUpTo(process, "Ctrl-C");
             assertThat(banner).contains("API key: it's a key").contains("-u 'it'\\''s a key:'");
-            var base = Pattern.compile("http://localhost:\\d+").matcher(banner);
+            Matcher base = Pattern.compile("http://localhost:\\d+").matcher(banner);
             assertThat(base.find()).isTrue();
 
-            for (var scenario : Contract.packaged().scenarios()) {
-                var path = base.group() + scenario.filledPath();
+            for (Contract.Scenario scenario : Contract.packaged().scenarios()) {
+                String path = base.group() + scenario.filledPath();
                 assertThat(status(path, "gateway=MOBIKWIK", "it's a key:")).isEqualTo(scenario.status());
                 assertThat(status(path, "gateway=&command=x", "it's a key:")).isEqualTo(400);
                 assertThat(status(path, "gateway=MOBIKWIK", "it's another:")).isEqualTo(401);
@@ -139,17 +144,17 @@ class StandaloneJarIT {
     @ParameterizedTest
     @ValueSource(strings = {"--port 0", "--port 0 --tls", "--port 0 --host 127.0.0.1 --allow-faults"})
     void theCurlThatItPrintsCreatesAWallet(String options) throws Exception {
-        var curlIsMissing = new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor();
+        int curlIsMissing = new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor();
         assumeThat(curlIsMissing).as("there is a curl").isZero();
-        var process = start(options.split(" "));
+        Process process = start(options.split(" "));
         try {
-            var banner = readUpTo(process, "Ctrl-C");
-            var curl = banner.substring(banner.indexOf("curl "), banner.indexOf("Ctrl-C"));
+            String banner = readUpTo(process, "Ctrl-C");
+            String curl = banner.substring(banner.indexOf("curl "), banner.indexOf("Ctrl-C"));
             assertThat(curl).contains(options.contains("--tls") ? "https://" : "http://");
 
-            var shell = new ProcessBuilder("sh", "-c", curl).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process shell = new ProcessBuilder("sh", "-c", curl).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 
-            var wallet = Json.MAPPER.readTree(shell.getInputStream().readAllBytes());
+            JsonNode wallet = Json.MAPPER.readTree(shell.getInputStream().readAllBytes());
             assertThat(wallet.path("id").textValue()).startsWith("wlt_");
         } finally {
             process.destroy();
@@ -158,18 +163,18 @@ class StandaloneJarIT {
 
     @Test
     void theCertificateThatItPrintsIsThatOfHttpsBesideHttp() throws Exception {
-        var process = start("--port", "0", "--tls-port", "0");
+        Process process = start("--port", "0", "--tls-port", "0");
         try {
-            var banner = readUpTo(process, "Ctrl-C");
-            var both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)").matcher(banner);
+            String banner = readUpTo(process, "Ctrl-C");
+            Matcher both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)").matcher(banner);
             assertThat(both.find()).as(banner).isTrue();
             assertThat(banner).contains(both.group(1) + RawHttp.PATH);
-            var certificate = Pattern.compile("Certificate: (.+)").matcher(banner);
+            Matcher certificate = Pattern.compile("Certificate: (.+)").matcher(banner);
             assertThat(certificate.find()).isTrue();
 
-            var client = Trust.client(Trust.read(Files.readAllBytes(Path.of(certificate.group(1)))));
-            for (var base : List.of(both.group(1), both.group(2))) {
-                var health = HttpRequest.newBuilder(URI.create(base + "/health")).build();
+            HttpClient client = Trust.client(Trust.read(Files.readAllBytes(Path.of(certificate.group(1)))));
+            for (String base : List.of(both.group(1), both.group(2))) {
+                HttpRequest health = HttpRequest.newBuilder(URI.create(base + "/health")).build();
                 assertThat(client.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
             }
         } finally {
@@ -179,10 +184,10 @@ class StandaloneJarIT {
 
     @Test
     void aKeyStoreThatCannotBeReadIsAClearErrorWithoutAStackTrace() throws Exception {
-        var command = new ProcessBuilder(command("--port", "0", "--key-store", "missing.p12"));
+        ProcessBuilder command = new ProcessBuilder(command("--port", "0", "--key-store", "missing.p12"));
         command.environment().put("STUB_KEY_STORE_PASSWORD", "secret");
 
-        var process = command.start();
+        Process process = command.start();
 
         assertThat(errors(process)).singleElement().asString().contains("missing.p12").doesNotContain("secret");
         assertThat(process.waitFor()).isEqualTo(1);
@@ -190,10 +195,10 @@ class StandaloneJarIT {
 
     @Test
     void aPortThatIsTakenIsAClearErrorWithoutAStackTrace() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
-            var port = String.valueOf(taken.getLocalPort());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            String port = String.valueOf(taken.getLocalPort());
 
-            var process = start("--port", port);
+            Process process = start("--port", port);
 
             assertThat(errors(process)).singleElement().asString().contains(port).contains("--port");
             assertThat(process.waitFor()).isEqualTo(1);
@@ -203,7 +208,7 @@ class StandaloneJarIT {
     @ParameterizedTest
     @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080", "--host=", "--prot --help", "--tls=yes", "--certificate c.pem"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
-        var process = start(options.split(" "));
+        Process process = start(options.split(" "));
 
         assertThat(errors(process)).singleElement().asString().contains("--help");
         assertThat(process.waitFor()).isEqualTo(2);
@@ -212,7 +217,7 @@ class StandaloneJarIT {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h", "--port 0 --help"})
     void helpNamesEveryOption(String options) throws Exception {
-        var process = start(options.split(" "));
+        Process process = start(options.split(" "));
 
         assertThat(process.inputReader().lines().collect(Collectors.joining("\n"))).contains("--port ", "--host ", "--tls ",
                 "--tls-port ", "--key-store ", "--allow-faults ", "--api-key ", "--certificate ", "--version", "--help");
@@ -220,8 +225,8 @@ class StandaloneJarIT {
     }
 
     private static int status(String uri, String form, String credentials) throws IOException, InterruptedException {
-        var authorization = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        var request = HttpRequest.newBuilder(URI.create(uri))
+        String authorization = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
                 .header("Authorization", "Basic " + authorization)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build();
@@ -233,8 +238,8 @@ class StandaloneJarIT {
     }
 
     private static List<String> command(String... arguments) {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -244,9 +249,9 @@ class StandaloneJarIT {
     }
 
     private static String readUpTo(Process process, String end) throws IOException {
-        var text = new StringBuilder();
-        var out = process.inputReader();
-        for (var line = out.readLine(); line != null; line = out.readLine()) {
+        StringBuilder text = new StringBuilder();
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
             text.append(line).append('\n');
             if (line.startsWith(end)) {
                 return text.toString();

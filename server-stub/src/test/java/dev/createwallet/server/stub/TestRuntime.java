@@ -1,5 +1,8 @@
 package dev.createwallet.server.stub;
 
+import dev.createwallet.server.stub.internal.StubApplication;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
 import io.undertow.Undertow;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
@@ -12,13 +15,13 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 
 /** What the application is run on, to show that it needs no particular runtime. */
-enum TestRuntime {
+public enum TestRuntime {
 
     /** The one that the stub is shipped with. */
     JERSEY_ON_JETTY {
         @Override
-        Running start(Application application) throws IOException {
-            var runtime = JettyRuntime.start(application,
+        public Running start(Application application) throws IOException {
+            JettyRuntime runtime = JettyRuntime.start(application,
                     List.of(new JettyRuntime.Listener(new InetSocketAddress("127.0.0.1", 0), null)));
             return new Running(this, runtime.ports().get(0), runtime::close);
         }
@@ -26,21 +29,21 @@ enum TestRuntime {
 
     RESTEASY_ON_UNDERTOW {
         @Override
-        Running start(Application application) {
-            var server = new UndertowServer();
+        public Running start(Application application) {
+            TestRuntime.UndertowServer server = new UndertowServer();
             server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
             server.deploy(application, "/");
             return new Running(this, server.port(), server::stop);
         }
     };
 
-    static final String API_KEY = "key_of_the_tests";
+    public static final String API_KEY = "key_of_the_tests";
 
     /** Starts the application on a free port of the loopback interface. */
-    abstract Running start(Application application) throws IOException;
+    public abstract Running start(Application application) throws IOException;
 
     /** The stub's application on every runtime; for parameterized classes, which close what they were given. */
-    static Stream<Running> running() {
+    public static Stream<Running> running() {
         return Arrays.stream(values()).map(runtime -> {
             try {
                 return runtime.start(new StubApplication(Contract.packaged(), API_KEY, false));
@@ -55,9 +58,9 @@ enum TestRuntime {
      *
      * @param stop ends it
      */
-    record Running(TestRuntime runtime, int port, Runnable stop) implements AutoCloseable {
+    public record Running(TestRuntime runtime, int port, Runnable stop) implements AutoCloseable {
 
-        URI baseUri() {
+        public URI baseUri() {
             return URI.create("http://127.0.0.1:" + port);
         }
 

@@ -32,6 +32,6 @@ class WalletStubExtensionOfAClassTest {
         assertThat(stub).isSameAs(OF_ALL.get()).isSameAs(ofTheConstructor);
         assertThat(stub.apiKey()).isEqualTo("another");
         assertThat(WalletStubExtensionTest.isClosed(stub)).isFalse();
-        stub.nextAnswers("fault=drop");
+        stub.nextResponses("fault=drop");
     }
 }

@@ -60,7 +60,7 @@ class WalletStubExtensionTest {
     }
 
     static boolean isClosed(WalletStub stub) throws IOException {
-        try (var socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+        try (Socket socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             return !socket.isConnected();
         } catch (ConnectException e) {
             return true;

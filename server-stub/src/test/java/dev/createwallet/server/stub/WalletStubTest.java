@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.createwallet.server.stub.internal.runtime.Tls;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,9 +19,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -32,8 +36,8 @@ class WalletStubTest {
 
     @Test
     void aPortThatIsTakenIsAnIoException() throws IOException {
-        try (var stub = WalletStub.start()) {
-            var builder = WalletStub.builder().port(stub.baseUri().getPort());
+        try (WalletStub stub = WalletStub.start()) {
+            WalletStub.Builder builder = WalletStub.builder().port(stub.baseUri().getPort());
             assertThatThrownBy(builder::start)
                     .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
         }
@@ -41,7 +45,7 @@ class WalletStubTest {
 
     @Test
     void listensOnAFreePortOfTheLoopbackInterfaceUnlessToldOtherwise() throws IOException {
-        try (var stub = WalletStub.start()) {
+        try (WalletStub stub = WalletStub.start()) {
             assertThat(stub.baseUri().toString()).matches("http://127\\.0\\.0\\.1:\\d+");
             assertThat(stub.apiKey()).isEqualTo(WalletStub.DEFAULT_API_KEY);
         }
@@ -50,8 +54,8 @@ class WalletStubTest {
     @Test
     @Timeout(10)
     void aStubThatIsClosedEndsItsConnections() throws IOException {
-        var stub = WalletStub.start();
-        try (stub; var served = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+        WalletStub stub = WalletStub.start();
+        try (stub; Socket served = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             served.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(served.getInputStream().read()).isEqualTo('H');
 
@@ -69,15 +73,15 @@ class WalletStubTest {
 
     @Test
     void speaksHttpsWithACertificateForLocalhostThatAClientCanTrust() throws Exception {
-        try (var stub = WalletStub.builder().tls().start()) {
-            var certificate = stub.certificate().orElseThrow();
-            var pem = Tls.pem(certificate).getBytes(StandardCharsets.US_ASCII);
-            var trusted = Trust.read(pem);
+        try (WalletStub stub = WalletStub.builder().tls().start()) {
+            X509Certificate certificate = stub.certificate().orElseThrow();
+            byte[] pem = Tls.pem(certificate).getBytes(StandardCharsets.US_ASCII);
+            Certificate trusted = Trust.read(pem);
             assertThat(trusted).isEqualTo(certificate);
             assertThat(stub.baseUri()).hasScheme("https");
 
-            for (var host : List.of("localhost", "127.0.0.1")) {
-                var base = stub.baseUri().toString().replace("127.0.0.1", host);
+            for (String host : List.of("localhost", "127.0.0.1")) {
+                String base = stub.baseUri().toString().replace("127.0.0.1", host);
                 assertThat(statusOfNotFound(Trust.client(trusted), base)).isEqualTo(404);
             }
             assertThatThrownBy(() -> statusOfNotFound(HttpClient.newHttpClient(), stub.baseUri().toString()))
@@ -87,13 +91,13 @@ class WalletStubTest {
 
     @Test
     void speaksHttpAndHttpsSideBySideIfThatIsAskedFor() throws Exception {
-        try (var stub = WalletStub.builder().tlsPort(0).start()) {
-            var https = stub.httpsBaseUri().orElseThrow();
+        try (WalletStub stub = WalletStub.builder().tlsPort(0).start()) {
+            URI https = stub.httpsBaseUri().orElseThrow();
             assertThat(stub.baseUri()).hasScheme("http");
             assertThat(https).hasScheme("https").hasHost(stub.baseUri().getHost());
             assertThat(https.getPort()).isNotEqualTo(stub.baseUri().getPort());
 
-            var client = Trust.client(stub.certificate().orElseThrow());
+            HttpClient client = Trust.client(stub.certificate().orElseThrow());
             assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
             assertThat(statusOfNotFound(client, https.toString())).isEqualTo(404);
             assertThat(stub.requests()).hasSize(2);
@@ -102,7 +106,7 @@ class WalletStubTest {
 
     @Test
     void speaksOneOfThemUnlessBothAreAskedFor() throws Exception {
-        try (var plain = WalletStub.start(); var secure = WalletStub.builder().tls().start()) {
+        try (WalletStub plain = WalletStub.start(); WalletStub secure = WalletStub.builder().tls().start()) {
             assertThat(plain.httpsBaseUri()).isEmpty();
             assertThat(plain.certificate()).isEmpty();
             assertThat(secure.httpsBaseUri()).contains(secure.baseUri());
@@ -111,9 +115,9 @@ class WalletStubTest {
 
     @Test
     void aTlsPortThatIsTakenEndsBoth() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            var port = freePort();
-            var builder = WalletStub.builder().port(port).tlsPort(taken.getLocalPort());
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = freePort();
+            WalletStub.Builder builder = WalletStub.builder().port(port).tlsPort(taken.getLocalPort());
             assertThatThrownBy(builder::start)
                     .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
 
@@ -123,14 +127,14 @@ class WalletStubTest {
     }
 
     private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return free.getLocalPort();
         }
     }
 
     @Test
     void aHostThatThereIsNotIsAnIoExceptionThatNamesIt() {
-        var builder = WalletStub.builder().host("no such host");
+        WalletStub.Builder builder = WalletStub.builder().host("no such host");
         assertThatThrownBy(builder::start).isInstanceOf(IOException.class).hasMessage("There is no host no such host");
         assertThatThrownBy(() -> builder.host(" ")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -138,16 +142,16 @@ class WalletStubTest {
     @Test
     void anAddressMayBeWrittenAsInAUrl() throws Exception {
         assumeThat(InetAddress.getByName("::1").isReachable(1_000)).as("there is IPv6").isTrue();
-        try (var stub = WalletStub.builder().host("[::1]").tls().start()) {
+        try (WalletStub stub = WalletStub.builder().host("[::1]").tls().start()) {
             assertThat(stub.baseUri()).hasScheme("https").hasHost("[::1]");
-            var client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+            HttpClient client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
             assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
         }
     }
 
     @Test
     void theCertificateIsForTheHostAsWell() throws IOException {
-        var made = Tls.forLocalhostAnd(new InetSocketAddress(InetAddress.getByAddress("stub.example", new byte[] {127, 0, 0, 1}), 0));
+        Tls made = Tls.forLocalhostAnd(new InetSocketAddress(InetAddress.getByAddress("stub.example", new byte[] {127, 0, 0, 1}), 0));
         assertThat(names(made)).contains("localhost", "127.0.0.1", "stub.example");
         assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.2", 0)))).contains("localhost", "127.0.0.2");
         assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("0.0.0.0", 0)))).contains("localhost").doesNotContain("0.0.0.0");
@@ -163,21 +167,21 @@ class WalletStubTest {
 
     @Test
     void servesTheCertificateThatItAnnouncesIfThereAreTwo(@TempDir Path folder) throws Exception {
-        var loopback = new InetSocketAddress("127.0.0.1", 0);
-        var made = List.of(Tls.forLocalhostAnd(loopback), Tls.forLocalhostAnd(loopback));
-        for (var names : List.of(List.of("a", "b"), List.of("b", "a"))) {
-            var file = folder.resolve(String.join("", names));
-            var store = KeyStore.getInstance("PKCS12");
+        InetSocketAddress loopback = new InetSocketAddress("127.0.0.1", 0);
+        List<Tls> made = List.of(Tls.forLocalhostAnd(loopback), Tls.forLocalhostAnd(loopback));
+        for (List<String> names : List.of(List.of("a", "b"), List.of("b", "a"))) {
+            Path file = folder.resolve(String.join("", names));
+            KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            for (var i = 0; i < 2; i++) {
-                var key = made.get(i).keyStore().getKey(made.get(i).alias(), made.get(i).password().toCharArray());
+            for (int i = 0; i < 2; i++) {
+                Key key = made.get(i).keyStore().getKey(made.get(i).alias(), made.get(i).password().toCharArray());
                 store.setKeyEntry(names.get(i), key, "secret".toCharArray(), new Certificate[] {made.get(i).certificate()});
             }
-            try (var out = Files.newOutputStream(file)) {
+            try (OutputStream out = Files.newOutputStream(file)) {
                 store.store(out, "secret".toCharArray());
             }
-            try (var stub = WalletStub.builder().tls(file, "secret").start()) {
-                var client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+            try (WalletStub stub = WalletStub.builder().tls(file, "secret").start()) {
+                HttpClient client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
                 assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
             }
         }
@@ -185,32 +189,32 @@ class WalletStubTest {
 
     @Test
     void aKeyWithAPasswordOfItsOwnIsAnIoExceptionThatSaysSo(@TempDir Path folder) throws Exception {
-        var made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
-        var store = KeyStore.getInstance("JKS");
+        Tls made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
+        KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
         store.setKeyEntry("a", made.keyStore().getKey(made.alias(), made.password().toCharArray()),
                 "of the key".toCharArray(), new Certificate[] {made.certificate()});
-        var file = folder.resolve("key.jks");
-        try (var out = Files.newOutputStream(file)) {
+        Path file = folder.resolve("key.jks");
+        try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "of the store".toCharArray());
         }
-        var builder = WalletStub.builder().tls(file, "of the store");
+        WalletStub.Builder builder = WalletStub.builder().tls(file, "of the store");
         assertThatThrownBy(builder::start).isInstanceOf(IOException.class).hasMessageContaining("another password");
     }
 
     @Test
     void takesTheKeyFromAKeyStoreOfItsOwn(@TempDir Path folder) throws Exception {
-        var made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
-        var file = folder.resolve("key.p12");
-        try (var out = Files.newOutputStream(file)) {
+        Tls made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
+        Path file = folder.resolve("key.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
             made.keyStore().store(out, made.password().toCharArray());
         }
 
-        try (var stub = WalletStub.builder().tls(file, made.password()).start()) {
+        try (WalletStub stub = WalletStub.builder().tls(file, made.password()).start()) {
             assertThat(stub.certificate()).contains(made.certificate());
             assertThat(statusOfNotFound(Trust.client(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
         }
-        var builder = WalletStub.builder();
+        WalletStub.Builder builder = WalletStub.builder();
         assertThatThrownBy(() -> builder.tls(file, "wrong").start()).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "").start()).isInstanceOf(IOException.class);
         assertThat(made.toString()).doesNotContain(made.password());
@@ -219,14 +223,14 @@ class WalletStubTest {
     @Test
     @Timeout(30)
     void aRequestInFlightIsAnsweredBeforeTheStubStops() throws Exception {
-        var stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
-        var request = RawHttp.raw(
+        WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
+        String request = RawHttp.raw(
                 RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
-        try (stub; var socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
-            var out = socket.getOutputStream();
+        try (stub; Socket socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+            OutputStream out = socket.getOutputStream();
             out.write(request.substring(0, request.length() - 9).getBytes(StandardCharsets.US_ASCII));
             // With this the server says that the request is in its hands.
-            var go = "HTTP/1.1 100 Continue\r\n\r\n";
+            String go = "HTTP/1.1 100 Continue\r\n\r\n";
             assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
             out.write(request.substring(request.length() - 9).getBytes(StandardCharsets.US_ASCII));
 
@@ -237,7 +241,7 @@ class WalletStubTest {
     }
 
     private static int statusOfNotFound(HttpClient client, String base) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 }

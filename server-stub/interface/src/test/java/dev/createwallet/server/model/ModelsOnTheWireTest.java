@@ -20,8 +20,8 @@ class ModelsOnTheWireTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static ObjectNode requiredAndNullable(String name) throws IOException {
-        var schema = contract().at("/components/schemas/" + name);
-        var nulls = MAPPER.createObjectNode();
+        JsonNode schema = contract().at("/components/schemas/" + name);
+        ObjectNode nulls = MAPPER.createObjectNode();
         schema.path("required").valueStream().map(JsonNode::textValue)
                 .filter(field -> schema.path("properties").path(field).path("nullable").booleanValue())
                 .forEach(nulls::putNull);
@@ -41,32 +41,32 @@ class ModelsOnTheWireTest {
     @ParameterizedTest
     @MethodSource("examplesOf200")
     void examplesOfTheContractComeOutAsTheyWentIn(JsonNode example) throws IOException {
-        var wallet = MAPPER.treeToValue(example, WalletAccount.class);
+        WalletAccount wallet = MAPPER.treeToValue(example, WalletAccount.class);
 
         assertThat(MAPPER.writeValueAsString(wallet)).isEqualTo(MAPPER.writeValueAsString(example));
     }
 
     @Test
     void requiredNullableFieldsAreWrittenAsNullAndAbsentOptionalOnesAreLeftOut() throws IOException {
-        var written = MAPPER.<ObjectNode>valueToTree(WalletAccount.builder().build());
+        ObjectNode written = MAPPER.<ObjectNode>valueToTree(WalletAccount.builder().build());
 
         assertThat(written).isEqualTo(requiredAndNullable("WalletAccount"));
     }
 
     @Test
     void anOptionalNullableFieldIsWrittenAsNullOnceItWasSetToNull() {
-        var builder = WalletAccount.builder().gatewayReferenceId(null);
+        WalletAccount.Builder builder = WalletAccount.builder().gatewayReferenceId(null);
         assertThat(MAPPER.valueToTree(builder.build()).path("gateway_reference_id").isNull()).isTrue();
 
-        var replaced = MAPPER.valueToTree(builder.gatewayReferenceId("mid").build());
+        JsonNode replaced = MAPPER.valueToTree(builder.gatewayReferenceId("mid").build());
         assertThat(replaced.path("gateway_reference_id").textValue()).isEqualTo("mid");
     }
 
     @Test
     void membersThatTheContractDoesNotListAreKept() throws IOException {
-        var json = "{\"mobile_number\":\"99999999\",\"device_id\":\"d1\",\"nothing\":null,\"nested\":{\"a\":[1]}}";
+        String json = "{\"mobile_number\":\"99999999\",\"device_id\":\"d1\",\"nothing\":null,\"nested\":{\"a\":[1]}}";
 
-        var metadata = MAPPER.readValue(json, WalletMetadata.class);
+        WalletMetadata metadata = MAPPER.readValue(json, WalletMetadata.class);
 
         assertThat(metadata.furtherMembers()).containsOnlyKeys("device_id", "nothing", "nested");
         assertThat(MAPPER.writeValueAsString(metadata)).isEqualTo(json);
@@ -74,7 +74,7 @@ class ModelsOnTheWireTest {
 
     @Test
     void aMemberThatTheContractListsIsNotWrittenTwice() throws IOException {
-        var builder = WalletAccount.builder();
+        WalletAccount.Builder builder = WalletAccount.builder();
         assertThat(contract().at("/components/schemas/WalletAccount/properties").properties())
                 .isNotEmpty().allSatisfy(member -> assertThatThrownBy(() -> builder.furtherMember(member.getKey(), null))
                         .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(member.getKey()));
@@ -82,8 +82,8 @@ class ModelsOnTheWireTest {
 
     @Test
     void aListIsNoLongerThatOfTheCaller() {
-        var fields = new ArrayList<>(List.of(ErrorField.builder().fieldName("a").build()));
-        var info = ErrorDetail.builder().fields(fields).build();
+        ArrayList<ErrorField> fields = new ArrayList<>(List.of(ErrorField.builder().fieldName("a").build()));
+        ErrorDetail info = ErrorDetail.builder().fields(fields).build();
         fields.clear();
 
         assertThat(info.fields()).hasSize(1);
@@ -97,7 +97,7 @@ class ModelsOnTheWireTest {
 
     @Test
     void toStringHidesWhatTheContractMarksAsSensitive() {
-        var wallet = WalletAccount.builder().id("wlt_1").token("tok_secret").currentBalance(BigDecimal.ONE)
+        WalletAccount wallet = WalletAccount.builder().id("wlt_1").token("tok_secret").currentBalance(BigDecimal.ONE)
                 .metadata(WalletMetadata.builder().mobileNumber("99999999").furtherMember("device", "imei-1").build()).build();
 
         assertThat(wallet.toString()).contains("wlt_1").doesNotContain("tok_secret", "99999999", "imei-1");

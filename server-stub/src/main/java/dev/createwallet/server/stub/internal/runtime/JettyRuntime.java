@@ -1,0 +1,158 @@
+package dev.createwallet.server.stub.internal.runtime;
+
+import dev.createwallet.server.stub.internal.sandbox.Preferences;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+import org.jspecify.annotations.Nullable;
+
+/** Listens, and reads requests as a whole. Beside it and its two helpers nothing knows the runtime. */
+public final class JettyRuntime implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger(JettyRuntime.class.getName());
+
+    /** Reading, accepting and answering take no more; nothing waits on a thread. */
+    private static final int MAX_THREADS = 16;
+
+    private static final int SELECTORS = 2;
+
+    /** Connections that wait to be accepted. The default of 50 takes seconds for some thousand at once. */
+    private static final int ACCEPT_QUEUE = 4096;
+
+    private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(15);
+
+    /** More than the idle timeout in two of them, and no more than half a minute in three. */
+    private static final Duration STALL_INTERVAL = Duration.ofSeconds(9);
+
+    /** As it stops, what is silent for so long is closed: connections kept alive, and requests that don't go on. */
+    private static final Duration STOP_IDLE_TIMEOUT = Duration.ofMillis(250);
+
+    /** Enough for an answer that is to be late. */
+    private static final Duration STOP_TIMEOUT = Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
+
+    private final Server server;
+    private final List<ServerConnector> connectors;
+    private final Duration stallInterval;
+
+    /**
+     * Where to listen.
+     *
+     * @param address port 0 picks a free one
+     * @param tls null for plain HTTP
+     */
+    public record Listener(InetSocketAddress address, @Nullable Tls tls) {
+    }
+
+    private JettyRuntime(Application application, Duration stallInterval, List<Listener> listeners) {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
+        threads.setName("wallet-stub");
+        threads.setDaemon(true);
+        server = new Server(threads, new ScheduledExecutorScheduler("wallet-stub-scheduler", true), null);
+        server.setErrorHandler(Rejections::writeError);
+        server.setStopTimeout(STOP_TIMEOUT.toMillis());
+        server.setHandler(new BodyFirst(new JerseyOnJetty(application)));
+        this.stallInterval = stallInterval;
+        connectors = listeners.stream().map(this::connector).toList();
+        connectors.forEach(server::addConnector);
+    }
+
+    private ServerConnector connector(Listener listener) {
+        ServerConnector connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(listener.tls()));
+        connector.setHost(listener.address().getHostString());
+        connector.setPort(listener.address().getPort());
+        connector.setAcceptQueueSize(ACCEPT_QUEUE);
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
+        return connector;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if it could not listen
+     */
+    public static JettyRuntime start(Application application, List<Listener> listeners) throws IOException {
+        return start(application, STALL_INTERVAL, listeners);
+    }
+
+    /**
+     * The same, with another time between looks.
+     *
+     * @param stallInterval see {@link StalledConnections}
+     */
+    static JettyRuntime start(Application application, Duration stallInterval, List<Listener> listeners)
+            throws IOException {
+        JettyRuntime runtime = new JettyRuntime(application, stallInterval, listeners);
+        try {
+            for (ServerConnector connector : runtime.connectors) {
+                connector.open();
+            }
+            runtime.server.start();
+            runtime.connectors.forEach(connector -> new StalledConnections(connector, runtime.stallInterval).run());
+        } catch (IOException e) {
+            runtime.close();
+            throw e;
+        } catch (Exception e) {
+            runtime.close();
+            throw new IllegalStateException("The runtime did not start", e);
+        }
+        return runtime;
+    }
+
+    /** The ports that are listened on, in the order of the listeners. */
+    public List<Integer> ports() {
+        return connectors.stream().map(ServerConnector::getLocalPort).toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (TimeoutException e) {
+            // It stopped all the same, without the answers that had not been given by then.
+            LOGGER.log(System.Logger.Level.WARNING, "Requests were still in flight after {0}", STOP_TIMEOUT);
+        } catch (Exception e) {
+            throw new IllegalStateException("The runtime did not stop", e);
+        } finally {
+            // Also those that were opened when another one could not be.
+            connectors.forEach(ServerConnector::close);
+        }
+    }
+
+    private static ConnectionFactory[] connections(@Nullable Tls tls) {
+        HttpConfiguration http = http();
+        if (tls == null) {
+            return new ConnectionFactory[] {new HttpConnectionFactory(http)};
+        }
+        // It serves whoever reaches it, under whatever name.
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(tls.keyStore());
+        context.setKeyStorePassword(tls.password());
+        context.setCertAlias(tls.alias());
+        return AbstractConnectionFactory.getFactories(context, new HttpConnectionFactory(http));
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        // What a path may be is for the application to say, on this runtime as on others.
+        http.setUriCompliance(UriCompliance.UNSAFE.without("paths for the application",
+                UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT));
+        return http;
+    }
+}

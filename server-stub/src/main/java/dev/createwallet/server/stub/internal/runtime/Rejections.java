@@ -1,0 +1,95 @@
+package dev.createwallet.server.stub.internal.runtime;
+
+import dev.createwallet.server.stub.internal.filter.StrictPath;
+import dev.createwallet.server.stub.internal.response.ErrorMapper;
+import dev.createwallet.server.stub.internal.response.Json;
+import dev.createwallet.server.stub.internal.response.Rejection;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rejections that do not pass through Jersey, and translates those of Jetty itself. */
+final class Rejections {
+
+    private static final Set<Integer> WRONG_VERSION =
+            Set.of(HttpStatus.UPGRADE_REQUIRED_426, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
+
+    static final String CODING = "The header Transfer-Encoding may be chunked alone";
+    private static final String HOST = "The header Host is not a host, with a port if need be";
+    private static final String LENGTH = "The header Content-Length is not a number of bytes";
+    private static final String ILLEGAL_CHARACTER = "Illegal character";
+
+    /** What the runtime says, in words of our own. None of it is passed on: some of it repeats what was sent. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("Authority!=Host", "The header Host names another server than the target of the request"),
+            Map.entry("Bad EOL", "A line before the body does not end in CR LF"),
+            Map.entry("Bad HostPort", HOST),
+            Map.entry("Bad Transfer-Encoding, chunked not last", CODING),
+            Map.entry("Bad Transfer-Encoding, multiple chunked tokens", CODING),
+            Map.entry("Bad URI path", StrictPath.UNREADABLE),
+            Map.entry("Blank Host", HOST),
+            Map.entry("Deprecated User Info", StrictPath.UNREADABLE),
+            Map.entry("Duplicate Host Header", "The header Host was sent more than once"),
+            Map.entry("Fragment", StrictPath.UNREADABLE),
+            Map.entry(ILLEGAL_CHARACTER, "The request line or a header has a character where it may not be"),
+            Map.entry("Invalid Content-Length Value", LENGTH),
+            Map.entry("Line Folding not supported", "A header begins with a space"),
+            Map.entry("Multiple Content-Lengths", "The header Content-Length was sent more than once"),
+            Map.entry("No Host", "The header Host is missing"),
+            Map.entry("No URI", StrictPath.UNREADABLE),
+            Map.entry("Transfer-Encoding and Content-Length",
+                    "Both of the headers Transfer-Encoding and Content-Length were sent; send one of them"));
+
+    private Rejections() {
+    }
+
+    /** What the runtime refuses before the application sees it, and what the application could not answer. */
+    static boolean writeError(Request request, Response response, Callback callback) throws Exception {
+        HttpException refused = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException http ? http : null;
+        int status = refused == null ? response.getStatus() : refused.getCode();
+        // It is the request that speaks a version of HTTP that it should not, and no fault of the server.
+        int shown = WRONG_VERSION.contains(status) ? HttpStatus.BAD_REQUEST_400 : status;
+        reject(Rejection.of(shown, reason(refused).orElseGet(() -> ErrorMapper.message(status))), response, callback);
+        return true;
+    }
+
+    private static Optional<String> reason(@Nullable HttpException refused) {
+        String reason = refused == null ? null : refused.getReason();
+        String known = reason == null ? null
+                : REASONS.get(reason.startsWith(ILLEGAL_CHARACTER) ? ILLEGAL_CHARACTER : reason);
+        if (known == null && refused instanceof Throwable thrown) {
+            // Of these it gives no reason.
+            Throwable cause = thrown.getCause();
+            known = cause instanceof IllegalArgumentException ? StrictPath.UNREADABLE
+                    : cause instanceof ArithmeticException ? LENGTH : null;
+        }
+        return Optional.ofNullable(known);
+    }
+
+    /** Closes the connection too: where the next request begins is not known. */
+    static void reject(Rejection refusal, Response response, Callback callback) throws IOException {
+        byte[] body = Json.MAPPER.writeValueAsBytes(refusal.body());
+        response.setStatus(refusal.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        closeAfter(response);
+        response.write(true, ByteBuffer.wrap(body), callback);
+    }
+
+    static void closeAfter(Response response) {
+        response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+    }
+}

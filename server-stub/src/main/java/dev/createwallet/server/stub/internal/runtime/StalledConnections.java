@@ -1,0 +1,61 @@
+package dev.createwallet.server.stub.internal.runtime;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ServerConnector;
+
+/**
+ * Closes the connections on which nothing gets done. A client that sends a byte now and then is never idle, and would
+ * keep its connection for ever: in a TLS handshake, in the headers or in the body.
+ */
+final class StalledConnections implements Runnable {
+
+    /** Looks in a row that find nothing done. More than one, since what is under way at a look may be about to be done. */
+    private static final int LOOKS = 2;
+
+    private final ServerConnector connector;
+    private final Duration interval;
+    private Map<EndPoint, Seen> seen = Map.of();
+
+    private record Seen(long done, int looks) {
+    }
+
+    /**
+     * Prepares the looks; {@link #run} is the first.
+     *
+     * @param interval the time between two, so that a connection is closed after two to three times as long
+     */
+    StalledConnections(ServerConnector connector, Duration interval) {
+        this.connector = connector;
+        this.interval = interval;
+    }
+
+    @Override
+    public void run() {
+        Map<EndPoint, StalledConnections.Seen> now = new HashMap<>();
+        for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+            long done = done(endPoint.getConnection());
+            StalledConnections.Seen before = seen.get(endPoint);
+            if (before == null || before.done() != done) {
+                now.put(endPoint, new Seen(done, 0));
+            } else if (before.looks() + 1 < LOOKS) {
+                now.put(endPoint, new Seen(done, before.looks() + 1));
+            } else {
+                endPoint.close();
+            }
+        }
+        seen = now;
+        connector.getScheduler().schedule(this, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Grows with each request whose headers are complete, and with each byte of an answer. */
+    private static long done(Connection connection) {
+        Connection http = connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
+        return http.getMessagesIn() + http.getBytesOut();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.createwallet.server.stub.internal.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.createwallet.server.stub.Drip;
+import dev.createwallet.server.stub.RawHttp;
+import dev.createwallet.server.stub.TestRuntime;
+import dev.createwallet.server.stub.internal.StubApplication;
+import dev.createwallet.server.stub.internal.contract.Contract;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients that are never idle and never done, and clients that are as slow and yet get on. */
+@Timeout(30)
+class StalledConnectionsTest {
+
+    private static final String WHOLE = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=" + "x".repeat(1_000));
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+
+    private static JettyRuntime runtime;
+
+    @BeforeAll
+    static void start() throws IOException {
+        InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
+        runtime = JettyRuntime.start(new StubApplication(Contract.packaged(), TestRuntime.API_KEY, false),
+                INTERVAL,
+                List.of(new JettyRuntime.Listener(address, null), new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
+    }
+
+    @AfterAll
+    static void stop() {
+        runtime.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: ", "gateway=x"})
+    void aClientThatDripsItsRequestIsCutOff(String upTo) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(0))) {
+            int sent = WHOLE.indexOf(upTo) + upTo.length();
+            socket.getOutputStream().write(bytes(WHOLE.substring(0, sent)));
+
+            assertThat(Drip.isCutOff(socket, WHOLE.substring(sent), INTERVAL.dividedBy(5))).isTrue();
+        }
+    }
+
+    @Test
+    void aClientThatDripsItsHandshakeIsCutOff() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(1))) {
+            // A handshake record that announces 16 KB.
+            socket.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
+
+            assertThat(Drip.isCutOff(socket, "\1".repeat(1_000), INTERVAL.dividedBy(5))).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionOnWhichRequestsAreAnsweredIsKept() throws IOException {
+        String request = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(0))) {
+            socket.setSoTimeout(10_000);
+            long answered = System.nanoTime() + INTERVAL.multipliedBy(8).toNanos();
+            while (System.nanoTime() < answered) {
+                socket.getOutputStream().write(bytes(request));
+                assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
+            }
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
