@@ -1,9 +1,11 @@
 package dev.createwallet.openapi.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.ContractMerge;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.Release;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,6 +91,19 @@ public final class Main {
             @Parameters(paramLabel = "VERSION", description = "the version to open, as 1.2.3") String version) throws IOException {
         new OpenVersion(repository).open(Version.parse(version));
         System.out.println(version + " is open: the contract and the root POM have it.");
+    }
+
+    @Command(name = "merge", description = "Merges changes into a contract and prints the result. For tests of growth.")
+    void merge(
+            @Parameters(paramLabel = "CONTRACT", description = "the contract's file") Path contract,
+            @Parameters(paramLabel = "CHANGE", arity = "1..*", description = "a tree to merge") List<Path> changes,
+            @Option(names = "--to", paramLabel = "FILE", required = true, description = "where to write the result") Path result)
+            throws IOException {
+        JsonNode merged = ContractMerge.YAML.readTree(contract.toFile());
+        for (Path change : changes) {
+            merged = ContractMerge.merge(merged, ContractMerge.YAML.readTree(change.toFile()));
+        }
+        ContractMerge.YAML.writeValue(result.toFile(), merged);
     }
 
     /** The report is written whatever the outcome. */
