@@ -2,6 +2,7 @@ package dev.createwallet.openapi.cli;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.openapi.digest.Digest;
 import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ final class Packaging {
         write(packaged, yaml);
         write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".json")),
                 JSON.writeValueAsString(contract.root().node()));
+        write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".digest.json")),
+                Digest.of(contract).toString());
     }
 
     /** Leaves an unchanged file untouched, so that nothing built from it is built again. */
