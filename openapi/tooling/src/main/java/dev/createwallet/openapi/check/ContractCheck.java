@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Position;
+import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -14,13 +15,15 @@ public final class ContractCheck {
 
     private ContractCheck() {}
 
-    /** Rules that can be read only where those before them hold. */
+    private static final Supported SUPPORTED = Supported.load();
+
+    /** Rules that make sense only if a contract keeps to those before them. */
     private static List<List<Rule>> stages(String projectVersion) {
         return List.of(
-                List.of(new FormRule()),
+                List.of(new KeywordRule(SUPPORTED), new FormRule()),
                 List.of(new ReferenceRule()),
-                List.of(new VersionRule(projectVersion), new KeywordRule(), new ExampleRule(), new ScenarioRule(),
-                        new SecrecyRule(), new QuoteRule()));
+                List.of(new ValueRule(SUPPORTED), new OperationRule(), new SchemaRule(), new SchemaNameRule(), new MarkRule(),
+                        new ExampleRule(), new ScenarioRule(), new SecrecyRule(), new QuoteRule(), new VersionRule(projectVersion)));
     }
 
     /**
@@ -47,7 +50,8 @@ public final class ContractCheck {
         try {
             Contract contract = Contract.parse(file, yaml);
             return stages(projectVersion).stream()
-                    .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream()).toList())
+                    .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream())
+                            .sorted(Comparator.comparing(Finding::position)).toList())
                     .filter(findings -> !findings.isEmpty())
                     .findFirst()
                     .orElse(List.of());

@@ -7,12 +7,13 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.OpenApi30;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Kind;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every example is valid under the schema that it is an example of. */
+/** Every example and every default is valid under its schema. */
 final class ExampleRule implements Rule {
 
     private static final String CONTRACT = "urn:contract";
@@ -21,27 +22,29 @@ final class ExampleRule implements Rule {
     public List<Finding> check(Contract contract) {
         SchemaRegistry registry = SchemaRegistry.withDialect(OpenApi30.getInstance(),
                 builder -> builder.schemas(Map.of(CONTRACT, contract.root().node().toString())));
-        Stream<Finding> beside = contract.schemaHolders().flatMap(holder ->
-                examples(contract, holder).flatMap(example -> findings(contract, registry, holder.member("schema"), example)));
-        Stream<Finding> within = contract.schemas().flatMap(schema ->
-                Stream.of(schema.member("example"), schema.member("default")).filter(Place::exists)
-                        .flatMap(example -> findings(contract, registry, schema, example)));
+        Stream<Finding> beside = contract.all(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE).filter(holder -> holder.member("schema").exists())
+                .flatMap(holder -> examples(contract, holder)
+                        .flatMap(example -> findings(contract, registry, holder.member("schema"), "example", example)));
+        Stream<Finding> within = contract.all(Kind.SCHEMA).flatMap(schema -> Stream.of("example", "default")
+                .filter(keyword -> schema.member(keyword).exists())
+                .flatMap(keyword -> findings(contract, registry, schema, keyword, schema.member(keyword))));
         return Stream.concat(beside, within).distinct().toList();
     }
 
     private static Stream<Place> examples(Contract contract, Place holder) {
         return Stream.concat(
                 Stream.of(holder.member("example")).filter(Place::exists),
-                holder.member("examples").children().map(contract::resolve).map(example -> example.member("value")));
+                holder.member("examples").children().map(contract::resolve).map(example -> example.member("value")).filter(Place::exists));
     }
 
     private static Stream<Finding> findings(
-            Contract contract, SchemaRegistry registry, Place schemaPlace, Place example) {
+            Contract contract, SchemaRegistry registry, Place schemaPlace, String keyword, Place example) {
         Schema schema = registry.getSchema(SchemaLocation.of(CONTRACT + "#" + schemaPlace.pointer()));
-        return schema.validate(example.node()).stream().map(error -> {
+        return schema.validate(example.node(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream().map(error -> {
             JsonPointer within = JsonPointer.compile(error.getInstanceLocation().toString());
             return contract.finding(contract.at(example.pointer().append(within)),
-                    "the example breaks its schema: " + example.pointer() + error);
+                    "the " + keyword + " breaks its schema: " + example.pointer() + error);
         });
     }
 }

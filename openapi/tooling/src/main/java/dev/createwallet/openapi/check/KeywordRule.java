@@ -2,52 +2,50 @@ package dev.createwallet.openapi.check;
 
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Kind;
+import dev.createwallet.openapi.model.Part;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keywords that name something name what is there: {@code required}, {@code x-provenance-covers}, {@code x-echoes}. */
+/** Every keyword is one of OpenAPI's, or one of our extensions, and supported here. */
 final class KeywordRule implements Rule {
+
+    private final Supported supported;
+
+    KeywordRule(Supported supported) {
+        this.supported = supported;
+    }
 
     @Override
     public List<Finding> check(Contract contract) {
-        Set<String> sent = contract.operationPlaces()
-                .map(operation -> contract.resolve(operation.member("requestBody")).member("content"))
-                .flatMap(Place::children)
-                .flatMap(mediaType -> contract.resolve(mediaType.member("schema")).member("properties").children())
-                .map(Place::name)
-                .collect(Collectors.toSet());
-        return Stream.of(
-                        contract.schemas().flatMap(schema -> requiredButUnknown(contract, schema)),
-                        Stream.concat(contract.everything(), contract.schemas()).flatMap(place -> coveredButAbsent(contract, place)),
-                        contract.schemas().flatMap(schema -> echoedButNotSent(contract, schema, sent)))
-                .flatMap(findings -> findings)
-                .distinct()
-                .toList();
+        return contract.parts().filter(part -> part.place().node().isObject()).flatMap(part -> findings(contract, part)).toList();
     }
 
-    private static Stream<Finding> requiredButUnknown(Contract contract, Place schema) {
-        return schema.member("required").children()
-                .filter(name -> !schema.member("properties").member(name.node().asText()).exists())
-                .map(name -> contract.finding(name, schema.pointer() + ": '" + name.node().asText()
-                        + "' is required, but it is not among the properties"));
+    private Stream<Finding> findings(Contract contract, Part part) {
+        // A section that is missing belongs to an object that is not supported as a whole.
+        if (!supported.hasSection(part.kind().word())) {
+            return Stream.empty();
+        }
+        if (part.place().isReference() && part.kind() != Kind.PATH) {
+            return Stream.concat(
+                    part.place().children().filter(member -> !member.name().equals("$ref"))
+                            .map(member -> contract.finding(member, "'" + member.name() + "' beside $ref has no effect in OpenAPI 3.0; "
+                                    + "write it where the reference leads, or write the " + part.kind().word() + " here without $ref")),
+                    Stream.of(part.place().member("$ref")).filter(reference -> !reference.text().startsWith("#/"))
+                            .map(reference -> Supported.notSupported(contract, reference, "a reference to another file",
+                                    "the contract is one file; write it under components")));
+        }
+        return part.place().children().flatMap(member -> finding(contract, part.kind(), member).stream());
     }
 
-    private static Stream<Finding> coveredButAbsent(Contract contract, Place place) {
-        return place.member("x-provenance-covers").children()
-                .filter(name -> !place.member(name.node().asText()).exists())
-                .map(name -> contract.finding(name, place.pointer() + ": the mark covers '"
-                        + name.node().asText() + "', which does not stand beside it"));
-    }
-
-    private static Stream<Finding> echoedButNotSent(
-            Contract contract, Place schema, Set<String> sent) {
-        return Stream.of(schema.member("x-echoes"))
-                .filter(Place::exists)
-                .filter(name -> !sent.contains(name.node().asText()))
-                .map(name -> contract.finding(name, schema.pointer() + ": x-echoes names '"
-                        + name.node().asText() + "', which no request sends"));
+    private Optional<Finding> finding(Contract contract, Kind kind, Place member) {
+        String keyword = member.name();
+        if (supported.knows(kind.word(), keyword)) {
+            return supported.finding(contract, member, kind.word(), keyword);
+        }
+        return Optional.of(contract.finding(member, "unknown " + (keyword.startsWith("x-") ? "extension" : "keyword") + " '" + keyword
+                + "' in " + kind.word() + " " + member.pointer().head() + "; supported.json lists those that may stand here"));
     }
 }

@@ -1,21 +1,37 @@
 package dev.createwallet.openapi.check;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Kind;
+import dev.createwallet.openapi.model.Part;
+import dev.createwallet.openapi.model.Place;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Every {@code $ref} leads somewhere. */
+/** Every {@code $ref} leads, in the end, to an object of the kind that stands in its place. */
 final class ReferenceRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        return Stream.concat(contract.everything(), contract.schemas())
-                .filter(place -> place.node().path("$ref").isTextual())
-                .filter(place -> !contract.resolve(place).exists())
-                .map(place -> contract.finding(place.member("$ref"),
-                        place.pointer() + ": $ref '" + place.node().path("$ref").textValue() + "' leads nowhere"))
-                .distinct()
-                .toList();
+        Map<JsonPointer, Kind> kinds = contract.parts()
+                .collect(Collectors.toMap(part -> part.place().pointer(), Part::kind, (one, other) -> one));
+        return contract.parts().filter(part -> part.place().isReference())
+                .flatMap(part -> finding(contract, part, kinds).stream()).toList();
+    }
+
+    private static Optional<Finding> finding(Contract contract, Part part, Map<JsonPointer, Kind> kinds) {
+        Place reference = part.place().member("$ref");
+        Place target = contract.resolve(part.place());
+        if (!target.exists()) {
+            return Optional.of(contract.finding(reference, part.place().pointer() + ": $ref '" + reference.text()
+                    + "' leads nowhere, or back to itself"));
+        }
+        Kind kind = kinds.get(target.pointer());
+        return kind == part.kind() ? Optional.empty() : Optional.of(contract.finding(reference, part.place().pointer() + ": $ref '"
+                + reference.text() + "' leads to " + (kind == null ? "no object of OpenAPI" : "a " + kind.word()) + ", but a "
+                + part.kind().word() + " has to stand here"));
     }
 }

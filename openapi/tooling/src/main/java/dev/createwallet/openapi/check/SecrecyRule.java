@@ -2,6 +2,7 @@ package dev.createwallet.openapi.check;
 
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Kind;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +19,24 @@ final class SecrecyRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        Stream<Finding> fields = contract.schemas()
+        Stream<Finding> properties = contract.all(Kind.SCHEMA)
                 .flatMap(schema -> schema.member("properties").children())
-                .filter(field -> isUnmarkedSecret(field.name(), contract.resolve(field)))
-                .map(field -> finding(contract, field, "field '" + field.name() + "'"));
-        Stream<Finding> parameters = contract.schemaHolders()
-                .filter(parameter -> parameter.node().has("in"))
-                .filter(parameter -> isUnmarkedSecret(
-                        parameter.node().path("name").asText(), contract.resolve(parameter.member("schema"))))
-                .map(parameter -> finding(contract, parameter, "parameter '" + parameter.node().path("name").asText() + "'"));
-        return Stream.concat(fields, parameters).distinct().toList();
+                .filter(property -> isUnmarkedSecret(contract, property.name(), property))
+                .map(property -> finding(contract, property, "property '" + property.name() + "'"));
+        Stream<Finding> parameters = contract.all(Kind.PARAMETER)
+                .filter(parameter -> isUnmarkedSecret(contract, parameter.member("name").text(), parameter.member("schema")))
+                .map(parameter -> finding(contract, parameter, "parameter '" + parameter.member("name").text() + "'"));
+        Stream<Finding> headers = contract.all(Kind.HEADER)
+                .filter(header -> isUnmarkedSecret(contract, header.name(), header.member("schema")))
+                .map(header -> finding(contract, header, "header '" + header.name() + "'"));
+        return Stream.of(properties, parameters, headers).flatMap(findings -> findings).distinct().toList();
     }
 
-    private static boolean isUnmarkedSecret(String name, Place schema) {
+    private static boolean isUnmarkedSecret(Contract contract, String name, Place schema) {
         String words = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_").toLowerCase(Locale.ROOT);
-        boolean secret = SECRET.matcher(words).find() || schema.node().path("format").asText().equals("password");
-        return secret && PRINTED.contains(schema.node().path("type").asText()) && !schema.node().has("x-sensitive");
+        Place resolved = contract.resolve(schema);
+        boolean secret = SECRET.matcher(words).find() || resolved.member("format").text().equals("password");
+        return secret && PRINTED.contains(resolved.member("type").text()) && !contract.isSensitive(schema);
     }
 
     private static Finding finding(Contract contract, Place place, String what) {

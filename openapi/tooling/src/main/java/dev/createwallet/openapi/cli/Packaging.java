@@ -2,6 +2,7 @@ package dev.createwallet.openapi.cli;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.openapi.check.Supported;
 import dev.createwallet.openapi.digest.Digest;
 import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class Packaging {
                 JSON.writeValueAsString(contract.root().node()));
         write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".digest.json")),
                 Digest.of(contract).toString());
+        write(packaged.resolveSibling("supported.json"), new String(Supported.bytes(), StandardCharsets.UTF_8));
     }
 
     /** Leaves an unchanged file untouched, so that nothing built from it is built again. */

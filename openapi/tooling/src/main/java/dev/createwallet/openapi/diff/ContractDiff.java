@@ -2,6 +2,7 @@ package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Place;
 import dev.createwallet.openapi.model.Scenario;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class ContractDiff {
     }
 
     private static Set<String> schemesOf(Contract contract) {
-        return contract.operationPlaces().flatMap(operation -> securityOf(contract.root(), operation).children())
+        return contract.operations().stream().map(Operation::place).flatMap(operation -> securityOf(contract.root(), operation).children())
                 .flatMap(Place::children).map(Place::name).collect(Collectors.toSet());
     }
 

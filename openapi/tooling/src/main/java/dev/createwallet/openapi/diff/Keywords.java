@@ -37,6 +37,9 @@ final class Keywords {
     private static final Judge DEFAULT = (direction, before, after) -> before.isMissingNode()
             ? new Verdict(Level.MINOR, "callers now know what leaving it out means, and providers have to keep to it")
             : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
+    private static final Judge NOTHING_DONE = (direction, before, after) -> before.asBoolean()
+            ? new Verdict(Level.MAJOR, "callers can no longer rely on it that such a request had no effect")
+            : new Verdict(Level.MINOR, "callers know whether such a request had an effect, and providers have to keep to it");
     private static final Judge PRESENCE = constraint((before, after) -> after.asBoolean() ? -1 : 1);
     private static final Judge FORM = constraint((before, after) ->
             before.isMissingNode() ? -1 : after.isMissingNode() ? 1 : 0);
@@ -56,15 +59,15 @@ final class Keywords {
             "x-provenance-covers", PROVENANCE,
             "x-provenance-note", WORDING);
 
-    static final Keywords INFO = new Keywords(Map.of("contact", WORDING, "license", WORDING));
+    static final Keywords INFO = new Keywords(Map.of("contact", WORDING, "license", WORDING, "termsOfService", WORDING));
     /** An address that differs in more than its last slash is another server's. */
     static final Keywords SERVER = new Keywords(Map.of("url", WORDING));
     static final Keywords SECURITY_SCHEME =
-            new Keywords(Map.of("type", CREDENTIALS, "scheme", CREDENTIALS, "name", CREDENTIALS, "in", CREDENTIALS));
+            new Keywords(Map.of("type", CREDENTIALS, "scheme", CREDENTIALS, "name", CREDENTIALS, "in", CREDENTIALS, "bearerFormat", WORDING));
     static final Keywords PATH = new Keywords(Map.of());
     static final Keywords OPERATION = new Keywords(Map.of("operationId", NAMING, "tags", NAMING));
     /** Parameters, headers, request bodies, responses and media types. */
-    static final Keywords MESSAGE_PART = new Keywords(Map.of("required", PRESENCE, "example", SCENARIO));
+    static final Keywords MESSAGE_PART = new Keywords(Map.of("required", PRESENCE, "example", SCENARIO, "x-nothing-done", NOTHING_DONE));
     /** Of a named example that is there before and after. */
     static final Keywords EXAMPLE = new Keywords(Map.of("value", (direction, before, after) ->
             Verdict.offTheWire(Level.MINOR, "providers are tested with it, and callers get it from the stub")));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URLDecoder;
@@ -35,7 +36,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class Contract {
 
     private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // Other parsers differ on these words; the check asks for quotes.
+                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
 
     private final String file;
     private final Place root;
@@ -98,13 +101,15 @@ public final class Contract {
         }
     }
 
-    /** Names and values that are text here, but something else to a parser that follows YAML 1.1, with what it takes them for. */
+    /** Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what. */
     public Map<Place, String> ambiguous() {
         Map<Place, String> ambiguous = new LinkedHashMap<>();
         names.forEach((pointer, name) -> addAmbiguous(pointer, name, ambiguous));
         scalars.forEach((pointer, scalar) -> {
             if (at(pointer).node().isTextual()) {
                 addAmbiguous(pointer, scalar, ambiguous);
+            } else if (scalar.isPlain() && scalar.getTag().equals(Tag.STR)) {
+                ambiguous.put(at(pointer), "'" + scalar.getValue() + "' as str");
             }
         });
         return ambiguous;
@@ -149,7 +154,7 @@ public final class Contract {
     public Place resolve(Place place) {
         Set<JsonPointer> seen = new HashSet<>();
         Place current = place;
-        while (current.member("$ref").node().isTextual()) {
+        while (current.isReference()) {
             if (!seen.add(current.pointer())) {
                 return Place.NOWHERE;
             }
@@ -172,7 +177,7 @@ public final class Contract {
             if (current.member("x-sensitive").isTrue()) {
                 return true;
             }
-            current = current.member("$ref").node().isTextual() ? target(current) : current;
+            current = current.isReference() ? target(current) : current;
         }
         return false;
     }
@@ -214,42 +219,17 @@ public final class Contract {
         return Arrays.stream(constants).anyMatch(constant -> constant.name().equalsIgnoreCase(text.text()));
     }
 
-    /** The places of the operations. */
-    public Stream<Place> operationPlaces() {
-        return operations().stream().map(Operation::place);
+    /** Every object, those around it first. An object that is a reference is included, what it leads to is not. */
+    public Stream<Part> parts() {
+        return withParts(new Part(Kind.CONTRACT, root));
     }
 
-    /** Every schema, those within schemas included. */
-    public Stream<Place> schemas() {
-        return Stream.concat(
-                        root.member("components").member("schemas").children(),
-                        schemaHolders().map(holder -> holder.member("schema")))
-                .flatMap(Contract::withInnerSchemas);
+    private static Stream<Part> withParts(Part part) {
+        return Stream.concat(Stream.of(part), part.kind().within(part.place()).flatMap(Contract::withParts));
     }
 
-    private static Stream<Place> withInnerSchemas(Place schema) {
-        Stream<Place> inner = Stream.concat(
-                schema.member("properties").children(),
-                Stream.of(schema.member("items"), schema.member("additionalProperties"))
-                        .filter(place -> place.node().isObject()));
-        return Stream.concat(Stream.of(schema), inner.flatMap(Contract::withInnerSchemas));
-    }
-
-    /** Parameters, headers and media types: whatever has a schema, and may have examples of it. */
-    public Stream<Place> schemaHolders() {
-        return everything().filter(place -> place.node().has("schema"));
-    }
-
-    /** Every node, but for schemas and examples, whose members the contract names as it likes. */
-    public Stream<Place> everything() {
-        return everything(root);
-    }
-
-    private static final Set<String> NAMED_FREELY = Set.of("schema", "schemas", "example", "examples");
-
-    private static Stream<Place> everything(Place place) {
-        return Stream.concat(Stream.of(place), place.children()
-                .filter(child -> !NAMED_FREELY.contains(child.name()))
-                .flatMap(Contract::everything));
+    /** Every object of some kinds that is no reference. */
+    public Stream<Place> all(Kind... kinds) {
+        return parts().filter(part -> Arrays.asList(kinds).contains(part.kind()) && !part.place().isReference()).map(Part::place);
     }
 }

@@ -7,8 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param name its name under {@code examples}; empty if it is the one {@code example}
  * @param value the place of its value
+ * @param declared where the message or parameter has it, which differs from the value if that is behind a reference
  */
-public record Example(String name, Place value) {
+public record Example(String name, Place value, Place declared) {
 
     /** Whether it has a name, and so belongs to the scenario of that name. */
     public boolean isNamed() {

@@ -28,6 +28,11 @@ public record Place(JsonPointer pointer, JsonNode node) {
         return !node.isMissingNode();
     }
 
+    /** Whether it is a reference to another place. */
+    public boolean isReference() {
+        return node.path("$ref").isTextual();
+    }
+
     public boolean isTrue() {
         return node.asBoolean();
     }

@@ -1,5 +1,7 @@
 package dev.createwallet.openapi.model;
 
+import java.util.Comparator;
+
 /**
  * Where something stands in the contract.
  *
@@ -7,7 +9,12 @@ package dev.createwallet.openapi.model;
  * @param line counted from 1
  * @param column counted from 1
  */
-public record Position(String file, int line, int column) {
+public record Position(String file, int line, int column) implements Comparable<Position> {
+
+    @Override
+    public int compareTo(Position other) {
+        return Comparator.comparing(Position::file).thenComparingInt(Position::line).thenComparingInt(Position::column).compare(this, other);
+    }
 
     @Override
     public String toString() {

@@ -70,9 +70,9 @@ final class Reader {
 
     private List<Example> examples(Place holder) {
         return Stream.concat(
-                Stream.of(holder.member("example")).filter(Place::exists).map(value -> new Example("", value)),
+                Stream.of(holder.member("example")).filter(Place::exists).map(value -> new Example("", value, value)),
                 holder.member("examples").children()
-                        .map(example -> new Example(example.name(), contract.resolve(example).member("value")))).toList();
+                        .map(example -> new Example(example.name(), contract.resolve(example).member("value"), example))).toList();
     }
 
     private List<List<SecurityScheme>> security(Place operation) {

@@ -14,6 +14,11 @@ import java.util.Optional;
 public record Scenario(
         String name, Map<Parameter, Example> parameters, Optional<Message> request, Response response, Optional<Message> body) {
 
+    /** Where the contract names it: at the response's example, or else the request's, or else the response. */
+    public Place place() {
+        return body.or(() -> request).map(message -> message.example().declared()).orElseGet(response::place);
+    }
+
     /** A body: an example and the content that it is an example of. */
     public record Message(Content content, Example example) {}
 }

@@ -2,6 +2,8 @@ package dev.createwallet.openapi.review;
 
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.Kind;
+import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +23,12 @@ final class NameRule {
     private static final List<String> GENERATORS =
             List.of("java", "jaxrs-spec", "kotlin", "typescript-fetch", "typescript-axios", "python", "csharp", "go");
 
-    /** What some generator's runtime or language calls its own, and so leaves to no schema without any warning. */
-    private static final Set<String> TAKEN = Set.of("ApiClient", "ApiException", "ApiResponse", "Configuration", "ErrorResponse",
-            "Request", "RequestError", "Response", "ResponseError");
-
     private NameRule() {}
 
     static List<Finding> findings(Contract contract) {
         List<Place> schemas = contract.root().member("components").member("schemas").children().toList();
-        List<Place> operations = contract.operationPlaces().map(operation -> operation.member("operationId")).toList();
-        Stream<Finding> taken = schemas.stream().filter(schema -> TAKEN.contains(schema.name()))
-                .map(schema -> problem(contract, schema, "'" + schema.name()
-                        + "' is a name that generated code has for something else; choose another name"));
-        return Stream.concat(taken, GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
+        List<Place> operations = contract.operations().stream().map(Operation::place).map(operation -> operation.member("operationId")).toList();
+        return GENERATORS.stream().map(name -> (DefaultCodegen) CodegenConfigLoader.forName(name))
                 .flatMap(generator -> Stream.of(
                                 schemas.stream()
                                         .filter(schema -> !generator.toModelName(schema.name()).equals(schema.name()))
@@ -45,8 +40,8 @@ final class NameRule {
                                                 generator.toOperationId(operation.node().asText()))),
                                 takenByApi(contract, schemas, generator),
                                 takenByRequest(contract, schemas, operations),
-                                contract.schemas().flatMap(schema -> mixedUp(contract, schema, generator)))
-                        .flatMap(problems -> problems)))
+                                contract.all(Kind.SCHEMA).flatMap(schema -> mixedUp(contract, schema, generator)))
+                        .flatMap(problems -> problems))
                 .distinct()
                 .toList();
     }
@@ -58,7 +53,7 @@ final class NameRule {
 
     /** Operations become methods of a class that is called after their tag. */
     private static Stream<Finding> takenByApi(Contract contract, List<Place> schemas, DefaultCodegen generator) {
-        Set<String> apis = contract.operationPlaces().flatMap(operation -> operation.member("tags").children())
+        Set<String> apis = contract.operations().stream().map(Operation::place).flatMap(operation -> operation.member("tags").children())
                 .map(tag -> generator.toApiName(generator.sanitizeTag(tag.node().asText()))).collect(Collectors.toSet());
         return schemas.stream().filter(schema -> apis.contains(schema.name()))
                 .map(schema -> problem(contract, schema, "'" + schema.name()

@@ -1,0 +1,4 @@
+package dev.createwallet.openapi.model;
+
+/** An object of the contract and its kind. It may be a reference to one. */
+public record Part(Kind kind, Place place) {}
