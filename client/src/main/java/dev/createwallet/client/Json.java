@@ -1,5 +1,6 @@
 package dev.createwallet.client;
 
+import dev.createwallet.client.request.WireText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -14,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The readers that the generated code is made of. */
+/** What the generated code reads and writes JSON with. */
 final class Json {
 
     static final JsonReader<String> STRING = value -> typed(value, String.class, "a string");
@@ -76,6 +77,34 @@ final class Json {
             });
             return Collections.unmodifiableMap(map);
         };
+    }
+
+    /** What goes into a JSON object for a list. */
+    static <T extends @Nullable Object> List<@Nullable Object> each(List<T> values, Function<T, Object> writer) {
+        List<@Nullable Object> written = new ArrayList<>();
+        values.forEach(each -> written.add(each == null ? null : writer.apply(each)));
+        return written;
+    }
+
+    /** What goes into a JSON object for a map. */
+    static <T extends @Nullable Object> Map<String, @Nullable Object> each(Map<String, T> values, Function<T, Object> writer) {
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        values.forEach((name, each) -> written.put(name, each == null ? null : writer.apply(each)));
+        return written;
+    }
+
+    static String dateTime(OffsetDateTime time) {
+        return WireText.of(time);
+    }
+
+    /** An unmodifiable copy. */
+    static <T extends @Nullable Object> List<T> copy(List<T> values) {
+        return Collections.unmodifiableList(new ArrayList<>(values));
+    }
+
+    /** An unmodifiable copy. */
+    static <T extends @Nullable Object> Map<String, T> copy(Map<String, T> values) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     private static <T> T typed(@Nullable Object value, Class<T> type, String kind) {

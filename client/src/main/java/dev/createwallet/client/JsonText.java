@@ -3,12 +3,16 @@ package dev.createwallet.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -17,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text to plain Java values, as {@link JsonObject} describes them. */
+/** JSON text to and from plain Java values, as {@link JsonObject} describes them. */
 final class JsonText {
 
     // Readers disagree on what two members of one name mean.
@@ -57,6 +61,46 @@ final class JsonText {
         } catch (NumberFormatException | IOException e) {
             // Some versions of Jackson throw the former for an exponent that is out of range.
             throw invalid("");
+        }
+    }
+
+    /** Writes a value as JSON in UTF-8. */
+    static byte[] write(@Nullable Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = JSON.createGenerator(bytes)) {
+            write(value, generator);
+        } catch (IOException e) {
+            throw new IllegalStateException("not written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
+        if (value instanceof JsonObject object) {
+            generator.writeStartObject();
+            for (Map.Entry<String, @Nullable Object> member : object.members().entrySet()) {
+                generator.writeFieldName(member.getKey());
+                write(member.getValue(), generator);
+            }
+            generator.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            generator.writeStartArray();
+            for (Object each : list) {
+                write(each, generator);
+            }
+            generator.writeEndArray();
+        } else if (value instanceof BigDecimal number) {
+            generator.writeNumber(number);
+        } else if (value instanceof BigInteger number) {
+            generator.writeNumber(number);
+        } else if (value instanceof Number number) {
+            generator.writeNumber(number.toString());
+        } else if (value instanceof Boolean bool) {
+            generator.writeBoolean(bool);
+        } else if (value == null) {
+            generator.writeNull();
+        } else {
+            generator.writeString(value.toString());
         }
     }
 

@@ -1,12 +1,10 @@
 package dev.createwallet.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.createwallet.client.request.Credentials;
 import dev.createwallet.client.transport.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ public final class WalletClientBuilder {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[(::|0:0:0:0:0:0:0:)1]", Pattern.CASE_INSENSITIVE);
 
-    private final String authorization;
+    private final Credentials credentials;
     private URI baseUri = WalletClient.DEFAULT_BASE_URI;
     private boolean plainHttpAllowed;
     private @Nullable Duration connectTimeout;
@@ -37,12 +35,8 @@ public final class WalletClientBuilder {
     private int maxResponseBytes = 1 << 20;
     private @Nullable HttpClient httpClient;
 
-    WalletClientBuilder(String apiKey) {
-        // A colon would end the user name (RFC 7617, section 2).
-        if (apiKey.isEmpty() || apiKey.indexOf(':') >= 0 || apiKey.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("Invalid API key: it must not be empty, nor contain a colon or a control character");
-        }
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(UTF_8));
+    WalletClientBuilder(Credentials credentials) {
+        this.credentials = credentials;
     }
 
     /**
@@ -178,8 +172,8 @@ public final class WalletClientBuilder {
         return duration;
     }
 
-    String authorization() {
-        return authorization;
+    Credentials credentials() {
+        return credentials;
     }
 
     URI baseUri() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.client.generation.Generation;
+import dev.createwallet.client.request.Credentials;
 import dev.createwallet.client.testing.Contract;
 import java.nio.file.Path;
 import java.util.Map;
@@ -49,7 +50,7 @@ class RequestTest {
         CreateWalletRequest first = builder.build();
         CreateWalletRequest second = builder.mobileNumber("99999999").build();
         assertThat(first.mobileNumber()).isNull();
-        assertThat(new String(first.encoder().encode("http://host", Map.of()).body(), US_ASCII)).isEqualTo("gateway=g");
+        assertThat(new String(first.encoder().encode("http://host", Credentials.none(), Map.of()).body(), US_ASCII)).isEqualTo("gateway=g");
         assertThat(second.mobileNumber()).isEqualTo("99999999");
     }
 

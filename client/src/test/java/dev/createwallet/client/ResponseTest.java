@@ -38,7 +38,7 @@ class ResponseTest {
     void readsTheExampleWithAMobileNumber() {
         WalletAccount account = call(RawServer.responding(response(200, WALLET)));
         assertThat(account.id()).isEqualTo("wlt_yvuidaocnaupkvz3");
-        assertThat(account.object()).isEqualTo("wallet_account");
+        assertThat(account.object()).isEqualTo(WalletAccount.ObjectValue.WALLET_ACCOUNT);
         assertThat(account.wallet()).isEqualTo("MOBIKWIK");
         assertThat(account.token()).isNull();
         assertThat(account.currentBalance()).isNull();
@@ -92,7 +92,7 @@ class ResponseTest {
 
     @Test
     void toleratesAnUnknownValueOfObjectAndShowsIt() {
-        assertThat(account("object", "wallet_account_v2").object()).isEqualTo("wallet_account_v2");
+        assertThat(account("object", "wallet_account_v2").object()).isEqualTo(new WalletAccount.ObjectValue("wallet_account_v2"));
     }
 
     @Test

@@ -124,11 +124,24 @@ final class GeneratedClient implements AutoCloseable {
                 .filter(method -> Modifier.isAbstract(method.getModifiers())).findFirst().orElseThrow();
     }
 
+    /** The client's enums are records around a text, since more texts may come. */
+    private static boolean isEnum(Class<?> type) {
+        return type.isRecord();
+    }
+
+    private static List<?> values(Class<?> type) {
+        try {
+            return (List<?>) type.getMethod("values").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Object argument(Class<?> type, String value) throws Inexpressible {
-        if (!type.isEnum()) {
+        if (!isEnum(type)) {
             return value;
         }
-        return Stream.of(type.getEnumConstants()).filter(constant -> constant.toString().equals(value)).findFirst()
+        return values(type).stream().filter(constant -> constant.toString().equals(value)).findFirst()
                 .orElseThrow(() -> new Inexpressible("the client has no such value of " + type.getSimpleName()));
     }
 
@@ -161,8 +174,8 @@ final class GeneratedClient implements AutoCloseable {
         }
         Set<String> expected = element.schema().getEnum() == null ? Set.of()
                 : element.schema().getEnum().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> found = type.isEnum()
-                ? Stream.of(type.getEnumConstants()).map(Object::toString).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
+        Set<String> found = isEnum(type)
+                ? values(type).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
         return expected.equals(found) ? Optional.empty() : Optional.of("the client has other values of " + element.name());
     }
 

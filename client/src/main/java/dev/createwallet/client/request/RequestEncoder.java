@@ -3,19 +3,26 @@ package dev.createwallet.client.request;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.createwallet.client.transport.OutgoingRequest;
-import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values of one request and encodes them. A value that is null is left out. */
 public final class RequestEncoder {
 
     private final String method;
-    private String path;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private final StringBuilder query = new StringBuilder();
     private final StringBuilder form = new StringBuilder();
+    private String path;
+    private @Nullable String contentType;
+    private byte @Nullable [] body;
+    private boolean withCredentials = true;
 
     /** Takes the path as the contract has it, with its parameters in braces. */
     public RequestEncoder(String method, String path) {
@@ -23,38 +30,70 @@ public final class RequestEncoder {
         this.path = path;
     }
 
-    public RequestEncoder path(String name, String value) {
-        path = path.replace("{" + name + "}", UrlEncoding.segment(value));
+    public RequestEncoder path(String name, Object value) {
+        path = path.replace("{" + name + "}", UrlEncoding.segment(WireText.of(value)));
         return this;
     }
 
+    /** A collection becomes several parameters of the name. */
+    public RequestEncoder query(String name, @Nullable Object value) {
+        each(value, text -> append(query, UrlEncoding.segment(name), UrlEncoding.segment(text)));
+        return this;
+    }
+
+    /** A collection becomes one value with commas. */
     public RequestEncoder header(String name, @Nullable Object value) {
-        if (value != null) {
-            headers.put(name, text(value));
+        if (value instanceof Collection<?> values) {
+            headers.put(name, values.stream().map(WireText::of).collect(Collectors.joining(",")));
+        } else if (value != null) {
+            headers.put(name, WireText.of(value));
         }
         return this;
     }
 
+    /** A collection becomes several fields of the name. A request with a field, even one that is left out, has a form. */
     public RequestEncoder form(String name, @Nullable Object value) {
-        if (value != null) {
-            form.append(form.length() == 0 ? "" : "&")
-                    .append(UrlEncoding.form(name))
-                    .append('=')
-                    .append(UrlEncoding.form(text(value)));
+        contentType = "application/x-www-form-urlencoded";
+        each(value, text -> append(form, UrlEncoding.form(name), UrlEncoding.form(text)));
+        return this;
+    }
+
+    public RequestEncoder body(String mediaType, byte @Nullable [] bytes) {
+        if (bytes != null) {
+            contentType = mediaType;
+            body = bytes;
         }
         return this;
+    }
+
+    /** The contract asks for none. */
+    public RequestEncoder withoutCredentials() {
+        withCredentials = false;
+        return this;
+    }
+
+    private static void each(@Nullable Object value, Consumer<String> sender) {
+        Collection<?> values = value instanceof Collection<?> many ? many : value == null ? List.of() : List.of(value);
+        values.forEach(each -> sender.accept(WireText.of(each)));
+    }
+
+    private static void append(StringBuilder all, String name, String value) {
+        all.append(all.length() == 0 ? "" : "&").append(name).append('=').append(value);
     }
 
     /**
      * Rejects text that a header cannot carry: the JDK would send a question mark for it, or quote the value in an exception.
      *
+     * @return the value
      * @throws IllegalArgumentException if there is such text; the message does not show it
      */
-    public static String requireHeader(String name, String value) {
-        if (!value.equals(value.strip()) || !value.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
-            throw new IllegalArgumentException(
-                    "Invalid " + name + ": a header takes printable ASCII only, without a space at either end");
-        }
+    public static <T> T requireHeader(String name, T value) {
+        each(value, text -> {
+            if (!text.equals(text.strip()) || !text.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
+                throw new IllegalArgumentException(
+                        "Invalid " + name + ": a header takes printable ASCII only, without a space at either end");
+            }
+        });
         return value;
     }
 
@@ -62,19 +101,19 @@ public final class RequestEncoder {
      * Makes the request.
      *
      * @param baseUri without a slash at its end
+     * @param credentials how they are sent
      * @param clientHeaders headers that the client sets; OpenAPI says that a parameter does not replace them
      */
-    public OutgoingRequest encode(String baseUri, Map<String, String> clientHeaders) {
+    public OutgoingRequest encode(String baseUri, Credentials credentials, Map<String, String> clientHeaders) {
         Map<String, String> all = new LinkedHashMap<>(headers);
-        // Names of headers have no case, so a parameter may spell them otherwise.
-        all.keySet().removeIf(name -> clientHeaders.keySet().stream().anyMatch(name::equalsIgnoreCase));
         all.putAll(clientHeaders);
-        all.put("Content-Type", "application/x-www-form-urlencoded");
-        return new OutgoingRequest(method, URI.create(baseUri + path), all, form.toString().getBytes(US_ASCII));
-    }
-
-    /** A number is written without an exponent, which few readers of a form expect. */
-    private static String text(Object value) {
-        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        if (contentType != null) {
+            all.put("Content-Type", contentType);
+        }
+        if (withCredentials) {
+            credentials.addTo(all, query);
+        }
+        String target = baseUri + path + (query.length() == 0 ? "" : "?" + query);
+        return new OutgoingRequest(method, URI.create(target), all, body != null ? body : form.toString().getBytes(US_ASCII));
     }
 }

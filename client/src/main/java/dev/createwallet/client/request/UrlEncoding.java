@@ -26,14 +26,16 @@ public final class UrlEncoding {
      * Rejects text that cannot be one segment: empty text, the dots that mean another folder, and text without a UTF-8 form,
      * which would name something else.
      *
+     * @return the value
      * @throws IllegalArgumentException if it is such text; the message does not show it
      */
-    public static String requireSegment(String name, String segment) {
+    public static <T> T requireSegment(String name, T value) {
+        String segment = WireText.of(value);
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || !isWellFormed(segment)) {
             throw new IllegalArgumentException(
                     "Invalid " + name + ": a path segment must not be empty, . or .., nor contain half a surrogate pair");
         }
-        return segment;
+        return value;
     }
 
     private static boolean isWellFormed(String text) {

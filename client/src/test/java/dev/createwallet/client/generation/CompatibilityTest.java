@@ -48,7 +48,7 @@ class CompatibilityTest {
                         Response<WalletAccount> asynchronous = client.createWalletWithResponseAsync(request).join();
                         WalletMetadata metadata = account.metadata();
                         return String.join(",",
-                                account.id(), account.object(), account.wallet(), account.token(), account.lastRefreshed(),
+                                account.id(), account.object().value(), account.wallet(), account.token(), account.lastRefreshed(),
                                 String.valueOf(account.currentBalance()), String.valueOf(account.linked()),
                                 metadata == null ? "" : metadata.mobileNumber(),
                                 account.gatewayReferenceId(), String.valueOf(account.hasGatewayReferenceId()),
