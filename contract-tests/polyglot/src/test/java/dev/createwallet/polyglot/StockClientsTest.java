@@ -51,9 +51,14 @@ final class StockClientsTest {
                             ProcessHandle.current().info().command().orElse("java"), "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                             "CreateWalletKt")),
-                    // Its libraries are not fetched: where Python has them, it is tried.
+                    // These run where the machine has the language and the libraries of the client.
+                    new Program("go", List.of("sh", "-c", "cd src/go && exec go run . \"$@\"", "go"), List.of("go", "version")),
+                    new Program("php", List.of("php", "src/php/create_wallet.php"),
+                            List.of("php", "-r", "require 'GuzzleHttp/autoload.php';")),
                     new Program("python", List.of("python3", "src/python/create_wallet.py"),
-                            List.of("python3", "-c", "import dateutil, pydantic, typing_extensions, urllib3")));
+                            List.of("python3", "-c", "import dateutil, pydantic, typing_extensions, urllib3")),
+                    new Program("ruby", List.of("ruby", "-Itarget/ruby/lib", "src/ruby/create_wallet.rb"),
+                            List.of("ruby", "-e", "require 'typhoeus'")));
         }
 
         static Program of(String generator) {
