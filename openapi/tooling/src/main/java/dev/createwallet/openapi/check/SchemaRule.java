@@ -44,7 +44,7 @@ final class SchemaRule implements Rule {
         return switch (type) {
             case "string" -> value.isTextual();
             case "boolean" -> value.isBoolean();
-            case "integer" -> value.isIntegralNumber() || value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
+            case "integer" -> value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
             case "number" -> value.isNumber();
             case "array" -> value.isArray();
             case "object" -> value.isObject();

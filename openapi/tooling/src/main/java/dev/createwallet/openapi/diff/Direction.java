@@ -5,7 +5,7 @@ public enum Direction {
     REQUEST,
     RESPONSE;
 
-    /** Less is allowed than before: of requests to those who call, of answers to those who provide. */
+    /** Less is allowed than before: of requests to callers, of responses to providers. */
     Verdict tightened() {
         return this == REQUEST
                 ? new Verdict(Level.MAJOR, "callers may be refused with requests that were in order")
@@ -16,7 +16,7 @@ public enum Direction {
     Verdict loosened() {
         return this == REQUEST
                 ? new Verdict(Level.MINOR, "callers may send more than before, which providers have to accept")
-                : new Verdict(Level.MAJOR, "callers may get answers that they were told not to expect");
+                : new Verdict(Level.MAJOR, "callers may get responses that they were told not to expect");
     }
 
     /** Some of what was allowed is not, and some of what was not is. */

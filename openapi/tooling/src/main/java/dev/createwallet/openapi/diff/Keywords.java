@@ -33,7 +33,7 @@ final class Keywords {
             new Verdict(Level.MAJOR, "callers are refused with the credentials that they send");
     private static final Judge PROMISE = (direction, before, after) -> before.isMissingNode()
             ? Direction.RESPONSE.tightened()
-            : new Verdict(Level.MAJOR, "callers can no longer rely on what answers promised");
+            : new Verdict(Level.MAJOR, "callers can no longer rely on what responses promised");
     private static final Judge DEFAULT = (direction, before, after) -> before.isMissingNode()
             ? new Verdict(Level.MINOR, "callers now know what leaving it out means, and providers have to keep to it")
             : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
@@ -140,9 +140,9 @@ final class Keywords {
         return (direction, before, after) -> direction != away ? Verdict.WORDING
                 : after.asBoolean()
                         ? new Verdict(Level.MAJOR, away == Direction.REQUEST
-                                ? "callers can no longer send it" : "callers no longer find it in answers")
+                                ? "callers can no longer send it" : "callers no longer find it in responses")
                         : new Verdict(Level.MINOR, away == Direction.REQUEST
-                                ? "callers can now send it, and providers have to accept it" : "callers may now find it in answers");
+                                ? "callers can now send it, and providers have to accept it" : "callers may now find it in responses");
     }
 
     private static int widthOfType(JsonNode before, JsonNode after) {

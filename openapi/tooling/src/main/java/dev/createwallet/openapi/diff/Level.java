@@ -2,7 +2,7 @@ package dev.createwallet.openapi.diff;
 
 /** What a change asks of the contract's version, the least first. */
 public enum Level {
-    /** Reworded; nothing that is sent or answered differs. */
+    /** Reworded; nothing that is sent differs. */
     PATCH("wording"),
     /** Callers that kept to the contract before still do. Providers may have to do more. */
     MINOR("addition"),

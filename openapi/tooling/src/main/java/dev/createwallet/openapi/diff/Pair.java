@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.createwallet.openapi.model.Place;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The same part of the contract, as it was released and as it is now. Either may be missing. */
 record Pair(Place before, Place after) {
@@ -19,6 +24,25 @@ record Pair(Place before, Place after) {
     List<String> names() {
         return Stream.of(after, before).flatMap(place -> place.node().propertyStream()).map(member -> member.getKey())
                 .distinct().toList();
+    }
+
+    /** The elements or members of both, matched by a key, those that are there now first. */
+    List<Pair> matched(Function<Place, ?> key) {
+        return matched(byKey(before, key), byKey(after, key));
+    }
+
+    private static Map<Object, Place> byKey(Place list, Function<Place, ?> key) {
+        return list.children().collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** Places that have the same key before and after. */
+    static List<Pair> matched(Map<?, Place> before, Map<?, Place> after) {
+        return Stream.of(after, before).flatMap(places -> places.keySet().stream()).distinct()
+                .map(key -> new Pair(orNowhere(before.get(key)), orNowhere(after.get(key)))).toList();
+    }
+
+    private static Place orNowhere(@Nullable Place place) {
+        return place == null ? Place.NOWHERE : place;
     }
 
     boolean added() {

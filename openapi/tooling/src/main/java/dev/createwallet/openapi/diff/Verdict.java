@@ -4,12 +4,12 @@ package dev.createwallet.openapi.diff;
  * What a change means.
  *
  * @param level what it asks of the version
- * @param wire what of that is due to what is sent and answered; the rest is due to what is made of the contract
+ * @param wire what of that is due to what is sent; the rest is due to what is made of the contract
  * @param reason what it does to whom, a clause without a full stop
  */
 public record Verdict(Level level, Level wire, String reason) {
 
-    public static final Verdict WORDING = new Verdict(Level.PATCH, "nothing that is sent or answered differs");
+    public static final Verdict WORDING = new Verdict(Level.PATCH, "nothing that is sent differs");
     public static final Verdict NAMING = offTheWire(Level.MAJOR, "generated code is named after it");
 
     /** One that is seen on the wire. */

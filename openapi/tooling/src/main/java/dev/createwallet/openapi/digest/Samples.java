@@ -86,7 +86,7 @@ final class Samples {
         if (schema.member("minimum").exists()) {
             BigDecimal minimum = schema.member("minimum").node().decimalValue();
             value = minimum.signum() > 0 ? minimum.subtract(minimum.remainder(step)) : value;
-            while (value.compareTo(minimum) < 0 || schema.member("exclusiveMinimum").isTrue() && value.compareTo(minimum) == 0) {
+            while (value.compareTo(minimum) < 0 || (schema.member("exclusiveMinimum").isTrue() && value.compareTo(minimum) == 0)) {
                 value = value.add(step);
             }
         }

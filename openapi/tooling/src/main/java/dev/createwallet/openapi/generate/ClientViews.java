@@ -261,7 +261,7 @@ final class ClientViews {
     }
 
     private static boolean isJson(Content content) {
-        String type = content.mediaType().split(";")[0].strip().toLowerCase(Locale.ROOT);
+        String type = content.mediaType().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return type.equals("application/json") || type.endsWith("+json");
     }
 
@@ -479,7 +479,7 @@ final class ClientViews {
         boolean empty = !required && type.isCollection();
         String read = "json." + (required ? "required(" : "optional(") + wire + ", " + reader
                 + (empty ? ", " + type.kind().empty() : "") + ")";
-        boolean never = empty || required && !nullable;
+        boolean never = empty || (required && !nullable);
         String absent = empty ? "empty if it is " + (nullable ? "null or " : "") + "absent"
                 : required ? nullable ? "null if it is null" : null : nullable ? "null if it is null or absent" : "null if it is absent";
         String name = accessors.member(declared.name());
@@ -508,7 +508,7 @@ final class ClientViews {
         Views.Input input = input(setters.member(declared.name()), declared.name(), type, required, nullable, declared, declared, "%s", null, imports);
         String given = required && !nullable ? "Objects.requireNonNull(" + input.name() + ", " + input.wire() + ")" : input.name();
         String written = type.written(given);
-        String kept = written.equals(given) || required && !nullable ? written : input.name() + " == null ? null : " + written;
+        String kept = written.equals(given) || (required && !nullable) ? written : input.name() + " == null ? null : " + written;
         return new Views.Input(input.name(), input.step(), input.wire(), input.code(), input.type(), required, nullable, input.deprecated(), input.doc(), kept, input.shown(), null);
     }
 

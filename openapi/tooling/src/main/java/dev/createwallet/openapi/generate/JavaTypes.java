@@ -145,7 +145,7 @@ final class JavaTypes {
     private JavaType recordType(Place schema, Scope scope, String hint) {
         String name = names.computeIfAbsent(schema.pointer(), unnamed -> classNames.type(titleOr(schema, hint)));
         ObjectType known = objects.get(name);
-        objects.put(name, new ObjectType(name, schema, scope.written || known != null && known.written()));
+        objects.put(name, new ObjectType(name, schema, scope.written || (known != null && known.written())));
         return JavaType.plain(name, "Json.object(" + name + "::new)").writtenBy((value, depth) -> value + ".json()");
     }
 

@@ -1,7 +1,6 @@
 package dev.createwallet.openapi.generate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +15,8 @@ final class Javadoc {
     /** The lines of a description; none if it is blank. */
     static List<String> lines(String markdown) {
         List<String> lines = new ArrayList<>();
-        for (String paragraph : markdown.strip().split("\\R\\s*\\R")) {
-            List<String> text = Arrays.stream(markup(paragraph).split("\\R")).map(String::strip).filter(line -> !line.isEmpty()).toList();
+        for (String paragraph : markdown.strip().split("\\R\\s*\\R", 0)) {
+            List<String> text = markup(paragraph).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
             if (!lines.isEmpty() && !text.isEmpty()) {
                 lines.add("");
                 lines.add("<p>" + text.get(0));
@@ -68,7 +67,8 @@ final class Javadoc {
     /** Within the tag nothing can be escaped. */
     private static boolean fitsCodeTag(String text) {
         int depth = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             if (depth < 0) {
                 return false;

@@ -76,6 +76,6 @@ final class Names {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{Nd}]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[^\\p{L}\\p{Nd}]+", 0)).filter(word -> !word.isEmpty()).toList();
     }
 }

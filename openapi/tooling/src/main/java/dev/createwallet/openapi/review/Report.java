@@ -1,5 +1,8 @@
 package dev.createwallet.openapi.review;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import dev.createwallet.openapi.diff.Change;
@@ -12,11 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,8 +28,11 @@ import java.util.stream.Stream;
 /** A review as a page to read, and as Markdown to paste. */
 final class Report {
 
-    /** The contract as a page, seen from the report. */
-    static final String REFERENCE = "reference/index.html";
+    /** The folder of the reference page, seen from the report. */
+    static final String REFERENCE = "reference";
+
+    /** Words and what is between them. */
+    private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
 
     private final Review review;
 
@@ -79,7 +86,7 @@ final class Report {
                 Map.entry("passed", review.passed()),
                 Map.entry("tone", tone()),
                 Map.entry("obstacle", review.obstacle()),
-                Map.entry("reference", review.isReadable() ? REFERENCE : ""),
+                Map.entry("reference", review.isReadable() ? REFERENCE + "/index.html" : ""),
                 Map.entry("counts", Arrays.stream(Level.values()).map(level -> Map.of("word", level.word(), "number",
                         review.changes().stream().filter(change -> change.level() == level).count())).toList()),
                 Map.entry("compared", review.released().isPresent() && review.obstacle().isEmpty()),
@@ -95,12 +102,8 @@ final class Report {
     }
 
     private Map<String, Object> model(int number, Change change) {
-        int head = commonHead(change.before(), change.after());
-        int tail = commonTail(change.before().substring(head), change.after().substring(head));
-        List<String> old = change.before().lines().toList();
-        List<String> current = change.after().lines().toList();
-        int sameAbove = commonLines(old, current);
-        int sameBelow = commonLines(reversed(old.subList(sameAbove, old.size())), reversed(current.subList(sameAbove, current.size())));
+        List<AbstractDelta<String>> words = differing(WORDS.splitAsStream(change.before()).toList(), WORDS.splitAsStream(change.after()).toList());
+        List<AbstractDelta<String>> lines = differing(change.before().lines().toList(), change.after().lines().toList());
         return Map.ofEntries(
                 Map.entry("number", number),
                 Map.entry("word", change.level().word()),
@@ -109,12 +112,12 @@ final class Report {
                 Map.entry("reason", sentence(change.verdict().reason())),
                 Map.entry("source", change.removed() ? "released/" + review.released().map(Version::toString).orElse("") + ".yaml" : "openapi.yaml"),
                 Map.entry("line", change.line()),
-                Map.entry("before", parts(change.before(), head, tail)),
-                Map.entry("after", parts(change.after(), head, tail)),
+                Map.entry("before", marked(change.before(), words, AbstractDelta::getSource)),
+                Map.entry("after", marked(change.after(), words, AbstractDelta::getTarget)),
                 Map.entry("added", change.before().isEmpty()),
                 Map.entry("removed", change.removed()),
-                Map.entry("removedLines", old.subList(sameAbove, old.size() - sameBelow)),
-                Map.entry("addedLines", current.subList(sameAbove, current.size() - sameBelow)));
+                Map.entry("hunks", lines.stream().map(hunk -> Map.of(
+                        "removedLines", hunk.getSource().getLines(), "addedLines", hunk.getTarget().getLines())).toList()));
     }
 
     private static Map<String, Object> model(JavaImpact impact) {
@@ -125,49 +128,28 @@ final class Report {
                 "fine", impact.isFine());
     }
 
-    private static int commonLines(List<String> one, List<String> other) {
-        int same = 0;
-        while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
-            same++;
-        }
-        return same;
-    }
-
-    private static List<String> reversed(List<String> lines) {
-        List<String> reversed = new ArrayList<>(lines);
-        Collections.reverse(reversed);
-        return reversed;
+    private static List<AbstractDelta<String>> differing(List<String> before, List<String> after) {
+        return DiffUtils.diff(before, after).getDeltas();
     }
 
     private static String sentence(String clause) {
         return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
     }
 
-    /** Text, and which part of it differs from the other side. */
-    private static Map<String, String> parts(String text, int head, int tail) {
-        return Map.of("head", text.substring(0, head), "mark", text.substring(head, text.length() - tail),
-                "tail", text.substring(text.length() - tail));
-    }
-
-    /** How much of the two is the same from the start, in whole words. */
-    private static int commonHead(String one, String other) {
+    /** Text in pieces, each with whether it differs from the other side. */
+    private static List<Map<String, Object>> marked(
+            String text, List<AbstractDelta<String>> deltas, Function<AbstractDelta<String>, Chunk<String>> side) {
+        List<String> words = WORDS.splitAsStream(text).toList();
+        List<Map<String, Object>> pieces = new ArrayList<>();
         int end = 0;
-        int same = 0;
-        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
-            same++;
-            if (Character.isWhitespace(one.charAt(same - 1)) || endsWord(one, same) && endsWord(other, same)) {
-                end = same;
-            }
+        for (AbstractDelta<String> delta : deltas) {
+            Chunk<String> chunk = side.apply(delta);
+            pieces.add(Map.of("marked", false, "text", String.join("", words.subList(end, chunk.getPosition()))));
+            pieces.add(Map.of("marked", chunk.size() > 0, "text", String.join("", chunk.getLines())));
+            end = chunk.getPosition() + chunk.size();
         }
-        return end;
-    }
-
-    private static boolean endsWord(String text, int end) {
-        return end == text.length() || Character.isWhitespace(text.charAt(end));
-    }
-
-    private static int commonTail(String one, String other) {
-        return commonHead(new StringBuilder(one).reverse().toString(), new StringBuilder(other).reverse().toString());
+        pieces.add(Map.of("marked", false, "text", String.join("", words.subList(end, words.size()))));
+        return pieces;
     }
 
     private static String resource(String name) throws IOException {
