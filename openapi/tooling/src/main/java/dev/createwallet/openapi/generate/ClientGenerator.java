@@ -147,13 +147,14 @@ public final class ClientGenerator extends AbstractJavaCodegen {
         return models;
     }
 
-    private static ModelsMap model(String name, String kind, Object view) {
+    private ModelsMap model(String name, String kind, Object view) {
         CodegenModel model = new CodegenModel();
         model.name = name;
         model.classname = name;
         ModelMap one = new ModelMap();
         one.setModel(model);
         ModelsMap models = new ModelsMap();
+        models.putAll(additionalProperties);
         models.setModels(List.of(one));
         models.setImports(List.of());
         models.put(kind, view);
