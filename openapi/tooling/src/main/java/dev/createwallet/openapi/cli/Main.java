@@ -1,9 +1,9 @@
 package dev.createwallet.openapi.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.ContractMerge;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
@@ -53,7 +53,7 @@ public final class Main {
     void page(
             @Parameters(paramLabel = "CONTRACT", description = "the packaged contract, as JSON") Path contract,
             @Parameters(paramLabel = "FOLDER", description = "the page's folder") Path folder) throws IOException {
-        ReferencePage.write(new JsonMapper().readTree(contract.toFile()), folder);
+        ReferencePage.write(Contract.read(contract), folder);
     }
 
     @Command(name = "review", description = "Compares the contract with its last release. Fails if it may not be released as it is.")

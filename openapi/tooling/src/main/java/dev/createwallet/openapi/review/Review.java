@@ -168,7 +168,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         delete(report.resolve("work"));
         new Report(review).write(report);
         if (review.isReadable()) {
-            ReferencePage.write(Contract.read(contract).root().node(), report.resolve(Report.REFERENCE));
+            ReferencePage.write(Contract.read(contract), report.resolve(Report.REFERENCE));
         }
         return review;
     }
