@@ -1,7 +1,7 @@
 package dev.createwallet.server.stub;
 
 import dev.createwallet.server.stub.internal.StubApplication;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
 import dev.createwallet.server.stub.internal.runtime.Tls;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running server that behaves as the contract says. Wallets are answers, not state: nothing is kept.
+ * A running server that behaves as the contract says. It keeps no wallets: each response follows from its request.
  *
  * <pre>{@code
  * try (WalletStub stub = WalletStub.start()) {
@@ -67,7 +67,7 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * Where the stub listens, to be put before the contract's paths. If it speaks HTTP and HTTPS, this is HTTP.
+     * Where the stub listens, to put before the contract's paths. If it speaks HTTP and HTTPS, this is HTTP.
      *
      * @return the scheme, host and port; no path
      */
@@ -78,14 +78,14 @@ public final class WalletStub implements AutoCloseable {
     /**
      * Where the stub speaks HTTPS.
      *
-     * @return the scheme, host and port; empty if it speaks plain HTTP alone
+     * @return the scheme, host and port; empty if it speaks only HTTP
      */
     public Optional<URI> httpsBaseUri() {
         return baseUris.stream().filter(uri -> uri.getScheme().equals(HTTPS)).findFirst();
     }
 
     /**
-     * The API key that the stub accepts: the user name of Basic credentials whose password is empty.
+     * The API key that the stub accepts, sent as the contract says: as the user name of Basic credentials with an empty password.
      *
      * @return the key
      */
@@ -96,7 +96,7 @@ public final class WalletStub implements AutoCloseable {
     /**
      * The certificate of a stub that speaks HTTPS, for a client to trust.
      *
-     * @return the certificate; empty if the stub speaks plain HTTP alone
+     * @return the certificate; empty if the stub speaks only HTTP
      */
     public Optional<X509Certificate> certificate() {
         return Optional.ofNullable(tls).map(Tls::certificate);
@@ -105,15 +105,14 @@ public final class WalletStub implements AutoCloseable {
     /**
      * Trusts the certificate of a stub that speaks HTTPS, for a client that takes a context.
      *
-     * @return the context, which trusts nothing else; empty if the stub speaks plain HTTP alone
+     * @return the context, which trusts nothing else; empty if the stub speaks only HTTP
      */
     public Optional<SSLContext> sslContext() {
         return Optional.ofNullable(tls).map(Tls::trusting);
     }
 
     /**
-     * What the stub was asked, to be asserted on: the last 1,000 requests, but for those that were too malformed to
-     * be understood as HTTP.
+     * The recorded requests, for a test to assert on: the last 1,000, without those that were too malformed to be HTTP.
      *
      * @return the requests, the oldest first, with secrets and personal data masked
      */
@@ -127,19 +126,19 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * Sets what the next calls get, so that the client under test need not send a header {@code Prefer}: one of these
-     * each, in this order, and after that what they get otherwise. Calls without credentials, and those that have the
-     * header, are not counted.
+     * Sets the responses to the next requests, so that the client under test need not send a header {@code Prefer}: one for each
+     * request, in this order. Requests without credentials, and those that have the header, take none.
      *
      * @param preferences as in the header, such as {@code code=401}, {@code example=with_mobile_number}, and if faults
-     *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}
+     *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}; with
+     *     {@code operation=createWallet} for requests to that operation only
      * @throws IllegalArgumentException if one asks for what there is not
      */
     public void nextResponses(String... preferences) {
         application.nextResponses(List.of(preferences));
     }
 
-    /** Stops listening, lets the requests in flight end (for some seconds at most), and frees everything. */
+    /** Stops listening, waits for the responses in flight (for some seconds at most), and frees everything. */
     @Override
     public void close() {
         runtime.close();
@@ -212,7 +211,7 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Lets a request ask for what a consumer must survive: {@code Prefer: fault=drop}, {@code fault=truncate},
+         * Lets a request ask for faults that a consumer must survive: {@code Prefer: fault=drop}, {@code fault=truncate},
          * {@code delay=MILLISECONDS} and {@code code=500}.
          *
          * @return this builder
@@ -264,14 +263,14 @@ public final class WalletStub implements AutoCloseable {
          * Starts the stub.
          *
          * @return the running stub, for the caller to close
-         * @throws IOException if it could not listen, such as when the port is taken or the host is none of this machine,
+         * @throws IOException if it could not listen, for example because the port is taken or the host is not one of this machine,
          *     if the key store can't be read, its password is wrong or there is no key in it, or if no certificate could
          *     be made
          */
         public WalletStub start() throws IOException {
             InetSocketAddress address = new InetSocketAddress(host, port);
             if (address.isUnresolved()) {
-                throw new IOException("There is no host " + host);
+                throw new IOException("No such host: " + host);
             }
             Tls tls = tls(address);
             List<JettyRuntime.Listener> listeners = new ArrayList<>();
@@ -279,7 +278,7 @@ public final class WalletStub implements AutoCloseable {
             if (tlsPort != null) {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
-            StubApplication application = new StubApplication(Contract.packaged(), apiKey, faultsAllowed);
+            StubApplication application = new StubApplication(Digest.packaged(), apiKey, faultsAllowed);
             JettyRuntime runtime = JettyRuntime.start(application, listeners);
             List<URI> baseUris = new ArrayList<>();
             for (int i = 0; i < listeners.size(); i++) {

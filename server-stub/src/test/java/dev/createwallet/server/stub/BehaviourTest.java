@@ -3,11 +3,10 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.createwallet.server.stub.internal.contract.Contract.Scenario;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
+import dev.createwallet.server.stub.internal.sandbox.Documented;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,9 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,7 +40,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviourTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Scenario CREATED = Contract.packaged().scenarios().get(0);
 
     private final TestRuntime.Running stub;
 
@@ -49,43 +47,19 @@ class BehaviourTest {
         this.stub = stub;
     }
 
-    static Stream<Scenario> scenarios() {
-        return Contract.packaged().scenarios().stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("scenarios")
-    void everyScenarioOfTheContractIsAnsweredAsDocumented(Scenario scenario) throws Exception {
-        HttpResponse<String> answer = send(request(scenario.filledPath(), form(scenario.form())));
-
-        assertThat(answer.statusCode()).isEqualTo(scenario.status());
-        if (scenario.succeeds()) {
-            ObjectNode body = (ObjectNode) json(answer);
-            assertThat(body.remove("id").textValue()).matches("wlt_[a-z0-9]{16}");
-            assertThat(body).isEqualTo(((ObjectNode) scenario.answer().deepCopy()).without("id"));
-        }
-    }
-
-    @Test
-    void theContractsScenariosIncludeBothSamplesAndARefusal() {
-        assertThat(scenarios().map(Scenario::status)).contains(200, 400);
-        assertThat(scenarios().filter(Scenario::succeeds)).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(Contract.packaged().refusedByPath()).isNotEmpty();
-    }
-
     @Test
     void idsAreUnique() throws Exception {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 100; i++) {
-            ids.add(json(send(request(CREATED.filledPath(), form(CREATED.form())))).path("id").textValue());
+            ids.add(json(send(request(CreateWallet.PATH, form(CreateWallet.form(CreateWallet.CREATED))))).path("id").textValue());
         }
         assertThat(ids).hasSize(100);
     }
 
     @Test
     void aReferenceIdIsAnsweredWithAndWithoutAMobileNumber() throws Exception {
-        JsonNode without = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid%2B1")));
-        JsonNode with = json(send(request(CREATED.filledPath(), "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
+        JsonNode without = json(send(request(CreateWallet.PATH, "gateway=G&gateway_reference_id=mid%2B1")));
+        JsonNode with = json(send(request(CreateWallet.PATH, "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
 
         assertThat(without.path("gateway_reference_id").textValue()).isEqualTo("mid+1");
         assertThat(without.has("metadata")).isFalse();
@@ -95,7 +69,7 @@ class BehaviourTest {
 
     @Test
     void theClientAuthTokenNeverComesBack() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G&client_auth_token=very_secret"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G&client_auth_token=very_secret"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("very_secret");
     }
@@ -103,7 +77,7 @@ class BehaviourTest {
     @Test
     void charactersOfAnyScriptAreEchoed() throws Exception {
         String gateway = "वॉलेट & = + % \uD83D\uDCB0 \r\nX-Injected: 1";
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), form(Map.of("gateway", gateway))));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, form(Map.of("gateway", gateway))));
 
         assertThat(json(answer).path("wallet").textValue()).isEqualTo(gateway);
         assertThat(answer.headers().map()).doesNotContainKey("x-injected");
@@ -113,13 +87,13 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d", "a%5Cb", "%01%7F", "%0d%0aX:1", "cst_unknown;x=y"})
     void customerIdsMayHaveAnyCharacter(String escaped) throws Exception {
-        String path = CREATED.path().replaceFirst("\\{.*?}", escaped);
+        String path = CreateWallet.OPERATION.path().replaceFirst("\\{.*?}", escaped);
         assertThat(send(request(path, "gateway=G")).statusCode()).isEqualTo(200);
     }
 
     @Test
     void fieldsThatTheContractDoesNotNameAreTolerated() throws Exception {
-        assertThat(send(request(CREATED.filledPath(), "gateway=G&colour=blue&=x&empty&")).statusCode()).isEqualTo(200);
+        assertThat(send(request(CreateWallet.PATH, "gateway=G&colour=blue&=x&empty&")).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -128,7 +102,7 @@ class BehaviourTest {
         "application/x-www-form-urlencoded;charset=\"UTF-8\"",
         "APPLICATION/X-WWW-FORM-URLENCODED"})
     void theMediaTypeMayBeWrittenInAnyWayThatMeansTheSame(String type) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=%E0%A4%B5").setHeader("Content-Type", type));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=%E0%A4%B5").setHeader("Content-Type", type));
         assertThat(json(answer).path("wallet").textValue()).isEqualTo("व");
     }
 
@@ -148,7 +122,7 @@ class BehaviourTest {
         "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % that no two hexadecimal digits follow"})
     void aFormThatBreaksTheContractIsRefusedWithTheFieldAndTheReason(String form, String code, String field, String reason)
             throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), form));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, form));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, code, field, reason);
@@ -156,7 +130,7 @@ class BehaviourTest {
 
     @Test
     void everyFaultOfAFormIsNamed() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "command=x").setHeader("version", "today"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "command=x").setHeader("version", "today"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/error_info/fields").findValuesAsText("field_name"))
@@ -165,7 +139,7 @@ class BehaviourTest {
 
     @Test
     void theNameOfAFieldThatIsBadlyEncodedIsNotRepeated() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G&%FF=1"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G&%FF=1"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("error_message").textValue()).isEqualTo("The name of field 2 of the form is not UTF-8");
@@ -174,7 +148,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"today", "2023-6-30", "2023-06-30x", "' OR 1"})
     void aVersionThatDoesNotFitThePatternIsRefused(String version) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("version", version));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("version", version));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, "INVALID_INPUT", "version", "must match ^\\d{4}-\\d{2}-\\d{2}$");
@@ -182,11 +156,10 @@ class BehaviourTest {
 
     @Test
     void aCustomerThatDoesNotExistIsNamedInTheAnswer() throws Exception {
-        Contract.Scenario unknown = Contract.packaged().refusedByPath().get(0);
-        HttpResponse<String> answer = send(request(unknown.filledPath(), "gateway=G"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH_OF_UNKNOWN, "gateway=G"));
 
-        assertThat(answer.statusCode()).isEqualTo(unknown.status());
-        assertRefused(answer, "RESOURCE_NOT_FOUND", "customer_id", "identifies nothing that exists");
+        assertThat(answer.statusCode()).isEqualTo(CreateWallet.UNKNOWN_CUSTOMER.status());
+        assertRefused(answer, "RESOURCE_NOT_FOUND", "customer_id", "does not exist");
     }
 
     @ParameterizedTest
@@ -196,7 +169,7 @@ class BehaviourTest {
         "basic,  key_of_the_tests:",
         "BASIC,  key_of_the_tests:"})
     void theApiKeyIsAcceptedInItsDocumentedFormAndInThatOfTheProvidersSdk(String scheme, String credentials) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
@@ -209,7 +182,7 @@ class BehaviourTest {
     @ParameterizedTest
     @MethodSource("wrongCredentials")
     void anyOtherCredentialsAreRefusedWithAChallenge(String authorization) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "").setHeader("Authorization", authorization));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "").setHeader("Authorization", authorization));
 
         assertChallenged(answer);
         assertThat(answer.body()).doesNotContain("key_of_the_tests");
@@ -217,7 +190,7 @@ class BehaviourTest {
 
     @Test
     void aCallWithoutCredentialsIsRefusedBeforeItsFormIsLookedAt() throws Exception {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(CREATED.filledPath()))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(stub.baseUri().resolve(CreateWallet.PATH))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("command=wrong")));
 
@@ -233,7 +206,7 @@ class BehaviourTest {
         "application/x-www-form-urlencoded; charset=latin1, 415",
         "application/x-www-form-urlencoded; charset=klingon, 415"})
     void aBodyThatIsNoFormIsRefused(String type, int status) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Content-Type", type));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Content-Type", type));
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer).path("error_message").textValue()).containsAnyOf("x-www-form-urlencoded", "UTF-8");
@@ -241,21 +214,21 @@ class BehaviourTest {
 
     @Test
     void aBodyWithoutAMediaTypeIsRefused() throws Exception {
-        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.ofString("gateway=G")));
+        HttpResponse<String> answer = send(authorized(CreateWallet.PATH).POST(BodyPublishers.ofString("gateway=G")));
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(json(answer).path("error_message").textValue()).startsWith("Content-Type is missing");
     }
 
     @Test
     void aMissingBodyIsAnEmptyForm() throws Exception {
-        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).POST(BodyPublishers.noBody()));
+        HttpResponse<String> answer = send(authorized(CreateWallet.PATH).POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertRefused(answer, "MISSING_MANDATORY_PARAMETER", "gateway", "is required");
     }
 
     @Test
     void anotherMethodIsRefusedWithThoseThatAreAllowed() throws Exception {
-        HttpResponse<String> answer = send(authorized(CREATED.filledPath()).GET());
+        HttpResponse<String> answer = send(authorized(CreateWallet.PATH).method("PATCH", BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         assertThat(json(answer).path("error_message").textValue()).contains("Allow");
@@ -265,7 +238,7 @@ class BehaviourTest {
 
     @Test
     void anAcceptHeaderThatLeavesOutJsonIsRefusedInJson() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", "text/html"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", "text/html"));
         assertThat(answer.statusCode()).isEqualTo(406);
         assertThat(json(answer).path("error_message").textValue()).contains("Accept");
         HttpResponse<String> page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
@@ -276,7 +249,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"text/html, image/gif, image/jpeg, */*; q=.2", "application/json;q=0.9,*/*;q=0.8", "*/*", "application/*;q=1.000"})
     void whatClientsAcceptIsAnswered(String accept) throws Exception {
-        assertThat(send(request(CREATED.filledPath(), "gateway=G").setHeader("Accept", accept)).statusCode()).isEqualTo(200);
+        assertThat(send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", accept)).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -286,46 +259,38 @@ class BehaviourTest {
         assertThat(json(answer).at("/error_info/code").textValue()).isEqualTo("RESOURCE_NOT_FOUND");
     }
 
-    static Stream<Contract.Answer> documentedAnswers() {
-        return Contract.packaged().answers().stream();
+    @Test
+    void aPreferred401HasItsChallenge() throws Exception {
+        assertChallenged(send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", "code=401")));
+    }
+
+    @Test
+    void aPreferredSuccessIsGivenToValidRequestsOnly() throws Exception {
+        assertThat(send(request(CreateWallet.PATH, "").setHeader("Prefer", "code=200")).statusCode()).isEqualTo(400);
+        assertThat(send(request(CreateWallet.PATH_OF_UNKNOWN, "gateway=G").setHeader("Prefer", "code=200")).statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
-    @MethodSource("documentedAnswers")
-    void everyDocumentedAnswerIsGivenOnDemand(Contract.Answer documented) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", documented.preference()));
-
-        assertThat(answer.statusCode()).isEqualTo(documented.status());
-        assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("code=" + documented.status());
-        if (documented.status() == 401) {
-            assertChallenged(answer);
-        }
-        if (!documented.body().isMissingNode()) {
-            assertThat(json(answer)).isEqualTo(documented.body());
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"code=404", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
+    @ValueSource(strings = {"code=451", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
     void anAnswerThatIsNotDocumentedIsRefusedWithThoseThatAre(String preference) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).at("/error_info/fields/0/field_name").textValue()).isEqualTo("Prefer");
         assertThat(json(answer).at("/error_info/fields/0/reason").textValue())
-                .contains("code=200, example=" + CREATED.name(), "code=401");
+                .contains("code=200, example=" + CreateWallet.CREATED.name(), "code=401");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"return=minimal", "respond-async", "", "wait=10"})
     void otherPreferencesAreIgnored(String preference) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
     void preferencesMayComeInSeveralHeaders() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
         assertThat(answer.statusCode()).isEqualTo(401);
     }
 
@@ -339,7 +304,7 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"fault=drop", "fault=truncate", "delay=1"})
     void faultsAreRefusedUnlessTheyWereAllowed(String preference) throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).path("error_message").textValue()).contains("--allow-faults");
@@ -391,8 +356,8 @@ class BehaviourTest {
 
         assertThat(page).contains("Prefer: code=401", "--allow-faults", "fault=drop", "fault=truncate", "delay=", "API key",
                 "/sandbox/next-responses", "/sandbox/requests");
-        assertThat(documentedAnswers()).isNotEmpty().allSatisfy(
-                answer -> assertThat(page).contains("<option>" + answer.preference() + "</option>"));
+        assertThat(Digest.packaged().operations()).isNotEmpty().flatExtracting(Documented::of).allSatisfy(
+                response -> assertThat(page).contains("<option>" + response.preference() + "</option>"));
         assertThat(page).doesNotContain("{{", TestRuntime.API_KEY).doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*\\ssrc=)");
     }
 
@@ -417,22 +382,22 @@ class BehaviourTest {
     void aBodyOfTheLimitIsReadAndALargerOneIsRefused() throws Exception {
         String limit = "gateway=G&filler=" + "x".repeat(ErrorMapper.MAX_BODY - "gateway=G&filler=".length());
 
-        assertThat(send(request(CREATED.filledPath(), limit)).statusCode()).isEqualTo(200);
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), limit + "x"));
+        assertThat(send(request(CreateWallet.PATH, limit)).statusCode()).isEqualTo(200);
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, limit + "x"));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(json(answer).path("error_message").textValue()).contains("65536 bytes");
     }
 
     @Test
     void aFormOfTooManyFieldsIsRefused() throws Exception {
-        HttpResponse<String> answer = send(request(CREATED.filledPath(), IntStream.range(0, 10_000)
+        HttpResponse<String> answer = send(request(CreateWallet.PATH, IntStream.range(0, 10_000)
                 .mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"))));
         assertThat(answer.statusCode()).isEqualTo(413);
     }
 
     @Test
     void answersSayNothingOfTheRuntimeAndAreNotToBeGuessedOrKept() throws Exception {
-        HttpHeaders headers = send(request(CREATED.filledPath(), "gateway=G")).headers();
+        HttpHeaders headers = send(request(CreateWallet.PATH, "gateway=G")).headers();
         assertThat(headers.map()).doesNotContainKeys("server", "x-powered-by");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");

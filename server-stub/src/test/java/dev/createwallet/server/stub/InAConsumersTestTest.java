@@ -3,7 +3,6 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
@@ -44,9 +43,9 @@ class InAConsumersTestTest {
 
         String path = RawHttp.PATH;
         assertThat(stub.requests()).containsExactly(
-                new RecordedRequest("POST", path, Map.of("version", "2023-06-30"), Map.of(
-                        "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), 200),
-                new RecordedRequest("POST", path, Map.of(), Map.of("gateway", ""), 401));
+                new RecordedRequest("createWallet", "POST", path, Map.of(), Map.of("version", "2023-06-30"), Map.of(
+                        "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), "", 200),
+                new RecordedRequest("createWallet", "POST", path, Map.of(), Map.of(), Map.of("gateway", ""), "", 401));
         assertThat(stub.requests().toString()).doesNotContain("99999999", "secret", stub.apiKey(), "d3Jvbmc6");
     }
 
@@ -56,12 +55,13 @@ class InAConsumersTestTest {
             RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             send(request(stub, "gateway=G").header("Prefer", "code=500"));
             send(request(stub, "gateway=G").header("Prefer", "code=400"));
-            send(request(stub, Contract.packaged().refusedByPath().get(0).filledPath(), "gateway=G"));
+            send(request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G"));
             send(request(stub, "gateway=G&gateway=H"));
             // A client that is still sending gets the answer all the same.
             send(request(stub, "gateway=" + "x".repeat(900_000)));
 
-            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 500, 400, 400, 400, 413);
+            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(
+                    200, 500, 400, CreateWallet.UNKNOWN_CUSTOMER.status(), 400, 413);
             assertThat(stub.requests().subList(0, 5)).allSatisfy(
                     request -> assertThat(request.form()).isEqualTo(Map.of("gateway", "G")));
         }

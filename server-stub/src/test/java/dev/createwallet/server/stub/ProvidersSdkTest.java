@@ -2,7 +2,6 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,30 +27,29 @@ class ProvidersSdkTest {
 
             List<String> outcomes = run(trustStore, stub);
 
+            int unknown = CreateWallet.UNKNOWN_CUSTOMER.status();
             assertThat(outcomes).hasSize(6);
             assertThat(outcomes.get(0)).matches("Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false null");
             assertThat(outcomes.get(1)).matches(
                     "Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false \\{\"mobile_number\":\"99999999\"}");
-            assertThat(outcomes.get(2)).matches("Wallet wlt_[a-z0-9]{16} wallet_account PAYTM false null");
+            assertThat(outcomes.get(2)).matches("Wallet wlt_[a-z0-9]{16} wallet_account AMAZONPAY false null");
             assertThat(outcomes.subList(3, 6)).containsExactly(
-                    "InvalidRequestException 400 RESOURCE_NOT_FOUND",
+                    "InvalidRequestException " + unknown + " RESOURCE_NOT_FOUND",
                     "InvalidRequestException 400 INVALID_INPUT",
                     "AuthenticationException 401 UNAUTHENTICATED");
-            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 200, 200, 400, 400, 401);
-            assertThat(stub.requests().get(2).form()).isEqualTo(Map.of("gateway", "PAYTM", "command", "authenticate"));
+            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 200, 200, unknown, 400, 401);
+            assertThat(stub.requests().get(2).form()).isEqualTo(Map.of("gateway", "AMAZONPAY", "command", "authenticate"));
             assertThat(stub.requests().get(2).headers()).containsEntry("version", "2023-06-30");
         }
     }
 
     private static List<String> run(Path trustStore, WalletStub stub) throws IOException {
-        Contract.Scenario created = Contract.packaged().scenarios().get(0);
-        Contract.Scenario refused = Contract.packaged().refusedByPath().get(0);
         Process process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djavax.net.ssl.trustStore=" + trustStore, "-Djavax.net.ssl.trustStorePassword=changeit",
                 "-cp", System.getProperty("java.class.path"), SdkCalls.class.getName(),
                 stub.baseUri().toString(), stub.apiKey(),
-                created.pathParameters().values().iterator().next(), refused.pathParameters().values().iterator().next())
+                CreateWallet.customer(CreateWallet.CREATED), CreateWallet.customer(CreateWallet.UNKNOWN_CUSTOMER))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         return process.inputReader().lines().toList();
     }

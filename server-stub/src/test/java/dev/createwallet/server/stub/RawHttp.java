@@ -2,7 +2,6 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.createwallet.server.stub.internal.contract.Contract;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawHttp {
 
     public static final String FORM = "application/x-www-form-urlencoded";
-    public static final String PATH = Contract.packaged().scenarios().get(0).filledPath();
+    public static final String PATH = CreateWallet.PATH;
 
     private RawHttp() {
     }

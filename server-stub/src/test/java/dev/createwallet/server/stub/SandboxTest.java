@@ -32,7 +32,8 @@ class SandboxTest {
         assertThat(send("DELETE", REQUESTS, null, "").status()).isEqualTo(204);
         call("gateway=G&mobile_number=9");
         assertThat(requests()).isEqualTo(Json.MAPPER.valueToTree(new RecordedRequest[] {
-            new RecordedRequest("POST", RawHttp.PATH, Map.of(), Map.of("gateway", "G", "mobile_number", "***"), 200)}));
+            new RecordedRequest("createWallet", "POST", RawHttp.PATH, Map.of(), Map.of(),
+                    Map.of("gateway", "G", "mobile_number", "***"), "", 200)}));
 
         send("DELETE", REQUESTS, null, "");
         assertThat(requests()).isEmpty();

@@ -32,7 +32,7 @@ final class SdkCalls {
         List<SdkCalls.Call> calls = List.<Call>of(
                 () -> Wallet.create(customer, "MOBIKWIK"),
                 () -> Wallet.create(customer, "MOBIKWIK", mobile, dated),
-                () -> Wallet.createAndAuthenticate(customer, "PAYTM", dated),
+                () -> Wallet.createAndAuthenticate(customer, "AMAZONPAY", dated),
                 () -> Wallet.create(unknown, "MOBIKWIK"),
                 () -> Wallet.create(customer, "MOBIKWIK", undated),
                 () -> Wallet.create(customer, "MOBIKWIK", wrongKey));

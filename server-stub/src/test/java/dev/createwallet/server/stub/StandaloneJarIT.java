@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.response.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,7 +107,7 @@ class StandaloneJarIT {
     void aHostThatThereIsNotIsAClearErrorWithoutAStackTrace() throws Exception {
         Process process = start("--port", "0", "--host", "no such host");
 
-        assertThat(errors(process)).singleElement().asString().contains("There is no host no such host");
+        assertThat(errors(process)).singleElement().asString().contains("No such host: no such host");
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
@@ -114,7 +115,7 @@ class StandaloneJarIT {
     void tellsTheVersionOfItsContract() throws Exception {
         Process process = start("--version");
 
-        assertThat(process.inputReader().lines()).containsExactly(Contract.packaged().version());
+        assertThat(process.inputReader().lines()).containsExactly(Digest.packaged().version());
         assertThat(process.waitFor()).isZero();
     }
 
@@ -127,8 +128,8 @@ class StandaloneJarIT {
             Matcher base = Pattern.compile("http://localhost:\\d+").matcher(banner);
             assertThat(base.find()).isTrue();
 
-            for (Contract.Scenario scenario : Contract.packaged().scenarios()) {
-                String path = base.group() + scenario.filledPath();
+            for (Scenario scenario : List.of(CreateWallet.CREATED, CreateWallet.UNKNOWN_CUSTOMER)) {
+                String path = base.group() + CreateWallet.OPERATION.target(scenario);
                 assertThat(status(path, "gateway=MOBIKWIK", "it's a key:")).isEqualTo(scenario.status());
                 assertThat(status(path, "gateway=&command=x", "it's a key:")).isEqualTo(400);
                 assertThat(status(path, "gateway=MOBIKWIK", "it's another:")).isEqualTo(401);
@@ -206,7 +207,7 @@ class StandaloneJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080", "--host=", "--prot --help", "--tls=yes", "--certificate c.pem"})
+    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080", "--host=", "--prot --help", "--tls=yes", "--host --tls", "--certificate c.pem"})
     void aWrongOptionIsAClearErrorOfOneLine(String options) throws Exception {
         Process process = start(options.split(" "));
 

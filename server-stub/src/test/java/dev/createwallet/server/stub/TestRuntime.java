@@ -1,7 +1,7 @@
 package dev.createwallet.server.stub;
 
 import dev.createwallet.server.stub.internal.StubApplication;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
 import io.undertow.Undertow;
 import jakarta.ws.rs.core.Application;
@@ -46,7 +46,7 @@ public enum TestRuntime {
     public static Stream<Running> running() {
         return Arrays.stream(values()).map(runtime -> {
             try {
-                return runtime.start(new StubApplication(Contract.packaged(), API_KEY, false));
+                return runtime.start(new StubApplication(Digest.packaged(), API_KEY, false));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

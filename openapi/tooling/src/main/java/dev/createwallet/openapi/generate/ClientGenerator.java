@@ -84,7 +84,8 @@ public final class ClientGenerator extends AbstractJavaCodegen {
         views = new ClientViews(contract(getInputSpec()));
     }
 
-    private static Contract contract(String spec) {
+    /** The contract as the project reads it, from where the generator reads it: a file, the class path or a URL. */
+    static Contract contract(String spec) {
         try {
             if (Files.exists(Path.of(spec))) {
                 return Contract.read(Path.of(spec));

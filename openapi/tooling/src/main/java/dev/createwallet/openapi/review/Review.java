@@ -1,11 +1,11 @@
 package dev.createwallet.openapi.review;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiff;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.MalformedContractException;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.ReleasedContracts;
@@ -148,7 +148,7 @@ public record Review(String title, Version version, Optional<Version> released, 
     private static String title(Path contract) throws IOException {
         try {
             return Contract.read(contract).root().member("info").member("title").node().asText("the contract");
-        } catch (MalformedContractException e) {
+        } catch (JsonProcessingException e) {
             return "the contract";
         }
     }
@@ -168,7 +168,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         delete(report.resolve("work"));
         new Report(review).write(report);
         if (review.isReadable()) {
-            ReferencePage.write(Contract.read(contract), report.resolve(Report.REFERENCE));
+            ReferencePage.write(Contract.read(contract).root().node(), report.resolve(Report.REFERENCE));
         }
         return review;
     }

@@ -1,21 +1,16 @@
 package dev.createwallet.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.ParseOptions;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -23,246 +18,228 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.math.BigDecimal;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every annotation of the generated code, against the contract as Swagger Parser reads it. */
+/** The annotations of the generated code, against the contract as it stands in the packaged document. */
 class InterfaceMatchesContractTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNode CONTRACT = contract();
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String MODELS = "dev.createwallet.server.model.";
 
-    private final OpenAPI contract = contract();
-    private final Method method = WalletsApi.class.getMethods()[0];
-    private final String path = WalletsApi.class.getAnnotation(Path.class).value();
-    private final PathItem item = contract.getPaths().get(path);
-    private final Operation operation = item.getPost();
-
-    private static OpenAPI contract() {
-        var options = new ParseOptions();
-        options.setResolve(true);
-        return new OpenAPIV3Parser().read("META-INF/openapi/create-wallet.yaml", null, options);
+    private static JsonNode contract() {
+        try (InputStream in = InterfaceMatchesContractTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.json")) {
+            return new ObjectMapper().readTree(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    @Test
-    void theOneMethodIsTheOneOperationOfTheContract() {
-        assertThat(contract.getPaths()).containsOnlyKeys(path);
-        assertThat(item.readOperations()).containsExactly(operation);
-        assertThat(WalletsApi.class.getMethods()).hasSize(1);
-        assertThat(method.getName()).isEqualTo(operation.getOperationId());
-        assertThat(Arrays.stream(method.getAnnotations())
-                .flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
-                .map(HttpMethod::value)).containsExactly("POST");
-    }
+    /** An operation, with the method that was generated for it. */
+    record Operation(String path, String httpMethod, JsonNode node, JsonNode pathItem, Method method) {
 
-    @Test
-    void mediaTypesAreThoseOfTheRequestAndOfTheAnswers() {
-        assertThat(method.getAnnotation(Consumes.class).value())
-                .containsExactlyElementsOf(operation.getRequestBody().getContent().keySet());
-        var produced = method.getAnnotation(Produces.class).value();
-        assertThat(operation.getResponses().values())
-                .allSatisfy(response -> assertThat(response.getContent()).containsOnlyKeys(produced));
-    }
-
-    @Test
-    void parametersHaveTheConstraintsOfTheContractAndNoOthers() {
-        var expected = new TreeMap<String, Map<String, Object>>();
-        operation.getParameters().forEach(p -> expected.put(p.getIn() + " " + p.getName(),
-                constraints(p.getSchema(), Boolean.TRUE.equals(p.getRequired()))));
-        var form = resolved(operation.getRequestBody().getContent().get(FORM).getSchema());
-        properties(form).forEach((name, schema) ->
-                expected.put("form " + name, constraints(schema, form.getRequired().contains(name))));
-
-        var actual = new TreeMap<String, Map<String, Object>>();
-        for (var parameter : method.getParameters()) {
-            assertThat(parameter.getType()).isEqualTo(String.class);
-            actual.put(place(parameter), annotated(parameter));
+        List<JsonNode> parameters() {
+            return Stream.of(pathItem, node).flatMap(holder -> holder.path("parameters").valueStream())
+                    .map(InterfaceMatchesContractTest::resolved).toList();
         }
 
+        JsonNode requestContent() {
+            return resolved(node.path("requestBody")).path("content");
+        }
+
+        Class<?> parameterClass() {
+            return method.getParameters()[0].getType();
+        }
+    }
+
+    static Stream<Arguments> operations() {
+        List<Arguments> operations = new ArrayList<>();
+        CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .forEach(operation -> operations.add(argumentSet(operation.getValue().path("operationId").asText(),
+                        new Operation(path.getKey(), operation.getKey(), operation.getValue(), path.getValue(), method(operation.getValue()))))));
+        return operations.stream();
+    }
+
+    private static Method method(JsonNode operation) {
+        String tag = operation.path("tags").path(0).asText();
+        try {
+            Class<?> api = Class.forName("dev.createwallet.server.api." + tag.replaceAll("\\W", "") + "Api");
+            return Stream.of(api.getMethods()).filter(method -> method.getName().equals(operation.path("operationId").asText()))
+                    .findFirst().orElseThrow();
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? resolved(CONTRACT.at(node.path("$ref").asText().substring(1))) : node;
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void bindsTheMethodToTheOperation(Operation operation) {
+        Method method = operation.method();
+        assertThat(method.getDeclaringClass().getAnnotation(Path.class).value() + method.getAnnotation(Path.class).value())
+                .isEqualTo("/" + operation.path());
+        assertThat(Stream.of(method.getAnnotations()).flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)).containsExactly(operation.httpMethod().toUpperCase(Locale.ROOT));
+        Consumes consumes = method.getAnnotation(Consumes.class);
+        assertThat(consumes == null ? new String[0] : consumes.value()).containsExactlyElementsOf(names(operation.requestContent()));
+        Produces produces = method.getAnnotation(Produces.class);
+        Set<String> mediaTypes = new LinkedHashSet<>();
+        operation.node().path("responses").forEach(response -> mediaTypes.addAll(names(resolved(response).path("content"))));
+        assertThat(produces == null ? new String[0] : produces.value()).containsExactlyElementsOf(mediaTypes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void takesOneParameterObjectAndTheJsonBody(Operation operation) {
+        Parameter[] parameters = operation.method().getParameters();
+        assertThat(parameters[0].isAnnotationPresent(BeanParam.class)).isTrue();
+        assertThat(parameters[0].isAnnotationPresent(Valid.class)).isTrue();
+        boolean hasJsonBody = !operation.requestContent().isEmpty() && !operation.requestContent().has(FORM);
+        assertThat(parameters).hasSize(hasJsonBody ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void bindsAndConstrainsParametersAsTheContractDoes(Operation operation) {
+        Map<String, Set<String>> expected = new TreeMap<>();
+        operation.parameters().forEach(parameter -> expected.put(parameter.path("in").asText() + " " + parameter.path("name").asText(),
+                constraints(parameter.path("schema"), parameter.path("required").asBoolean(), true)));
+        JsonNode form = resolved(operation.requestContent().path(FORM).path("schema"));
+        Set<String> required = texts(form.path("required"));
+        form.path("properties").properties().forEach(field -> expected.put("form " + field.getKey(),
+                constraints(field.getValue(), required.contains(field.getKey()), true)));
+
+        Map<String, Set<String>> actual = new TreeMap<>();
+        for (Field field : operation.parameterClass().getDeclaredFields()) {
+            actual.put(place(field), constraints(field));
+        }
         assertThat(actual).isEqualTo(expected);
     }
 
-    @Test
-    void theAnswerIsTheSchemaOf200AndMustBeValid() {
-        var schema = operation.getResponses().get("200").getContent().get("application/json").getSchema();
-        assertThat(schema.get$ref()).endsWith("/" + method.getReturnType().getSimpleName());
-        assertThat(Arrays.stream(method.getAnnotatedReturnType().getAnnotations()).map(Annotation::annotationType)
-                .collect(Collectors.<Class<?>>toSet())).isSubsetOf(NotNull.class, Valid.class);
-        assertThat(method.isAnnotationPresent(NotNull.class)).isTrue();
-        assertThat(method.isAnnotationPresent(Valid.class)).isTrue();
+    @ParameterizedTest
+    @MethodSource("operations")
+    void givesTheResultTheObjectOfTheSchema(Operation operation) throws Exception {
+        JsonNode reference = operation.node().at("/responses/200/content/application~1json/schema/$ref");
+        if (!reference.isTextual() || operation.method().getReturnType().getPackageName().startsWith("j")) {
+            return;
+        }
+        String name = reference.asText().substring(reference.asText().lastIndexOf('/') + 1);
+        assertThat(operation.method().getReturnType().getSimpleName()).isEqualTo(name);
+        assertThat(operation.method().isAnnotationPresent(NotNull.class)).isTrue();
+        assertThat(operation.method().isAnnotationPresent(Valid.class)).isTrue();
+        assertObject(operation.method().getReturnType(), CONTRACT.at("/components/schemas/" + name));
     }
 
-    @Test
-    void modelsHaveTheFieldsOfTheirSchemasWithTheirConstraints() throws ClassNotFoundException {
-        var schemas = new LinkedHashMap<String, Schema<?>>();
-        contract.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, schema));
-        // What is sent as a form is a list of parameters, not a model.
-        var form = operation.getRequestBody().getContent().get(FORM).getSchema().get$ref();
-        schemas.remove(form.substring(form.lastIndexOf('/') + 1));
-        assertThat(schemas).isNotEmpty();
-
-        for (var schema : schemas.entrySet()) {
-            var model = Class.forName(MODELS + schema.getKey());
-            var required = Objects.requireNonNullElse(schema.getValue().getRequired(), List.of());
-            var expected = new LinkedHashMap<String, Map<String, Object>>();
-            properties(schema.getValue()).forEach((name, property) -> {
-                var nullable = Boolean.TRUE.equals(property.getNullable());
-                var ofField = constraints(property, required.contains(name) && !nullable);
-                ofField.put("type", javaType(property));
-                if (required.contains(name) && nullable) {
-                    ofField.put("written", JsonInclude.Include.ALWAYS);
-                }
-                expected.put(name, ofField);
-            });
-
-            var actual = new LinkedHashMap<String, Map<String, Object>>();
-            for (var field : jsonFields(model)) {
-                var ofField = annotated(field);
-                ofField.put("type", javaType(field));
-                actual.put(field.getAnnotation(JsonProperty.class).value(), ofField);
+    private static void assertObject(Class<?> type, JsonNode schema) {
+        Set<String> required = texts(schema.path("required"));
+        List<String> names = names(schema.path("properties"));
+        assertThat(type.getAnnotation(JsonPropertyOrder.class).value()).containsExactlyElementsOf(names);
+        for (Field field : type.getDeclaredFields()) {
+            JsonProperty property = field.getAnnotation(JsonProperty.class);
+            if (property == null) {
+                continue;
             }
-            assertThat(model.getAnnotation(JsonPropertyOrder.class).value()).containsExactlyElementsOf(expected.keySet());
-            assertThat(model.getAnnotation(JsonInclude.class).value()).isEqualTo(JsonInclude.Include.NON_NULL);
-            assertThat(List.copyOf(actual.entrySet())).as(schema.getKey()).isEqualTo(List.copyOf(expected.entrySet()));
+            JsonNode ofProperty = resolved(schema.path("properties").path(property.value()));
+            boolean nullable = ofProperty.path("nullable").asBoolean();
+            boolean mustBe = required.contains(property.value());
+            assertThat(constraints(field)).as(property.value()).isEqualTo(constraints(ofProperty, mustBe && !nullable, false));
+            JsonInclude include = field.getAnnotation(JsonInclude.class);
+            assertThat(include != null && include.value() == JsonInclude.Include.ALWAYS).as(property.value()).isEqualTo(mustBe && nullable);
+            if (ofProperty.has("properties")) {
+                assertObject(field.getType(), ofProperty);
+            }
         }
     }
 
-    /** By the wire's name of the type; of a list with that of its elements, and whether they must be valid. */
-    private static String javaType(Schema<?> schema) {
-        if (schema.get$ref() != null) {
-            return MODELS + schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1);
-        }
-        if (schema.getEnum() != null) {
-            return "an enum";
-        }
-        return switch (schema.getType()) {
-            case "string" -> String.class.getName();
-            case "boolean" -> Boolean.class.getName();
-            case "number" -> BigDecimal.class.getName();
-            case "array" -> "list of " + (schema.getItems().get$ref() == null ? "" : "valid ") + javaType(schema.getItems());
-            default -> throw new AssertionError("Not in any model so far, nor known to the templates: " + schema.getType());
-        };
-    }
-
-    private static String javaType(Field field) {
-        if (field.getAnnotatedType() instanceof AnnotatedParameterizedType list) {
-            assertThat(field.getType()).isEqualTo(List.class);
-            var element = list.getAnnotatedActualTypeArguments()[0];
-            return "list of " + (element.isAnnotationPresent(Valid.class) ? "valid " : "") + element.getType().getTypeName();
-        }
-        return field.getType().isEnum() ? "an enum" : field.getType().getName();
-    }
-
-    private static List<Field> jsonFields(Class<?> model) {
-        return Arrays.stream(model.getDeclaredFields())
-                .filter(f -> f.isAnnotationPresent(JsonProperty.class)).toList();
-    }
-
-    private static Map<String, Schema<?>> properties(Schema<?> schema) {
-        var properties = new LinkedHashMap<String, Schema<?>>();
-        schema.getProperties().forEach((name, property) -> properties.put(name, property));
-        return properties;
-    }
-
-    private Schema<?> resolved(Schema<?> schema) {
-        var ref = schema.get$ref();
-        return ref == null ? schema : contract.getComponents().getSchemas().get(ref.substring(ref.lastIndexOf('/') + 1));
-    }
-
-    /** The keywords of a schema that constrain a value, as far as the templates know them; any other one fails the test. */
-    private Map<String, Object> constraints(Schema<?> schema, boolean required) {
-        assertThat(schema).satisfies(
-                s -> assertThat(s.getMultipleOf()).isNull(),
-                s -> assertThat(s.getMinimum()).isNull(),
-                s -> assertThat(s.getMaximum()).isNull(),
-                s -> assertThat(s.getMinItems()).isNull(),
-                s -> assertThat(s.getMaxItems()).isNull(),
-                s -> assertThat(s.getFormat()).isNull());
-        var constraints = new TreeMap<String, Object>();
+    /** The names of the annotations that the keywords of a schema ask for. */
+    private static Set<String> constraints(JsonNode reference, boolean required, boolean text) {
+        JsonNode schema = resolved(reference);
+        Set<String> names = new TreeSet<>();
+        boolean array = schema.path("type").asText().equals("array");
         if (required) {
-            constraints.put("required", true);
+            names.add(text && array ? "Size" : "NotNull");
         }
-        if (schema.getMinLength() != null) {
-            constraints.put("minLength", schema.getMinLength());
+        Map.of("minLength", "Size", "maxLength", "Size", "maxItems", "Size", "pattern", "Pattern", "minimum", "DecimalMin",
+                "maximum", "DecimalMax", "multipleOf", "MultipleOf").forEach((keyword, annotation) -> {
+                    if (schema.has(keyword) && !schema.path(keyword).asText().equals("0") || schema.has(keyword) && annotation.startsWith("Dec")) {
+                        names.add(annotation);
+                    }
+                });
+        if (schema.path("minItems").asInt() > 0 && !text) {
+            names.add("Size");
         }
-        if (schema.getMaxLength() != null) {
-            constraints.put("maxLength", schema.getMaxLength());
+        if (schema.path("minItems").asInt() > 1 && text) {
+            names.add("AtLeastIfAny");
         }
-        if (schema.getPattern() != null) {
-            // Bean Validation holds the whole value against a pattern, JSON Schema looks for a part that fits.
-            assertThat(schema.getPattern()).startsWith("^").endsWith("$");
-            constraints.put("pattern", schema.getPattern());
+        if (schema.path("uniqueItems").asBoolean()) {
+            names.add("UniqueItems");
         }
-        if (schema.getEnum() != null) {
-            constraints.put("enum", schema.getEnum().stream().map(String::valueOf).toList());
+        if (schema.has("enum")) {
+            names.add(schema.path("type").asText().equals("string") ? "Pattern" : "OneOf");
         }
-        if (schema.get$ref() != null) {
-            constraints.put("model", schema.get$ref().substring(schema.get$ref().lastIndexOf('/') + 1));
+        String format = schema.path("format").asText();
+        if (format.startsWith("date") || text && Set.of("integer", "number", "boolean").contains(schema.path("type").asText())) {
+            names.add("Format");
         }
-        return constraints;
+        if (schema.has("properties")) {
+            names.add("Valid");
+        }
+        return names;
     }
 
-    private static Map<String, Object> annotated(AnnotatedElement element) {
-        var constraints = new TreeMap<String, Object>();
-        for (var annotation : element.getAnnotations()) {
-            if (annotation instanceof NotNull) {
-                constraints.put("required", true);
-            } else if (annotation instanceof Size size) {
-                if (size.min() > 0) {
-                    constraints.put("minLength", size.min());
-                }
-                if (size.max() < Integer.MAX_VALUE) {
-                    constraints.put("maxLength", size.max());
-                }
-            } else if (annotation instanceof Pattern pattern && pattern.regexp().startsWith("\\Q")) {
-                constraints.put("enum", Stream.of(pattern.regexp().split("\\|"))
-                        .map(value -> value.substring(2, value.length() - 2)).toList());
-            } else if (annotation instanceof Pattern pattern) {
-                constraints.put("pattern", pattern.regexp());
-            } else if (annotation instanceof Valid) {
-                constraints.put("model", ((Field) element).getType().getSimpleName());
-            } else if (annotation instanceof JsonInclude include) {
-                constraints.put("written", include.value());
-            } else {
-                // Where it is bound to, which is looked at elsewhere.
-                assertThat(annotation).isInstanceOfAny(
-                        JsonProperty.class, PathParam.class, HeaderParam.class, FormParam.class);
+    private static Set<String> constraints(Field field) {
+        Set<String> names = new TreeSet<>();
+        for (Annotation annotation : field.getAnnotations()) {
+            String name = annotation.annotationType().getName();
+            if (name.startsWith("jakarta.validation.") || name.startsWith("dev.createwallet.server.support.")) {
+                String[] parts = name.split("[.$]");
+                // A repeated constraint is in a container.
+                names.add(parts[parts.length - 1].equals("List") ? parts[parts.length - 2] : parts[parts.length - 1]);
             }
         }
-        if (element instanceof Field field && field.getType().isEnum()) {
-            constraints.put("enum", Arrays.stream(field.getType().getEnumConstants())
-                    .map(value -> MAPPER.convertValue(value, String.class)).toList());
-        }
-        return constraints;
+        return names;
     }
 
-    private static String place(AnnotatedElement parameter) {
-        var places = new ArrayList<String>();
-        for (var annotation : parameter.getAnnotations()) {
-            if (annotation instanceof PathParam at) {
-                places.add("path " + at.value());
-            } else if (annotation instanceof HeaderParam at) {
-                places.add("header " + at.value());
-            } else if (annotation instanceof FormParam at) {
-                places.add("form " + at.value());
-            }
-        }
-        assertThat(places).hasSize(1);
-        return places.get(0);
+    private static String place(Field field) {
+        return Arrays.stream(field.getAnnotations()).flatMap(annotation -> Stream.ofNullable(
+                annotation instanceof PathParam path ? "path " + path.value()
+                        : annotation instanceof QueryParam query ? "query " + query.value()
+                        : annotation instanceof HeaderParam header ? "header " + header.value()
+                        : annotation instanceof FormParam form ? "form " + form.value() : null)).findFirst().orElseThrow();
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 }

@@ -1,32 +1,45 @@
 package dev.createwallet.server.stub.internal;
 
-import dev.createwallet.server.api.WalletsApi;
-import dev.createwallet.server.stub.internal.filter.BasicAuthentication;
+import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.filter.Authentication;
+import dev.createwallet.server.stub.internal.filter.BodyReader;
+import dev.createwallet.server.stub.internal.filter.StrictValues;
+import dev.createwallet.server.stub.internal.response.DocumentedResponses;
+import dev.createwallet.server.stub.internal.sandbox.NextResponses;
+import dev.createwallet.server.stub.internal.sandbox.PreferredResponses;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
-import jakarta.ws.rs.container.ContainerRequestFilter;
+import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import java.util.List;
 
-/** Puts filters in front of the contract's operations, and one of them in front of what else needs the key. */
+/** Puts filters in front of each operation of the contract, and authentication in front of the sandbox's own paths. */
 final class OperationFilters implements DynamicFeature {
 
-    private final BasicAuthentication authentication;
-    private final List<ContainerRequestFilter> others;
+    private final Digest contract;
+    private final String apiKey;
+    private final NextResponses next;
 
-    OperationFilters(BasicAuthentication authentication, ContainerRequestFilter... others) {
-        this.authentication = authentication;
-        this.others = List.of(others);
+    OperationFilters(Digest contract, String apiKey, NextResponses next) {
+        this.contract = contract;
+        this.apiKey = apiKey;
+        this.next = next;
     }
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        if (WalletsApi.class.isAssignableFrom(resource.getResourceClass())) {
+        OperationId id = resource.getResourceMethod().getAnnotation(OperationId.class);
+        if (id != null) {
+            Operation operation = contract.operation(id.value());
+            Authentication authentication = new Authentication(operation.security(), apiKey);
             context.register(authentication);
-            others.forEach(context::register);
+            context.register(new BodyReader(operation));
+            context.register(new PreferredResponses(operation, next, authentication));
+            context.register(new StrictValues(operation));
+            context.register(new DocumentedResponses(operation));
         } else if (resource.getResourceClass() == SandboxResource.class) {
-            context.register(authentication);
+            context.register(Authentication.basic(apiKey));
         }
     }
 }

@@ -1,54 +1,50 @@
 package dev.createwallet.server.stub.internal;
 
-import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
-import dev.createwallet.server.stub.internal.contract.Contract;
-import dev.createwallet.server.stub.internal.filter.BasicAuthentication;
-import dev.createwallet.server.stub.internal.filter.FormReader;
-import dev.createwallet.server.stub.internal.filter.StrictForm;
+import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.filter.StrictHeaders;
 import dev.createwallet.server.stub.internal.filter.StrictPath;
+import dev.createwallet.server.stub.internal.resource.Resources;
 import dev.createwallet.server.stub.internal.response.ContractResource;
-import dev.createwallet.server.stub.internal.response.DocumentedRejections;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.SafeHeaders;
 import dev.createwallet.server.stub.internal.response.ViolationMapper;
-import dev.createwallet.server.stub.internal.response.WalletsResource;
-import dev.createwallet.server.stub.internal.sandbox.PreferredResponses;
+import dev.createwallet.server.stub.internal.sandbox.Documented;
+import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
+import dev.createwallet.server.stub.internal.sandbox.NextResponses;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
+import dev.createwallet.server.stub.internal.scenario.Responder;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that answers, for any Jakarta REST runtime to run. */
+/** The stub's application, for any Jakarta REST runtime. */
 public final class StubApplication extends Application {
 
     private final RequestLog log;
-    private final PreferredResponses preferredAnswers;
+    private final NextResponses next;
     private final Set<Object> parts;
 
-    public StubApplication(Contract contract, String apiKey, boolean faultsAllowed) {
-        this.log = new RequestLog(contract.showableHeaders(), contract.showableFields());
-        this.preferredAnswers = new PreferredResponses(contract.answers(), faultsAllowed);
-        this.parts = Set.of(
+    public StubApplication(Digest contract, String apiKey, boolean faultsAllowed) {
+        this.log = new RequestLog(contract);
+        this.next = new NextResponses(contract, faultsAllowed);
+        List<String> preferences = contract.operations().stream().flatMap(operation -> Documented.of(operation).stream())
+                .map(Documented::preference).distinct().toList();
+        this.parts = new HashSet<>(Resources.all(new Responder(contract)));
+        parts.addAll(List.of(
                 new StrictPath(),
-                new StrictHeaders(contract.headers()),
-                new OperationFilters(
-                        new BasicAuthentication(apiKey),
-                        new FormReader(),
-                        preferredAnswers,
-                        new DocumentedRejections(contract.refusedByPath()),
-                        new StrictForm()),
-                new WalletsResource(),
-                new ContractResource(contract, Contract.yaml()),
-                new SandboxResource(log, preferredAnswers),
+                new StrictHeaders(contract),
+                new OperationFilters(contract, apiKey, next),
+                new ContractResource(preferences, Digest.yaml()),
+                new SandboxResource(log, next),
                 log,
                 new Json(),
                 new ViolationMapper(),
-                new ErrorMapper(),
-                new SafeHeaders());
+                new ErrorMapper(contract.mediaTypes()),
+                new SafeHeaders()));
     }
 
     /** The last requests, the oldest first. */
@@ -60,8 +56,9 @@ public final class StubApplication extends Application {
         log.clear();
     }
 
+    /** Sets the responses to the next requests. */
     public void nextResponses(Collection<String> preferences) {
-        preferredAnswers.next(preferences);
+        next.add(preferences);
     }
 
     /** Deprecated in favour of CDI, which would be a runtime of its own; nothing else in the standard takes instances. */

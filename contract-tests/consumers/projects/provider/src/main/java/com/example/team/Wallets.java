@@ -1,6 +1,7 @@
 package com.example.team;
 
 import dev.createwallet.server.api.WalletsApi;
+import dev.createwallet.server.model.CreateWalletParameters;
 import dev.createwallet.server.model.WalletAccount;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -10,12 +11,11 @@ import java.util.UUID;
 public class Wallets implements WalletsApi {
 
     @Override
-    public WalletAccount createWallet(String customerId, String gateway, String version, String command,
-            String mobileNumber, String gatewayReferenceId, String clientAuthToken) {
+    public WalletAccount createWallet(CreateWalletParameters parameters) {
         return WalletAccount.builder()
                 .id("wlt_" + UUID.randomUUID())
                 .object(WalletAccount.ObjectEnum.WALLET_ACCOUNT)
-                .wallet(gateway)
+                .wallet(parameters.gateway())
                 .linked(false)
                 .build();
     }

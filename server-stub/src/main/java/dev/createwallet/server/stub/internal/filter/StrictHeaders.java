@@ -1,5 +1,7 @@
 package dev.createwallet.server.stub.internal.filter;
 
+import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
 import jakarta.annotation.Priority;
@@ -10,12 +12,11 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses headers that a runtime would stumble over as it looks for the operation, or would take one of two. */
+/** Rejects headers that runtimes cannot parse when they look for the operation, and headers that are sent twice. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 1)
 public final class StrictHeaders implements ContainerRequestFilter {
@@ -24,12 +25,15 @@ public final class StrictHeaders implements ContainerRequestFilter {
     private static final Pattern QUALITY_VALUE = Pattern.compile("\\s*(?:0?\\.\\d+|0|1(?:\\.0*)?)\\s*");
 
     private final List<String> once;
+    private final String mediaTypes;
 
-    /**
-     * @param parameters the headers that the contract names
-     */
-    public StrictHeaders(Set<String> parameters) {
-        this.once = Stream.concat(Stream.of(HttpHeaders.CONTENT_TYPE), parameters.stream()).toList();
+    public StrictHeaders(Digest contract) {
+        this.once = Stream.concat(
+                        Stream.of(HttpHeaders.CONTENT_TYPE),
+                        contract.operations().stream().flatMap(operation -> operation.parameters("header").stream())
+                                .filter(parameter -> !parameter.array()).map(Operation.Parameter::name))
+                .distinct().toList();
+        this.mediaTypes = String.join(" or ", contract.mediaTypes());
     }
 
     @Override
@@ -48,7 +52,7 @@ public final class StrictHeaders implements ContainerRequestFilter {
             }
         }
         if (!isOneMediaType(request)) {
-            return Rejection.of(415, "Content-Type is not a media type; send " + MediaType.APPLICATION_FORM_URLENCODED);
+            return Rejection.of(415, "Content-Type is not a media type; send " + mediaTypes);
         }
         return acceptsMediaTypes(request) ? null : Rejection.of(400, "Accept is not a list of media types; send "
                 + MediaType.APPLICATION_JSON + ", or leave the header " + HttpHeaders.ACCEPT + " out");
@@ -73,7 +77,7 @@ public final class StrictHeaders implements ContainerRequestFilter {
         } catch (RuntimeException e) {
             return false;
         }
-        // A runtime may look at these only later, where nothing can be answered any more.
+        // Some runtimes parse these only later, when they cannot respond any more.
         return QUALITY.matcher(accept).results().allMatch(found -> QUALITY_VALUE.matcher(found.group(1)).matches());
     }
 }

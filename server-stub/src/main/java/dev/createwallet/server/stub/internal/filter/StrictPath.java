@@ -10,8 +10,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a path mean what it says, no more and no less: runtimes take some that are written otherwise for the same, each
- * in its own way, and drop what follows a semicolon. Whatever character an id has, it reaches the operation.
+ * Rejects paths that runtimes normalise differently: empty, {@code .} and {@code ..} segments, and malformed escapes. Escapes
+ * semicolons, since runtimes drop what follows one; so an id may have any character.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 2)
@@ -19,11 +19,11 @@ public final class StrictPath implements ContainerRequestFilter {
 
     private static final String PATH = StrictPath.class.getName();
 
-    /** Of what a runtime can't read either. */
+    /** The message for a target that runtimes cannot parse either. */
     public static final String UNREADABLE = "The target of the request is not a path and a query of this server, with each % "
             + "followed by two hexadecimal digits, other special characters escaped, and no NUL";
 
-    /** The path as it was sent, with its escapes; empty if the runtime could not tell it. */
+    /** The path as it was sent, with its escapes; empty if the runtime could not parse the target. */
     public static String of(ContainerRequestContext request) {
         return request.getProperty(PATH) instanceof String path ? path : "";
     }
@@ -34,13 +34,14 @@ public final class StrictPath implements ContainerRequestFilter {
         try {
             uri = request.getUriInfo().getRequestUri();
         } catch (RuntimeException e) {
-            // A runtime that parses it only now.
+            // Some runtimes parse it only now.
             request.abortWith(Rejection.of(400, UNREADABLE).response());
             return;
         }
         String path = uri.getRawPath();
         request.setProperty(PATH, path);
         String fault = fault(path);
+        fault = fault == null ? faultOfQuery(uri.getRawQuery()) : fault;
         if (fault != null) {
             request.abortWith(Rejection.of(400, fault).response());
         } else if (path.indexOf(';') >= 0) {
@@ -59,15 +60,27 @@ public final class StrictPath implements ContainerRequestFilter {
             try {
                 String part = Escapes.ofPath(path.substring(start, end));
                 if (part.isEmpty()) {
-                    return "The path has an empty part, such as a slash too many";
+                    return "The path has an empty segment, such as a slash too many";
                 }
                 if (part.equals(".") || part.equals("..")) {
-                    return "The path has a part of dots alone";
+                    return "The path has a segment . or ..";
                 }
             } catch (Escapes.MalformedException e) {
                 return "The path " + e.getMessage();
             }
         }
         return null;
+    }
+
+    private static @Nullable String faultOfQuery(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        try {
+            Escapes.ofPath(query);
+            return null;
+        } catch (Escapes.MalformedException e) {
+            return "The query " + e.getMessage();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.createwallet.server.stub.internal.response;
 
-import dev.createwallet.server.stub.internal.contract.Contract;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -13,33 +12,34 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** What the stub tells anybody: the contract that it serves, as a document and as a page, and that it is ready. */
+/** What everybody may read: the contract, as a document and as a page, and whether the stub is ready. */
 @Path("/")
 public final class ContractResource {
 
     private static final String PAGE = "/META-INF/openapi/reference/";
     private static final String POLICY = "content-security-policy.txt";
 
-    /** Where the page leaves room for its server. */
+    /** Where the page has a place for what its server adds. */
     private static final String ROOM = "<!-- server: ";
 
-    private final Contract contract;
+    private final List<String> preferences;
     private final byte[] document;
 
-    /** What was read once is kept, and shared by all who are sent it: the largest file has more than a megabyte. */
+    /** Kept and shared by all responses: the largest file has more than a megabyte. */
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-    public ContractResource(Contract contract, byte[] document) {
-        this.contract = contract;
+    public ContractResource(List<String> preferences, byte[] document) {
+        this.preferences = preferences;
         this.document = document;
     }
 
     /**
-     * The contract, as it was released.
+     * The contract as it was written.
      *
      * @return the OpenAPI document
      */
@@ -47,24 +47,23 @@ public final class ContractResource {
     @Path("openapi.yaml")
     @Produces("application/yaml")
     public Response document() {
-        return answer(document, "application/yaml");
+        return response(document, "application/yaml");
     }
 
     /**
-     * The reference page of the contract, on which the calls can be tried, and what this server can do besides.
+     * The reference page of the contract, on which requests can be tried, with the controls of the sandbox.
      *
      * @return the page
      */
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
-        String page = text("index.html").replace(ROOM, text("sandbox.html").replace("{{answers}}", answers()) + ROOM);
+        String page = text("index.html").replace(ROOM, text("sandbox.html").replace("{{responses}}", options()) + ROOM);
         return file(page.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML);
     }
 
-    private String answers() {
-        return contract.answers().stream().map(Contract.Answer::preference).distinct()
-                .map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
+    private String options() {
+        return preferences.stream().map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -95,13 +94,13 @@ public final class ContractResource {
     }
 
     private Response file(byte[] content, String type) {
-        return Response.fromResponse(answer(content, type + ";charset=utf-8"))
+        return Response.fromResponse(response(content, type + ";charset=utf-8"))
                 .header("Content-Security-Policy", text(POLICY).strip())
                 .build();
     }
 
-    private static Response answer(byte[] content, String type) {
-        // The length is told here, so that it is right for HEAD as well.
+    private static Response response(byte[] content, String type) {
+        // The length is set here, so that it is right for HEAD as well.
         return Response.ok(content, type).header(HttpHeaders.CONTENT_LENGTH, content.length).build();
     }
 
@@ -113,7 +112,7 @@ public final class ContractResource {
         return files.computeIfAbsent(name, ContractResource::read);
     }
 
-    /** From the artifact of the page, or what the stub adds to it. */
+    /** From the artifact of the page, or from the stub's own files. */
     private static byte[] read(String name) {
         String folder = name.startsWith("sandbox.") ? "" : PAGE;
         try (InputStream file = ContractResource.class.getResourceAsStream(folder + name)) {
@@ -127,9 +126,9 @@ public final class ContractResource {
     }
 
     /**
-     * Tells that the stub is ready. It listens once it can answer, so there is nothing to look up.
+     * Tells that the stub is ready. It listens only then, so there is nothing to check.
      *
-     * @return the one status that there is
+     * @return the only status
      */
     @GET
     @Path("health")

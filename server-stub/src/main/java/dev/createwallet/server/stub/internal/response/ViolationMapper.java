@@ -1,13 +1,14 @@
 package dev.createwallet.server.stub.internal.response;
 
-import dev.createwallet.server.model.ErrorField;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
+import dev.createwallet.server.stub.internal.response.Rejection.Field;
+import dev.createwallet.server.support.Format;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -15,64 +16,58 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers a breach of the contract's constraints with the fields that break them, by their names on the wire. */
+/** Responds to violations of the contract's constraints with the fields that violate them, by their names on the wire. */
 public final class ViolationMapper implements ExceptionMapper<ConstraintViolationException> {
 
     private static final String MISSING = "is required";
 
     @Override
     public Response toResponse(ConstraintViolationException exception) {
-        Set<ConstraintViolation<?>> violations = exception.getConstraintViolations();
-        List<ErrorField> fields = violations.stream()
-                .map(violation -> Rejection.field(nameOnTheWire(violation), reason(violation)))
-                .sorted(Comparator.comparing(field -> field.fieldName() + field.reason()))
+        Map<String, List<ConstraintViolation<?>>> byField = exception.getConstraintViolations().stream()
+                .collect(Collectors.groupingBy(ViolationMapper::nameOnTheWire));
+        List<Field> fields = byField.entrySet().stream()
+                .flatMap(entry -> reasons(entry.getValue()).map(reason -> new Field(entry.getKey(), reason)))
+                .distinct()
+                .sorted(Comparator.comparing(Field::toString))
                 .toList();
-        String message = fields.stream().map(f -> f.fieldName() + " " + f.reason()).collect(Collectors.joining("; "));
-        Rejection.Code code = violations.stream().anyMatch(ViolationMapper::isMissing)
+        String message = fields.stream().map(Field::toString).collect(Collectors.joining("; "));
+        Code code = fields.stream().anyMatch(field -> field.reason().equals(MISSING))
                 ? Code.MISSING_MANDATORY_PARAMETER : Code.INVALID_INPUT;
         return new Rejection(400, code, message, fields).response();
     }
 
-    private static String reason(ConstraintViolation<?> violation) {
-        return isMissing(violation) ? MISSING : violation.getMessage();
+    /** A text that is no number also violates the limits of numbers, which says nothing. */
+    private static Stream<String> reasons(List<ConstraintViolation<?>> violations) {
+        List<ConstraintViolation<?>> ofFormat = violations.stream()
+                .filter(violation -> annotation(violation) instanceof Format).toList();
+        return (ofFormat.isEmpty() ? violations : ofFormat).stream()
+                .map(violation -> annotation(violation) instanceof NotNull ? MISSING : violation.getMessage());
     }
 
-    private static boolean isMissing(ConstraintViolation<?> violation) {
-        return violation.getConstraintDescriptor().getAnnotation() instanceof NotNull;
+    private static Annotation annotation(ConstraintViolation<?> violation) {
+        return violation.getConstraintDescriptor().getAnnotation();
     }
 
-    /** What the generated interface binds the parameter to. */
+    /** The binding of the innermost property. */
     private static String nameOnTheWire(ConstraintViolation<?> violation) {
-        String method = "";
-        Path.ParameterNode parameter = null;
+        String property = "";
         for (Path.Node node : violation.getPropertyPath()) {
-            if (node.getKind() == ElementKind.METHOD) {
-                method = node.getName();
-            } else if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.as(Path.ParameterNode.class);
-            }
+            property = node.getKind() == ElementKind.PROPERTY ? node.getName() : property;
         }
-        String name = method;
-        Path.ParameterNode node = parameter;
-        return node == null ? name : Arrays.stream(violation.getRootBeanClass().getInterfaces())
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .filter(candidate -> candidate.getName().equals(name))
-                .flatMap(candidate -> binding(candidate, node.getParameterIndex()).stream())
-                .findFirst()
-                .orElseGet(node::getName);
-    }
-
-    private static Optional<String> binding(Method method, int index) {
-        return Stream.of(method.getParameterAnnotations()[index]).flatMap(a -> name(a).stream()).findFirst();
+        try {
+            java.lang.reflect.Field field = violation.getLeafBean().getClass().getDeclaredField(property);
+            String name = property;
+            return Stream.of(field.getAnnotations()).flatMap(annotation -> name(annotation).stream()).findFirst().orElse(name);
+        } catch (NoSuchFieldException e) {
+            return property;
+        }
     }
 
     private static Optional<String> name(Annotation binding) {
@@ -88,6 +83,6 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
         if (binding instanceof QueryParam query) {
             return Optional.of(query.value());
         }
-        return binding instanceof CookieParam cookie ? Optional.of(cookie.value()) : Optional.empty();
+        return binding instanceof JsonProperty property ? Optional.of(property.value()) : Optional.empty();
     }
 }

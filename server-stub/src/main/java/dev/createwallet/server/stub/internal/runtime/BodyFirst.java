@@ -1,7 +1,6 @@
 package dev.createwallet.server.stub.internal.runtime;
 
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
-import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Rejection;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -20,38 +19,41 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Reads the body, up to the limit and without a thread that waits for it, before it hands over to Jersey, which
- * then has nothing left to block on and runs on the thread that read. That doubles what a core can serve, and a
- * client that stops in the middle of a body holds a connection and nothing more.
+ * Reads the whole body, up to the limit and without a waiting thread, before it calls Jersey. Jersey then has nothing to block on
+ * and runs on the selector's thread, which doubles the throughput; a client that stops in the middle of a body holds a connection
+ * and nothing more.
  */
 final class BodyFirst extends Handler.Abstract.NonBlocking {
 
     /** In bytes. */
     private static final int USUAL_BODY = 1024;
 
-    /** What is too large is read up to here all the same: a client that is still sending sees no answer, but an error. */
+    /** A body that is too large is read up to here: a client that is still sending would see an error and no response. */
     private static final int LARGEST_READ = 1024 * 1024;
 
     private final JerseyOnJetty application;
+    private final InFlight inFlight;
 
-    BodyFirst(JerseyOnJetty application) {
+    BodyFirst(JerseyOnJetty application, InFlight inFlight) {
         this.application = application;
+        this.inFlight = inFlight;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        inFlight.add(request);
         if (HttpMethod.CONNECT.is(request.getMethod())) {
-            // Nothing that a tunnel could be made of follows.
+            // There is no tunnel, so nothing that follows can be understood.
             Rejections.closeAfter(response);
         }
         String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
         if (coding != null && !HttpHeaderValue.CHUNKED.is(coding)) {
-            // The runtime would leave the others to the application.
+            // Jetty would pass other codings on to the application.
             Rejections.reject(Rejection.of(HttpStatus.BAD_REQUEST_400, Rejections.CODING), response, callback);
         } else if (request.getLength() > largest(request)) {
-            // Which the application tells from the header.
+            // The application rejects it because of the header.
             Rejections.closeAfter(response);
-            application.answer(request, InputStream.nullInputStream(), response, callback);
+            application.respond(request, InputStream.nullInputStream(), response, callback);
         } else {
             new Body(request, response, callback).run();
         }
@@ -62,7 +64,7 @@ final class BodyFirst extends Handler.Abstract.NonBlocking {
         return request.getHeaders().contains(HttpHeader.EXPECT) ? ErrorMapper.MAX_BODY : LARGEST_READ;
     }
 
-    /** Collects what comes in pieces, as small as the client likes: each is copied once, to where it stays. */
+    /** Collects the pieces of a body, however small they are; each is copied once. */
     private final class Body implements Invocable.Task {
 
         private final Request request;
@@ -76,7 +78,7 @@ final class BodyFirst extends Handler.Abstract.NonBlocking {
             this.request = request;
             this.response = response;
             this.callback = callback;
-            // Of a longer one no more than has come is held.
+            // Of a longer body, no more is held than has arrived.
             this.bytes = new byte[(int) Math.min(Math.max(request.getLength(), 0), USUAL_BODY)];
         }
 
@@ -107,8 +109,8 @@ final class BodyFirst extends Handler.Abstract.NonBlocking {
                 if (read > LARGEST_READ) {
                     Rejections.closeAfter(response);
                 }
-                // If there is one byte too many, the application tells so from it.
-                application.answer(request, new ByteArrayInputStream(bytes, 0, size), response, callback);
+                // One byte too many is enough for the application to reject it.
+                application.respond(request, new ByteArrayInputStream(bytes, 0, size), response, callback);
             } catch (Exception e) {
                 Response.writeError(request, response, callback, e);
             }

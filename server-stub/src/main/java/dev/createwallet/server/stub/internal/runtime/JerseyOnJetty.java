@@ -36,12 +36,12 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets Jersey answer a request that Jetty has read in full. Jersey's own module for Jetty reads the body as a stream
- * and makes the objects of Jetty injectable, which costs a fifth of what the stub can serve.
+ * Passes a request that Jetty has read in full to Jersey. Jersey's own module for Jetty reads the body as a stream and makes the
+ * objects of Jetty injectable, which costs a fifth of the throughput.
  */
 final class JerseyOnJetty {
 
-    /** No link is made from where the request was sent to; the path is all that counts. */
+    /** No response has a link to the server, so only the path matters. */
     private static final String SERVER = "http://localhost";
     private static final URI BASE = URI.create(SERVER + "/");
 
@@ -51,15 +51,15 @@ final class JerseyOnJetty {
 
     JerseyOnJetty(Application application) {
         this.application = handler(ResourceConfig.forApplication(application)
-                // A description in a format of its own; the contract is the one there is.
+                // The contract is the only description of the stub.
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
                 .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true));
     }
 
     /**
-     * Jersey warns that a resource registered as an instance is no provider, which is so and does no harm. Its logger may
-     * be that of others, too, so it gets its level back; hence one at a time.
+     * Jersey warns of each resource that is registered as an instance, which does no harm. The logger may be shared, so it gets
+     * its level back; therefore one at a time.
      */
     private static synchronized ApplicationHandler handler(ResourceConfig config) {
         Level level = PROVIDERS.getLevel();
@@ -71,7 +71,7 @@ final class JerseyOnJetty {
         }
     }
 
-    void answer(Request request, InputStream body, Response response, Callback callback) throws IOException {
+    void respond(Request request, InputStream body, Response response, Callback callback) throws IOException {
         URI uri = uri(request.getHttpURI());
         if (uri == null) {
             Rejections.reject(Rejection.of(HttpStatus.BAD_REQUEST_400, StrictPath.UNREADABLE), response, callback);
@@ -83,7 +83,7 @@ final class JerseyOnJetty {
             asked.header(header.getName(), header.getValue());
         }
         asked.setEntityStream(body);
-        asked.setWriter(new Answer(asked, request, response, callback));
+        asked.setWriter(new Responding(asked, request, response, callback));
         application.handle(asked);
     }
 
@@ -97,13 +97,13 @@ final class JerseyOnJetty {
         }
     }
 
-    /** Of a target that is a path alone, it is that of the connection. */
+    /** The scheme of a target that is only a path is that of the connection. */
     private static boolean isHttp(@Nullable String scheme) {
         return HttpScheme.HTTP.is(scheme) || HttpScheme.HTTPS.is(scheme);
     }
 
-    /** Collected, to be sent with its headers at once: as it is, late, in half or not at all. */
-    private static final class Answer implements ContainerResponseWriter {
+    /** Collects the response, to send it at once with its headers: as it is, late, in half or not at all. */
+    private static final class Responding implements ContainerResponseWriter {
 
         private final ContainerRequest asked;
         private final Request request;
@@ -112,7 +112,7 @@ final class JerseyOnJetty {
         private final ByteArrayOutputStream written = new ByteArrayOutputStream(512);
         private byte @Nullable [] whole;
 
-        Answer(ContainerRequest asked, Request request, Response response, Callback callback) {
+        Responding(ContainerRequest asked, Request request, Response response, Callback callback) {
             this.asked = asked;
             this.request = request;
             this.response = response;
@@ -120,11 +120,11 @@ final class JerseyOnJetty {
         }
 
         @Override
-        public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse answer) {
-            response.setStatus(answer.getStatus());
-            answer.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
-            if (answer.getEntity() instanceof byte[] file) {
-                // Sent from where it is: many at once may be sent a large one.
+        public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse given) {
+            response.setStatus(given.getStatus());
+            given.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+            if (given.getEntity() instanceof byte[] file) {
+                // Not copied: many requests for a large file may come at once.
                 whole = file;
                 return OutputStream.nullOutputStream();
             }
@@ -139,7 +139,7 @@ final class JerseyOnJetty {
             if (delay == 0) {
                 send(preferences.value(Preferences.FAULT), body);
             } else {
-                // Scheduled, not slept: there is no thread to spare.
+                // Scheduled, since there is no thread that could sleep.
                 request.getComponents().getScheduler().schedule(
                         () -> send(preferences.value(Preferences.FAULT), body), delay, TimeUnit.MILLISECONDS);
             }
@@ -148,7 +148,7 @@ final class JerseyOnJetty {
         private void send(@Nullable String fault, byte[] body) {
             if (Preferences.FAULT_DROP.equals(fault)) {
                 drop();
-                callback.failed(new EofException("The dropped connection that was asked for"));
+                callback.failed(new EofException("The request asked for a dropped connection"));
             } else if (Preferences.FAULT_TRUNCATE.equals(fault)) {
                 response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(() -> {
                     drop();
@@ -173,7 +173,7 @@ final class JerseyOnJetty {
             return false;
         }
 
-        /** The application answers at once. */
+        /** The application responds at once. */
         @Override
         public boolean suspend(long timeout, TimeUnit unit, TimeoutHandler handler) {
             return false;
@@ -185,7 +185,7 @@ final class JerseyOnJetty {
         }
     }
 
-    /** Who calls is a matter of the application's own filter. */
+    /** The application's own filter authenticates. */
     private static final SecurityContext NOBODY = new SecurityContext() {
 
         @Override

@@ -20,12 +20,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.jspecify.annotations.Nullable;
 
-/** Listens, and reads requests as a whole. Beside it and its two helpers nothing knows the runtime. */
+/** Starts and stops Jetty, with and without TLS. */
 public final class JettyRuntime implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger(JettyRuntime.class.getName());
 
-    /** Reading, accepting and answering take no more; nothing waits on a thread. */
+    /** Reading, accepting and responding take no more; nothing waits on a thread. */
     private static final int MAX_THREADS = 16;
 
     private static final int SELECTORS = 2;
@@ -38,15 +38,19 @@ public final class JettyRuntime implements AutoCloseable {
     /** More than the idle timeout in two of them, and no more than half a minute in three. */
     private static final Duration STALL_INTERVAL = Duration.ofSeconds(9);
 
-    /** As it stops, what is silent for so long is closed: connections kept alive, and requests that don't go on. */
+    /** When it stops, connections without a request are closed after so long. */
     private static final Duration STOP_IDLE_TIMEOUT = Duration.ofMillis(250);
 
-    /** Enough for an answer that is to be late. */
+    /** When it stops, requests whose body does not arrive are closed after so long. */
+    private static final Duration STOP_STALLED_TIMEOUT = Duration.ofSeconds(3);
+
+    /** Enough for a delayed response. */
     private static final Duration STOP_TIMEOUT = Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
 
     private final Server server;
     private final List<ServerConnector> connectors;
     private final Duration stallInterval;
+    private final InFlight inFlight = new InFlight();
 
     /**
      * Where to listen.
@@ -64,7 +68,7 @@ public final class JettyRuntime implements AutoCloseable {
         server = new Server(threads, new ScheduledExecutorScheduler("wallet-stub-scheduler", true), null);
         server.setErrorHandler(Rejections::writeError);
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
-        server.setHandler(new BodyFirst(new JerseyOnJetty(application)));
+        server.setHandler(new BodyFirst(new JerseyOnJetty(application), inFlight));
         this.stallInterval = stallInterval;
         connectors = listeners.stream().map(this::connector).toList();
         connectors.forEach(server::addConnector);
@@ -76,7 +80,7 @@ public final class JettyRuntime implements AutoCloseable {
         connector.setPort(listener.address().getPort());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
         connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
-        connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT.toMillis());
+        connector.setShutdownIdleTimeout(STOP_STALLED_TIMEOUT.toMillis());
         return connector;
     }
 
@@ -120,15 +124,18 @@ public final class JettyRuntime implements AutoCloseable {
 
     @Override
     public void close() {
+        if (server.isStarted()) {
+            connectors.forEach(connector -> inFlight.closeOthers(connector, STOP_IDLE_TIMEOUT));
+        }
         try {
             server.stop();
         } catch (TimeoutException e) {
-            // It stopped all the same, without the answers that had not been given by then.
+            // It has stopped all the same, without the responses that were missing by then.
             LOGGER.log(System.Logger.Level.WARNING, "Requests were still in flight after {0}", STOP_TIMEOUT);
         } catch (Exception e) {
             throw new IllegalStateException("The runtime did not stop", e);
         } finally {
-            // Also those that were opened when another one could not be.
+            // Those too that were opened before another one failed to open.
             connectors.forEach(ServerConnector::close);
         }
     }
@@ -138,7 +145,7 @@ public final class JettyRuntime implements AutoCloseable {
         if (tls == null) {
             return new ConnectionFactory[] {new HttpConnectionFactory(http)};
         }
-        // It serves whoever reaches it, under whatever name.
+        // The stub may be called by any host name.
         http.addCustomizer(new SecureRequestCustomizer(false));
         SslContextFactory.Server context = new SslContextFactory.Server();
         context.setKeyStore(tls.keyStore());
@@ -150,7 +157,7 @@ public final class JettyRuntime implements AutoCloseable {
     private static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        // What a path may be is for the application to say, on this runtime as on others.
+        // The application decides what a path may be, on every runtime.
         http.setUriCompliance(UriCompliance.UNSAFE.without("paths for the application",
                 UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT));
         return http;

@@ -2,6 +2,7 @@ package dev.createwallet.server.stub.internal.sandbox;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -16,16 +17,19 @@ public record Preferences(Map<String, String> values) {
 
     static final String HEADER = "Prefer";
 
-    /** A documented answer, by its status, by its example's name, or both. */
+    /** A documented response, by its status, by its example's name, or both. */
     static final String CODE = "code";
     static final String EXAMPLE = "example";
 
-    /** Drops the connection instead of answering, or in the middle of the answer. */
+    /** Of a next response: the operationId that it is for. */
+    static final String OPERATION = "operation";
+
+    /** Drops the connection in place of a response, or in the middle of it. */
     public static final String FAULT = "fault";
     public static final String FAULT_DROP = "drop";
     public static final String FAULT_TRUNCATE = "truncate";
 
-    /** Answers later, by so many milliseconds. */
+    /** Responds later, by so many milliseconds. */
     public static final String DELAY = "delay";
 
     /** Well below the time after which an idle connection is closed. */
@@ -49,12 +53,21 @@ public record Preferences(Map<String, String> values) {
         return new Preferences(values);
     }
 
-    /** Leaves it to the runtime to break the answer to the request, or to hold it back. */
+    /** Whether it asks for something that the stub can do. */
+    boolean asksForSomething() {
+        return List.of(CODE, EXAMPLE, FAULT, DELAY).stream().anyMatch(values::containsKey);
+    }
+
+    boolean asksForResponse() {
+        return values.containsKey(CODE) || values.containsKey(EXAMPLE);
+    }
+
+    /** Keeps the preferences with the request, for the runtime to delay or break the response. */
     void grant(ContainerRequestContext request) {
         request.setProperty(GRANTED, this);
     }
 
-    /** What was granted to the request. */
+    /** The preferences that are kept with the request. */
     public static Preferences grantedTo(ContainerRequestContext request) {
         return request.getProperty(GRANTED) instanceof Preferences granted ? granted : NONE;
     }
@@ -63,7 +76,7 @@ public record Preferences(Map<String, String> values) {
         return values.get(name);
     }
 
-    /** A whole number that is not negative; empty if it isn't there or isn't such a number. */
+    /** A whole number that is not negative; empty if there is none. */
     public OptionalInt number(String name) {
         String value = values.get(name);
         return value != null && value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();

@@ -1,142 +1,91 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
-import dev.createwallet.server.stub.internal.contract.Contract.Answer;
-import dev.createwallet.server.stub.internal.contract.Contract;
-import dev.createwallet.server.stub.internal.filter.BasicAuthentication;
+import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.filter.Authentication;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.response.StandardError;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Collection;
+import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a documented answer on demand, in the way of other mock servers: {@code Prefer: code=400} or
- * {@code Prefer: example=NAME}. A server error is not documented; it is given if faults are allowed, as faults are.
- *
- * <p>What is to be preferred can also be said beforehand, for the requests of a client that sends no such header.
+ * Gives a documented response on demand, as other mock servers do: {@code Prefer: code=400} or {@code Prefer: example=NAME}. A
+ * success is given to valid requests only. A server error is not documented; it is given if faults are allowed, as faults are.
  */
 @Priority(Priorities.AUTHORIZATION - 1)
-public final class PreferredResponses implements ContainerRequestFilter {
+public final class PreferredResponses implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final int SERVER_ERROR = 500;
+    private static final String CHOSEN = Documented.class.getName();
+    private static final String APPLIED = "Preference-Applied";
 
-    private final List<Answer> answers;
-    private final boolean faultsAllowed;
-    private final Queue<Preferences> next = new ConcurrentLinkedQueue<>();
+    private final List<Documented> documented;
+    private final Operation operation;
+    private final NextResponses next;
+    private final Authentication authentication;
 
-    public PreferredResponses(List<Answer> answers, boolean faultsAllowed) {
-        this.answers = answers;
-        this.faultsAllowed = faultsAllowed;
-    }
-
-    /**
-     * Prefers these for the next requests that have no preference of their own, one for each.
-     *
-     * @throws IllegalArgumentException if one asks for what there is not, or for nothing
-     */
-    public void next(Collection<String> headers) {
-        List<Preferences> preferences = headers.stream().map(Preferences::of).toList();
-        for (Preferences preference : preferences) {
-            String fault = fault(preference, answers);
-            if (fault != null) {
-                throw new IllegalArgumentException("The next answer " + fault);
-            }
-            if (Stream.of(Preferences.CODE, Preferences.EXAMPLE, Preferences.FAULT, Preferences.DELAY)
-                    .allMatch(name -> preference.value(name) == null)) {
-                throw new IllegalArgumentException("The next answer asks for nothing: it is code=STATUS, example=NAME, "
-                        + "fault=" + Preferences.FAULT_DROP + ", fault=" + Preferences.FAULT_TRUNCATE
-                        + " or delay=MILLISECONDS");
-            }
-        }
-        next.addAll(preferences);
-    }
-
-    /** Forgets what was to be preferred next. */
-    void clear() {
-        next.clear();
+    public PreferredResponses(Operation operation, NextResponses next, Authentication authentication) {
+        this.operation = operation;
+        this.documented = Documented.of(operation);
+        this.next = next;
+        this.authentication = authentication;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String header = request.getHeaderString(Preferences.HEADER);
-        Preferences preferences = header == null ? next.poll() : Preferences.of(header);
+        Preferences own = Preferences.of(request.getHeaderString(Preferences.HEADER));
+        Preferences preferences = own.asksForSomething() ? own : next.poll(operation).orElse(null);
         if (preferences == null) {
             return;
         }
-        List<Contract.Answer> documented = answers.stream()
-                .filter(answer -> answer.method().equals(request.getMethod()))
-                .filter(answer -> answer.path().equals(request.getUriInfo().getMatchedResourceTemplate()))
-                .toList();
-        String fault = fault(preferences, documented);
+        String fault = next.fault(preferences, documented);
         if (fault != null) {
             request.abortWith(Rejection.ofField(400, Code.INVALID_INPUT, Preferences.HEADER, fault).response());
             return;
         }
         preferences.grant(request);
-        if (isServerError(preferences)) {
-            request.abortWith(Rejection.of(SERVER_ERROR, "This fault was asked for").response());
-        } else {
-            preferred(preferences, documented).map(PreferredResponses::given).ifPresent(request::abortWith);
+        if (next.isServerError(preferences)) {
+            request.abortWith(Rejection.of(500, "The request asked for this error").response());
+            return;
+        }
+        Optional<Documented> preferred = preferences.asksForResponse() ? Documented.preferred(preferences, documented) : Optional.empty();
+        if (preferred.isPresent()) {
+            if (preferred.get().status() < 400) {
+                request.setProperty(CHOSEN, preferred.get());
+            } else {
+                request.abortWith(given(preferred.get()));
+            }
         }
     }
 
-    /** What is asked for and can't be had, as the end of a sentence. */
-    private @Nullable String fault(Preferences preferences, List<Answer> documented) {
-        String fault = preferences.value(Preferences.FAULT);
-        String delay = preferences.value(Preferences.DELAY);
-        if ((fault != null || delay != null) && !faultsAllowed) {
-            return "asks for a fault, which the stub was not started to allow (--allow-faults)";
-        }
-        if (fault != null && !List.of(Preferences.FAULT_DROP, Preferences.FAULT_TRUNCATE).contains(fault)) {
-            return "asks for an unknown fault; there are "
-                    + Preferences.FAULT_DROP + " and " + Preferences.FAULT_TRUNCATE;
-        }
-        if (delay != null && preferences.number(Preferences.DELAY).orElse(Integer.MAX_VALUE) > Preferences.MAX_DELAY) {
-            return "asks for a delay that is not a number of milliseconds up to " + Preferences.MAX_DELAY;
-        }
-        return asksForAnAnswer(preferences) && !isServerError(preferences) && preferred(preferences, documented).isEmpty()
-                ? "asks for an answer that is not documented; documented are " + documented.stream()
-                        .map(Answer::preference).collect(Collectors.joining(" or ")) : null;
+    private Response given(Documented chosen) {
+        Response.ResponseBuilder response = chosen.body().isMissingNode()
+                ? Response.fromResponse(Rejection.of(chosen.status(), "The request asked for this response").response())
+                : Response.status(chosen.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(chosen.body());
+        Response built = response.header(APPLIED, Preferences.CODE + "=" + chosen.status()).build();
+        return chosen.status() == Response.Status.UNAUTHORIZED.getStatusCode() ? authentication.challenged(built) : built;
     }
 
-    private static boolean asksForAnAnswer(Preferences preferences) {
-        return preferences.value(Preferences.CODE) != null || preferences.value(Preferences.EXAMPLE) != null;
-    }
-
-    private boolean isServerError(Preferences preferences) {
-        return faultsAllowed && preferences.value(Preferences.EXAMPLE) == null
-                && String.valueOf(SERVER_ERROR).equals(preferences.value(Preferences.CODE));
-    }
-
-    private static Optional<Answer> preferred(Preferences preferences, List<Answer> documented) {
-        String code = preferences.value(Preferences.CODE);
-        String example = preferences.value(Preferences.EXAMPLE);
-        return asksForAnAnswer(preferences) ? documented.stream()
-                .filter(answer -> code == null || code.equals(String.valueOf(answer.status())))
-                .filter(answer -> example == null || Objects.equals(example, answer.example()))
-                .findFirst() : Optional.empty();
-    }
-
-    private static Response given(Answer answer) {
-        Response.ResponseBuilder response = answer.body().isMissingNode()
-                ? Response.fromResponse(Rejection.of(answer.status(), "This answer was asked for").response())
-                : Response.status(answer.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
-        if (answer.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, BasicAuthentication.CHALLENGE);
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(CHOSEN) instanceof Documented chosen
+                && (response.getStatus() < 400 || isOfScenario(response.getEntity()))) {
+            response.setStatus(chosen.status());
+            response.getHeaders().putSingle(APPLIED, Preferences.CODE + "=" + chosen.status());
+            response.setEntity(chosen.body().isMissingNode() ? null : chosen.body(), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
-        return response.header("Preference-Applied", Preferences.CODE + "=" + answer.status()).build();
+    }
+
+    private static boolean isOfScenario(@Nullable Object entity) {
+        return entity instanceof StandardError error && error.ofScenario();
     }
 }

@@ -1,40 +1,31 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
-import dev.createwallet.server.stub.internal.filter.FormReader;
+import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.filter.Received;
 import dev.createwallet.server.stub.internal.filter.StrictPath;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.ArrayDeque;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** Keeps the last requests, for a consumer's test to look at. */
+/** Keeps the last requests, for a consumer's test to look at. The last of the response filters. */
+@Priority(1)
 public final class RequestLog implements ContainerResponseFilter {
 
-    /** What is kept of one is bounded as well, so that all of it together stays small. */
+    /** What is kept of one request is limited too, so that all of it stays small. */
     private static final int CAPACITY = 1_000;
-    private static final int MAX_TEXT = 1_000;
-    private static final int MAX_NAME = 64;
-    private static final int MAX_FIELDS = 64;
 
-    private final Set<String> headers;
-    private final Set<String> fields;
+    private final Mask mask;
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
 
-    /**
-     * What may be shown.
-     *
-     * @param headers the names of header parameters
-     * @param fields the names of form fields
-     */
-    public RequestLog(Set<String> headers, Set<String> fields) {
-        this.headers = headers;
-        this.fields = fields;
+    public RequestLog(Digest contract) {
+        this.mask = new Mask(contract);
     }
 
     @Override
@@ -43,26 +34,33 @@ public final class RequestLog implements ContainerResponseFilter {
         if (path.startsWith(SandboxResource.PATH + "/")) {
             return;
         }
-        Map<String, String> sent = new LinkedHashMap<>();
-        for (String name : headers) {
-            String value = request.getHeaderString(name);
+        int status = response.getStatus();
+        add(Received.of(request).map(received -> logged(request, received, path, status)).orElseGet(() -> new LoggedRequest(
+                "", request.getMethod(), mask.path(path), Map.of(), Map.of(), Map.of(), "", status)));
+    }
+
+    private LoggedRequest logged(ContainerRequestContext request, Received received, String path, int status) {
+        Operation operation = received.operation();
+        return new LoggedRequest(
+                operation.id(),
+                request.getMethod(),
+                mask.path(path, operation),
+                Mask.values(request.getUriInfo().getQueryParameters(), Mask.shown(operation, "query")),
+                headers(request, operation),
+                Mask.values(received.form(), Mask.shownFields(operation)),
+                Mask.json(received.json(), operation),
+                status);
+    }
+
+    private static Map<String, String> headers(ContainerRequestContext request, Operation operation) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        for (Operation.Parameter parameter : operation.parameters("header")) {
+            String value = request.getHeaderString(parameter.name());
             if (value != null) {
-                sent.put(name, shortened(value, MAX_TEXT));
+                sent.put(parameter.name(), List.of(value));
             }
         }
-        add(new LoggedRequest(request.getMethod(), shortened(path, MAX_TEXT), Collections.unmodifiableMap(sent),
-                shown(FormReader.of(request).fields()), response.getStatus()));
-    }
-
-    private Map<String, String> shown(Map<String, String> form) {
-        Map<String, String> shown = new LinkedHashMap<>();
-        form.entrySet().stream().limit(MAX_FIELDS).forEach(field -> shown.put(shortened(field.getKey(), MAX_NAME),
-                fields.contains(field.getKey()) ? shortened(field.getValue(), MAX_TEXT) : LoggedRequest.MASK));
-        return Collections.unmodifiableMap(shown);
-    }
-
-    private static String shortened(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length) + "…";
+        return Mask.values(sent, Mask.shown(operation, "header"));
     }
 
     private synchronized void add(LoggedRequest request) {

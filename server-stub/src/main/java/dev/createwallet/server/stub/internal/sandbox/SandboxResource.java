@@ -14,23 +14,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
-/** What a test does with its stub, for tests that run elsewhere and in any language. It takes the key of the stub. */
+/** What a test does with its stub over HTTP, for tests that run elsewhere and in any language. It needs the stub's API key. */
 @Path(SandboxResource.PATH)
 public final class SandboxResource {
 
-    static final String PATH = "/sandbox";
+    public static final String PATH = "/sandbox";
 
     private final RequestLog log;
-    private final PreferredResponses answers;
+    private final NextResponses next;
 
-    public SandboxResource(RequestLog log, PreferredResponses answers) {
+    public SandboxResource(RequestLog log, NextResponses next) {
         this.log = log;
-        this.answers = answers;
+        this.next = next;
     }
 
     /**
-     * What the stub was asked.
+     * Returns the recorded requests.
      *
      * @return the last requests, the oldest first
      */
@@ -41,30 +42,40 @@ public final class SandboxResource {
         return log.requests();
     }
 
-    /** Forgets the requests, and the answers that were to be given next. */
+    /** Forgets the recorded requests, and the next responses. */
     @DELETE
     @Path("requests")
     public void clear() {
         log.clear();
-        answers.clear();
+        next.clear();
+    }
+
+    /** Forgets the next responses. */
+    @DELETE
+    @Path("next-responses")
+    public void clearNextResponses() {
+        next.clear();
     }
 
     /**
-     * Sets what the next requests get that don't say themselves.
+     * Sets the responses to the next requests that have no preference of their own.
      *
-     * @param preferences what a header {@code Prefer} would say, a line for each request
-     * @return a refusal if one of them asks for what there is not
+     * @param preferences as in a header {@code Prefer}, a line for each request
+     * @return a rejection if one of them asks for what there is not
      * @throws IOException if the lines did not arrive
      */
     @POST
     @Path("next-responses")
     @Produces(MediaType.APPLICATION_JSON)
     public Response nextResponses(InputStream preferences) throws IOException {
-        List<String> lines = new String(preferences.readNBytes(ErrorMapper.MAX_BODY), StandardCharsets.UTF_8).lines().toList();
+        byte[] lines = preferences.readNBytes(ErrorMapper.MAX_BODY + 1);
+        if (lines.length > ErrorMapper.MAX_BODY) {
+            return Rejection.of(413, ErrorMapper.message(413)).response();
+        }
         try {
-            answers.next(lines);
+            next.add(new String(lines, StandardCharsets.UTF_8).lines().toList());
         } catch (IllegalArgumentException e) {
-            return new Rejection(400, Code.INVALID_INPUT, e.getMessage(), List.of()).response();
+            return new Rejection(400, Code.INVALID_INPUT, Objects.requireNonNull(e.getMessage()), List.of()).response();
         }
         return Response.noContent().build();
     }

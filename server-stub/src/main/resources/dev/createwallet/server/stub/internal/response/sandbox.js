@@ -3,7 +3,7 @@
 const nextResponse = document.getElementById('next-response');
 
 nextResponse.querySelector('button').addEventListener('click', async () => {
-  const told = nextResponse.querySelector('output');
+  const outcome = nextResponse.querySelector('output');
   const key = new TextEncoder().encode(nextResponse.querySelector('input').value + ':');
   try {
     const response = await fetch('sandbox/next-responses', {
@@ -12,8 +12,8 @@ nextResponse.querySelector('button').addEventListener('click', async () => {
       headers: { Authorization: 'Basic ' + btoa(String.fromCharCode(...key)), 'Content-Type': 'text/plain' },
       body: nextResponse.querySelector('select').value,
     });
-    told.textContent = response.ok ? 'Set, for one request.' : (await response.json()).error_message;
+    outcome.textContent = response.ok ? 'Set, for one request.' : (await response.json()).error_message;
   } catch {
-    told.textContent = 'The server did not answer.';
+    outcome.textContent = 'The server did not respond.';
   }
 });

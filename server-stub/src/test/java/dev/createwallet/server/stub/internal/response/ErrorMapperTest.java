@@ -23,7 +23,7 @@ class ErrorMapperTest {
         try {
             IllegalStateException error = new IllegalStateException("tkn_secret", new IllegalArgumentException("99999999"));
 
-            Response answer = new ErrorMapper().toResponse(error);
+            Response answer = new ErrorMapper(List.of()).toResponse(error);
 
             assertThat(answer.getStatus()).isEqualTo(500);
             assertThat(Json.MAPPER.valueToTree(answer.getEntity()).toString())

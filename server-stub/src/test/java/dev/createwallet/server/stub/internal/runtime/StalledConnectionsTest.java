@@ -6,7 +6,7 @@ import dev.createwallet.server.stub.Drip;
 import dev.createwallet.server.stub.RawHttp;
 import dev.createwallet.server.stub.TestRuntime;
 import dev.createwallet.server.stub.internal.StubApplication;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.internal.contract.Digest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -32,7 +32,7 @@ class StalledConnectionsTest {
     @BeforeAll
     static void start() throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
-        runtime = JettyRuntime.start(new StubApplication(Contract.packaged(), TestRuntime.API_KEY, false),
+        runtime = JettyRuntime.start(new StubApplication(Digest.packaged(), TestRuntime.API_KEY, false),
                 INTERVAL,
                 List.of(new JettyRuntime.Listener(address, null), new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
     }

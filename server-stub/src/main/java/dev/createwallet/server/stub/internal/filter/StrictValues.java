@@ -1,0 +1,51 @@
+package dev.createwallet.server.stub.internal.filter;
+
+import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.response.Rejection;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rejects a query that has a parameter twice, and a body that runtimes read differently: not UTF-8, badly escaped or malformed, with a field twice, or too large. Fields
+ * that the contract does not name are accepted.
+ */
+@Priority(Priorities.ENTITY_CODER)
+public final class StrictValues implements ContainerRequestFilter {
+
+    private final Operation operation;
+
+    public StrictValues(Operation operation) {
+        this.operation = operation;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Rejection rejection = repeated(request)
+                .or(() -> Received.of(request).flatMap(received -> Optional.ofNullable(received.rejection())))
+                .orElse(null);
+        if (rejection != null) {
+            request.abortWith(rejection.response());
+        } else if (operation.body().exists()) {
+            // It is known to be plain UTF-8 now, even if the request did not say so.
+            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, operation.body().mediaTypes().get(0));
+        }
+    }
+
+    private Optional<Rejection> repeated(ContainerRequestContext request) {
+        List<Operation.Parameter> parameters = operation.parameters("query");
+        if (parameters.isEmpty()) {
+            return Optional.empty();
+        }
+        MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+        return parameters.stream()
+                .filter(parameter -> !parameter.array() && query.getOrDefault(parameter.name(), List.of()).size() > 1)
+                .findFirst()
+                .map(parameter -> Rejection.ofField(400, Rejection.Code.INVALID_INPUT, parameter.name(), "was sent more than once"));
+    }
+}
