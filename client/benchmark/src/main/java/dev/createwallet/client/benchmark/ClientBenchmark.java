@@ -1,9 +1,11 @@
-package dev.createwallet.client;
+package dev.createwallet.client.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.createwallet.client.CreateWalletRequest;
+import dev.createwallet.client.WalletClient;
 import in.juspay.model.JuspayEnvironment;
 import in.juspay.model.RequestOptions;
 import in.juspay.model.Wallet;
@@ -48,9 +50,9 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * The client beside what else a team could take: one call of {@code java.net.http} by hand with default settings, the stock
- * {@code native} client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server, which
- * runs in the JVM that starts the benchmark and not in the ones that are measured.
+ * Compares the client with a call of {@code java.net.http} written by hand with default settings, the stock {@code native}
+ * client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server, which runs in the JVM
+ * that starts the benchmark and not in the ones that are measured.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -66,7 +68,7 @@ public class ClientBenchmark {
     private static final String CUSTOMER = "cst_1";
     private static final String GATEWAY = "MOBIKWIK";
 
-    /** Who calls. */
+    /** The clients that are compared. */
     public enum Caller {
         HAND_WRITTEN,
         WALLET_CLIENT,
@@ -78,11 +80,11 @@ public class ClientBenchmark {
         Object run() throws Exception;
     }
 
-    /** Over what. */
+    /** The scheme of the server's URL. */
     @Param({"http", "https"})
     public String scheme;
 
-    /** Who calls. */
+    /** The client that is measured. */
     @Param
     public Caller caller;
 
@@ -103,8 +105,8 @@ public class ClientBenchmark {
     }
 
     /**
-     * Calls until the JDK's client and its TLS are compiled, be it for a run of one thread. It takes some 100,000 calls: who
-     * measures before measures the compiler.
+     * Calls until the JDK's client and its TLS are compiled, also for a run of one thread. That takes some 100,000 calls; before,
+     * the compiler would be measured.
      */
     private void warmUp() throws InterruptedException {
         long end = System.nanoTime() + UNTIL_COMPILED.toNanos();
@@ -127,7 +129,7 @@ public class ClientBenchmark {
         Files.writeString(Path.of(System.getProperty("failures")), (caller + "\n").repeat(failures.intValue()), StandardOpenOption.APPEND);
     }
 
-    /** A call that fails is counted: with its default executor the JDK loses an answer now and then (JDK-8336655). */
+    /** A call that fails is counted: with its default executor the JDK loses a response now and then (JDK-8336655). */
     @Benchmark
     public Object createWallet() {
         try {
@@ -154,8 +156,8 @@ public class ClientBenchmark {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("gateway=" + URLEncoder.encode(GATEWAY, UTF_8)))
                     .build();
-            JsonNode answer = json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-            return answer.get("id").textValue();
+            JsonNode response = json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return response.get("id").textValue();
         };
     }
 
@@ -175,8 +177,8 @@ public class ClientBenchmark {
     }
 
     /**
-     * Runs all in rounds, so that whatever else the machine does hits everyone, and prints what each takes against the call
-     * written by hand.
+     * Runs all in rounds, so that other load on the machine affects all of them, and prints the ratios to the call written by
+     * hand.
      *
      * @param args the schemes; both, if there are none
      */
@@ -226,7 +228,7 @@ public class ClientBenchmark {
         System.out.println("connections made: " + made);
     }
 
-    /** All, then the two that lie so close that one round does not tell. */
+    /** All, then the two whose difference one round does not show. */
     private static List<Caller> callers(String scheme, int round) {
         return Arrays.stream(Caller.values())
                 .filter(caller -> round == 0 || caller == Caller.HAND_WRITTEN || caller == Caller.WALLET_CLIENT)

@@ -1,12 +1,15 @@
-package dev.createwallet.client;
+package dev.createwallet.client.benchmark;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -15,12 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
-/** Answers every request with the contract's example, with as little work as it can: a thread for each connection. */
+/** Responds to every request with the contract's example, with as little work as possible: a thread for each connection. */
 final class BenchmarkServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");
-    private static final byte[] ANSWER =
-            RawServer.response(200, Contract.answer("with_mobile_number")).getBytes(UTF_8);
+    private static final byte[] RESPONSE = response();
 
     private final ServerSocket socket;
     private final AtomicInteger connections = new AtomicInteger();
@@ -35,6 +37,17 @@ final class BenchmarkServer implements AutoCloseable {
                 start(() -> serve(client));
             }
         });
+    }
+
+    private static byte[] response() {
+        try (InputStream in = BenchmarkServer.class.getResourceAsStream("/META-INF/openapi/create-wallet.json")) {
+            JsonNode contract = new ObjectMapper().readTree(in);
+            String body = contract.at("/paths/~1customers~1{customer_id}~1wallets/post/responses/200/content/application~1json/examples")
+                    .path("with_mobile_number").path("value").toString();
+            return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int port() {
@@ -68,7 +81,7 @@ final class BenchmarkServer implements AutoCloseable {
                 }
                 System.arraycopy(buffer, end, buffer, 0, filled - end);
                 filled -= end;
-                out.write(ANSWER);
+                out.write(RESPONSE);
             }
         }
     }

@@ -1,4 +1,4 @@
-package dev.createwallet.client;
+package dev.createwallet.client.benchmark;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What was measured in several rounds: for each caller the median of the rounds, how far they lie apart, and the ratio to the first. */
+/** The figures of several rounds: for each caller the median, the single rounds, and the ratio to the first caller. */
 final class Figures {
 
     private final Map<String, List<Double>> rounds = new LinkedHashMap<>();
