@@ -19,6 +19,7 @@ interface BodyReader<T extends @Nullable Object> {
     }
 
     /** No body: one that comes nevertheless is ignored. */
+    @SuppressWarnings("NullAway") // It does not know nullable type arguments.
     static <T> BodyReader<@Nullable T> none() {
         return body -> null;
     }

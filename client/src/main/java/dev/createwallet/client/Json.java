@@ -26,6 +26,7 @@ final class Json {
     static final JsonReader<LocalDate> DATE = value -> parsed(value, LocalDate::parse, "a date");
     static final JsonReader<OffsetDateTime> DATE_TIME = value -> parsed(value, OffsetDateTime::parse, "a date-time");
     static final JsonReader<JsonObject> OBJECT = value -> typed(value, JsonObject.class, "an object");
+    @SuppressWarnings("NullAway") // It does not know nullable type arguments.
     static final JsonReader<@Nullable Object> ANY = value -> value;
 
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?");
@@ -45,6 +46,7 @@ final class Json {
         return value -> constructor.apply(STRING.read(value));
     }
 
+    @SuppressWarnings("NullAway") // It does not know nullable type arguments.
     static <T extends @Nullable Object> JsonReader<@Nullable T> nullable(JsonReader<T> reader) {
         return value -> value == null ? null : reader.read(value);
     }

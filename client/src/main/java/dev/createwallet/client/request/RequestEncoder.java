@@ -89,7 +89,7 @@ public final class RequestEncoder {
      */
     public static <T> T requireHeader(String name, T value) {
         each(value, text -> {
-            if (!text.equals(text.strip()) || !text.chars().allMatch(c -> c >= ' ' && c <= '~' || c == '\t')) {
+            if (!text.equals(text.strip()) || !text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
                 throw new IllegalArgumentException(
                         "Invalid " + name + ": a header takes printable ASCII only, without a space at either end");
             }

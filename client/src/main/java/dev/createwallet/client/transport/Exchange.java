@@ -122,6 +122,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
 
     /** Called after the headers. Mostly the body has been read by then, too; only otherwise is a timer needed. */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // It completes with the one that is returned.
     public CompletionStage<Void> getBody() {
         if (!done.isDone()) {
             done.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS).whenComplete((body, failure) -> {

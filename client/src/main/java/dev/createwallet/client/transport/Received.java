@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
  * @param body the bytes that were read; not copied, so nobody may change them
  * @param complete whether the whole body was read
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the body.
 public record Received(int status, HttpHeaders headers, byte[] body, boolean complete) {
 
     /** Headers and body may hold secrets. */

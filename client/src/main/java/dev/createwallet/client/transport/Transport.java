@@ -75,6 +75,7 @@ public final class Transport {
      *
      * @throws IllegalStateException if this transport is closed
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The one that is returned has the outcome of the others.
     public <R> CompletableFuture<R> sendAsync(OutgoingRequest request, Function<Outcome, R> result) {
         HttpClient http = open();
         Exchange exchange = new Exchange(request, timeout, maxResponseBytes);

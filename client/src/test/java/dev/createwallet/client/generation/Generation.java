@@ -41,11 +41,15 @@ public final class Generation {
     public static Generation from(ObjectNode contract, Path folder) {
         try {
             Path document = Files.createDirectories(folder).resolve("contract.json");
-            Files.writeString(document, contract.toString());
-            generate(document, folder.resolve("generated"));
+            return from(Files.writeString(document, contract.toString()), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Generates from a document, into a folder. */
+    public static Generation from(Path document, Path folder) {
+        generate(document, folder.resolve("generated"));
         return new Generation(folder.resolve("generated"), folder.resolve("classes"));
     }
 

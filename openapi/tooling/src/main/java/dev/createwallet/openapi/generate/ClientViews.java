@@ -52,6 +52,7 @@ final class ClientViews {
 
     private final Contract contract;
     private final Names classNames = Names.types(TYPES, "Model");
+    private final Map<String, String> methods = new LinkedHashMap<>();
     private final Map<String, String> requestClasses = new LinkedHashMap<>();
     private final JavaTypes types;
     private final Map<String, Views.Request> requests = new LinkedHashMap<>();
@@ -60,10 +61,23 @@ final class ClientViews {
 
     ClientViews(Contract contract) {
         this.contract = contract;
-        contract.operations().forEach(operation -> requestClasses.put(operation.id(), classNames.type(operation.id() + "Request")));
+        nameOperations();
         this.types = new JavaTypes(contract, classNames);
         this.client = client();
         describeObjects();
+    }
+
+    private void nameOperations() {
+        Names names = Names.members("builder", "close");
+        for (Operation operation : contract.operations()) {
+            String method = names.member(operation.id());
+            // Three more methods begin with the name.
+            names.member(method + "Async");
+            names.member(method + "WithResponse");
+            names.member(method + "WithResponseAsync");
+            methods.put(operation.id(), method);
+            requestClasses.put(operation.id(), classNames.type(method + "Request"));
+        }
     }
 
     Views.Client clientView() {
@@ -108,10 +122,9 @@ final class ClientViews {
             throw new UnsupportedContractException(contract, contract.root(), "a contract without servers");
         }
         List<Views.Server> servers = declared.children().map(server -> server(server, constants)).toList();
-        Names methods = Names.members("builder", "close");
         Set<String> imports = new TreeSet<>(Set.of("dev.createwallet.client.request.Credentials", "java.net.URI"));
         List<Views.Operation> operations =
-                contract.operations().stream().map(operation -> operation(operation, methods, constants, imports)).toList();
+                contract.operations().stream().map(operation -> operation(operation, constants, imports)).toList();
         SecurityScheme scheme = scheme();
         Place info = contract.root().member("info");
         return new Views.Client(
@@ -147,13 +160,9 @@ final class ClientViews {
         return schemes.isEmpty() ? null : schemes.iterator().next();
     }
 
-    private Views.Operation operation(Operation operation, Names methods, Names constants, Set<String> imports) {
-        String method = methods.member(operation.id());
-        String requestClass = requestClass(operation);
-        // Three more methods begin with the name.
-        methods.member(method + "Async");
-        methods.member(method + "WithResponse");
-        methods.member(method + "WithResponseAsync");
+    private Views.Operation operation(Operation operation, Names constants, Set<String> imports) {
+        String method = methods.getOrDefault(operation.id(), "");
+        String requestClass = requestClasses.getOrDefault(operation.id(), "");
         List<String> inputs = new ArrayList<>();
         requests.put(operation.id(), request(operation, requestClass, method, inputs));
         JavaTypes.Scope scope = new JavaTypes.Scope(Names.types(TYPES, "Value"), false);
@@ -176,10 +185,6 @@ final class ClientViews {
                 operation.place().member("deprecated").isTrue(),
                 Javadoc.sentence(summary.isEmpty() ? "Calls the operation `" + operation.id() + "`" : summary),
                 Javadoc.lines(operation.place().member("description").text()), name, boxed, result == null, responses);
-    }
-
-    private String requestClass(Operation operation) {
-        return requestClasses.getOrDefault(operation.id(), "");
     }
 
     /** The type of the operation's results; null if they have no body. */
