@@ -1,65 +1,69 @@
 package dev.createwallet.conformance;
 
+import dev.createwallet.conformance.internal.exchange.Server;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that is to be held to a contract.
+ * The server to test.
  *
- * @param baseUri scheme, host and port, and what stands before the contract's paths
- * @param apiKey what the server accepts as credentials, whatever the contract's security scheme calls it
- * @param examples by the name of a parameter's example, the value that stands for it at this server, where it is
- *     another than the contract's; a customer that exists, say
- * @param values by the name of a field of a request, the value to send where the contract's examples have another; a
- *     gateway that is set up at this server, say
- * @param timeout how long a call may take from connecting to the last byte of the answer
- * @param tls whom to trust over HTTPS; null for what this JVM trusts
+ * @param baseUri scheme, host and port, and what stands before the paths of the contract
+ * @param apiKey the key that the server accepts, in whatever way the security scheme of the contract sends it
+ * @param examples by the name of a parameter's example, the value that this server knows in its place; for example a
+ *     customer that exists
+ * @param values by the name of a field or parameter, the value to send in place of the contract's examples; for example
+ *     a gateway that is set up at this server
+ * @param timeout how long a request may take from connecting to the last byte of the response
+ * @param tls the trust store for HTTPS; null for the one of this JVM
  */
 public record Target(
         URI baseUri, String apiKey, Map<String, String> examples, Map<String, String> values, Duration timeout,
         @Nullable SSLContext tls) {
 
-    /** How long a call may take unless told otherwise. */
+    /** The timeout unless another is set. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * @throws IllegalArgumentException if the base URI is no HTTP or HTTPS one with a host, or the timeout is not positive
+     * @throws IllegalArgumentException if the base URI is no HTTP or HTTPS URI with a host, or the timeout is not positive
      */
     public Target {
-        if (!baseUri.isAbsolute() || !baseUri.getScheme().matches("(?i)https?") || baseUri.getHost() == null
+        if (!baseUri.isAbsolute() || !List.of("http", "https").contains(baseUri.getScheme().toLowerCase(Locale.ROOT)) || baseUri.getHost() == null
                 || baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("The base URI has to be like http://localhost:8080 or https://host/prefix,"
-                    + " without user, query or fragment, and with no underscore in its host");
+            throw new IllegalArgumentException("The base URI must be like http://localhost:8080 or https://host/prefix,"
+                    + " without user, query or fragment, and without an underscore in the host");
         }
         if (baseUri.getPort() == 0 || baseUri.getPort() > 65_535) {
-            throw new IllegalArgumentException("The base URI has a port that is none: they go from 1 to 65535");
+            throw new IllegalArgumentException("Invalid port in the base URI: must be 1 to 65535");
         }
         examples.forEach((name, value) -> {
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("The value of " + name + " is empty; it has to be one that the server knows");
+                throw new IllegalArgumentException("The value of " + name + " is empty: must be one that the server knows");
             }
         });
         if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("The timeout has to be positive");
+            throw new IllegalArgumentException("The timeout must be positive");
         }
         examples = Map.copyOf(examples);
         values = Map.copyOf(values);
     }
 
-    /** A server that knows the contract's examples. */
+    /** Returns a server that knows the examples of the contract. */
     public static Target of(URI baseUri, String apiKey) {
         return new Target(baseUri, apiKey, Map.of(), Map.of(), DEFAULT_TIMEOUT, null);
     }
 
     public Target withExample(String name, String value) {
-        return new Target(baseUri, apiKey, Call.with(examples, name, value), values, timeout, tls);
+        return new Target(baseUri, apiKey, with(examples, name, value), values, timeout, tls);
     }
 
     public Target withValue(String field, String value) {
-        return new Target(baseUri, apiKey, examples, Call.with(values, field, value), timeout, tls);
+        return new Target(baseUri, apiKey, examples, with(values, field, value), timeout, tls);
     }
 
     public Target withTimeout(Duration other) {
@@ -70,20 +74,17 @@ public record Target(
         return new Target(baseUri, apiKey, examples, values, timeout, other);
     }
 
-    boolean secure() {
-        return baseUri.getScheme().equalsIgnoreCase("https");
+    Server server() {
+        return new Server(baseUri, timeout, tls);
     }
 
-    int port() {
-        return baseUri.getPort() >= 0 ? baseUri.getPort() : secure() ? 443 : 80;
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> changed = new HashMap<>(map);
+        changed.put(name, value);
+        return changed;
     }
 
-    /** Host and port. */
-    String address() {
-        return baseUri.getHost() + ":" + port();
-    }
-
-    /** Leaves the API key out. */
+    /** Does not show the API key. */
     @Override
     public String toString() {
         return baseUri.toString();

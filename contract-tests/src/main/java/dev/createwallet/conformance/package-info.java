@@ -1,10 +1,10 @@
 /**
- * The conformance kit: the contract, the clauses that follow from it, and the verdict on what a provider answers and
- * on what a consumer sends. It knows no operation by name; whatever it checks it reads from the contract.
+ * The conformance kit: tests a server against an OpenAPI contract.
  *
- * <p>{@link dev.createwallet.conformance.Contract} → {@link dev.createwallet.conformance.Clause}s, held against a
- * {@link dev.createwallet.conformance.Target} by {@link dev.createwallet.conformance.Conformance} →
- * {@link dev.createwallet.conformance.Result}s → {@link dev.createwallet.conformance.Report}.
+ * <p>Start with {@link dev.createwallet.conformance.Conformance}: it takes a
+ * {@link dev.createwallet.conformance.Contract} and a {@link dev.createwallet.conformance.Target}, and a run returns a
+ * {@link dev.createwallet.conformance.result.Report}. The kit knows no operation by name; it derives all it tries from the
+ * contract. Inside, data flows one way: document, contract, clause, exchange, check, run, report.
  */
 @NullMarked
 package dev.createwallet.conformance;

@@ -2,6 +2,10 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.internal.message.UnreadableException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,17 +67,7 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
     }
 
     static Response withoutHeader(Response answer, String name) {
-        return new Response(answer.status(), without(answer.headers(), name), answer.body());
-    }
-
-    static Headers without(Headers headers, String name) {
-        Map<String, List<String>> left = new LinkedHashMap<>();
-        headers.forEach((header, value) -> {
-            if (!header.equalsIgnoreCase(name)) {
-                left.computeIfAbsent(header, key -> new ArrayList<>()).add(value);
-            }
-        });
-        return new Headers(left);
+        return new Response(answer.status(), answer.headers().without(name), answer.body());
     }
 
     static Response withBody(Response answer, byte[] body) {
@@ -106,9 +100,8 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
     static Map<String, String> form(Request request) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
-            Bodies.form(request.body()).propertyStream()
-                    .forEach(field -> fields.put(field.getKey(), field.getValue().textValue()));
-        } catch (Bodies.UnreadableException e) {
+            fields.putAll(Forms.once(request.body()));
+        } catch (UnreadableException e) {
             // Whatever the sound provider makes of it.
         }
         return fields;
@@ -118,17 +111,17 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
     static Request withField(Request request, String name, UnaryOperator<String> change) {
         Map<String, String> fields = form(request);
         return fields.computeIfPresent(name, (key, value) -> change.apply(value)) == null
-                ? request : request.withBody(Call.encoded(fields));
+                ? request : request.withBody(Forms.encoded(fields));
     }
 
     static Request withoutField(Request request, String name) {
         Map<String, String> fields = form(request);
-        return fields.remove(name) == null ? request : request.withBody(Call.encoded(fields));
+        return fields.remove(name) == null ? request : request.withBody(Forms.encoded(fields));
     }
 
     /** The same request with every pair of the form altered as it is written. */
     static Request withPairs(Request request, UnaryOperator<String> change) {
-        return request.withBody(String.join("&", Bodies.pairs(request.text()).map(change).toList()));
+        return request.withBody(String.join("&", Forms.pairs(request.text()).map(change).toList()));
     }
 
     /** Remembers what it was asked, and alters an answer by what the one before was asked. */

@@ -1,5 +1,9 @@
 package dev.createwallet.conformance;
 
+import dev.createwallet.conformance.internal.exchange.NoResponseException;
+import dev.createwallet.conformance.internal.message.Headers;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -40,7 +44,7 @@ final class AlteredProvider implements AutoCloseable {
         try {
             Response answer = alteration.answer().apply(question, sound.answer(alteration.question().apply(question)));
             SocketServer.write(connection, alteration.wire().apply(bytes(answer)));
-        } catch (NoAnswerException e) {
+        } catch (NoResponseException e) {
             throw new IOException(e);
         }
     }

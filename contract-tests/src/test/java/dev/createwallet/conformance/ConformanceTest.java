@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.createwallet.conformance.internal.clause.Credentials;
+import dev.createwallet.conformance.internal.exchange.NoResponseException;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.result.Breach;
+import dev.createwallet.conformance.result.Exchange;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Result;
+import dev.createwallet.conformance.result.TriedClause;
+import dev.createwallet.conformance.result.Verdict;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
@@ -26,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run comes to a verdict, on whatever listens there or does not, and says what it rests on. */
+/** A run ends in a verdict with its reason, whatever listens at the base URI. */
 @ExtendWith(WalletStubExtension.class)
 final class ConformanceTest {
 
@@ -46,7 +56,7 @@ final class ConformanceTest {
     }
 
     @Test
-    void theStubConformsHoweverStrictlyItIsHeld(WalletStub stub) throws InterruptedException {
+    void stubConformsInStrictRunWithJudgement(WalletStub stub) throws InterruptedException {
         Conformance conformance = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).strict(true).judgement(true);
         List<Result> progress = new ArrayList<>();
 
@@ -56,20 +66,21 @@ final class ConformanceTest {
         assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
         assertThat(report.reason()).isEmpty();
         assertThat(report.results()).extracting(Result::clause).isEqualTo(conformance.clauses());
+        assertThat(report.leftOut()).isEmpty();
         assertThat(report.results()).extracting(Result::outcome).containsOnly(Outcome.HOLDS);
         assertThat(progress).containsExactlyInAnyOrderElementsOf(report.results());
         assertThat(report.requests()).isEqualTo(conformance.requests());
     }
 
     @Test
-    void noRequestIsSentTwiceOrWithoutBeingCounted(WalletStub stub) throws InterruptedException {
+    void sendsEachRequestOnceAndCountsIt(WalletStub stub) throws InterruptedException {
         Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).run(result -> {});
 
         assertThat(stub.requests()).hasSize(report.requests());
     }
 
     @Test
-    void nobodyThatListensIsSaid() throws Exception {
+    void reportsThatNothingListens() throws Exception {
         int port = portThatWasFree();
 
         assertCouldNotRun(run(URI.create("http://127.0.0.1:" + port)), "nothing listens at 127.0.0.1:" + port, 1);
@@ -82,23 +93,23 @@ final class ConformanceTest {
     }
 
     @Test
-    void aHostThatIsNotKnownIsSaid() {
+    void reportsUnknownHost() {
         Target target = Target.of(URI.create("http://unheard.of"), KEY);
 
-        assertThat(NoAnswerException.of(target, new UnknownHostException()))
-                .hasMessage("the host unheard.of is not known").returns(false, NoAnswerException::connected);
+        assertThat(NoResponseException.of(target.server(), new UnknownHostException()))
+                .hasMessage("the host unheard.of is unknown").returns(false, NoResponseException::connected);
     }
 
     @Test
-    void aServerThatHangsIsGivenUpAfterTwoCalls() throws Exception {
+    void givesUpHangingServerAfterTwoRequests() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (SocketServer server = new SocketServer((connection, number) -> never.await())) {
-            assertCouldNotRun(run(server.baseUri()), "does not answer within 500 ms", 2);
+            assertCouldNotRun(run(server.baseUri()), "does not respond within 500 ms", 2);
         }
     }
 
     @Test
-    void aServerThatDripsItsAnswerIsGivenUpToo() throws Exception {
+    void givesUpServerThatSendsTooSlowly() throws Exception {
         try (SocketServer server = new SocketServer((connection, number) -> {
             SocketServer.write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
             while (true) {
@@ -112,32 +123,32 @@ final class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n"})
-    void whatIsNotHttpIsSaid(String banner) throws Exception {
+    void reportsThatTheServerDoesNotSpeakHttp(String banner) throws Exception {
         try (SocketServer server = SocketServer.answering(banner)) {
-            assertCouldNotRun(run(server.baseUri()), "is not HTTP", 2);
+            assertCouldNotRun(run(server.baseUri()), "does not speak HTTP", 2);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}"})
-    void aConnectionThatIsClosedTooEarlyIsSaid(String answer) throws Exception {
+    void reportsConnectionThatIsClosedTooEarly(String answer) throws Exception {
         try (SocketServer server = SocketServer.answering(answer)) {
-            assertCouldNotRun(run(server.baseUri()), "closed the connection before its answer was complete", 2);
+            assertCouldNotRun(run(server.baseUri()), "closed the connection before its response was complete", 2);
         }
     }
 
     @Test
-    void tlsOnAPlainPortIsSaid() throws Exception {
+    void reportsThatTheServerDoesNotSpeakTls() throws Exception {
         try (SocketServer server = new SocketServer((connection, number) -> SocketServer.write(connection, http(400, "", "")))) {
             assertCouldNotRun(run(server.secureBaseUri()), "does not speak TLS", 1);
         }
         try (SocketServer server = new SocketServer((connection, number) -> SocketServer.readRequest(connection))) {
-            assertCouldNotRun(run(server.secureBaseUri()), "completes no TLS handshake within 500 ms", 1);
+            assertCouldNotRun(run(server.secureBaseUri()), "does not complete a TLS handshake within 500 ms", 1);
         }
     }
 
     @Test
-    void httpOnATlsPortIsSaidAndACertificateThatIsNotTrusted() throws Exception {
+    void reportsThatTheServerSpeaksTlsAndUntrustedCertificate() throws Exception {
         try (WalletStub stub = WalletStub.builder().tls().start()) {
             URI plain = URI.create("http://localhost:" + stub.baseUri().getPort());
 
@@ -148,17 +159,17 @@ final class ConformanceTest {
     }
 
     @Test
-    void aServerThatSendsEverybodyElsewhereIsSaidAndNotFollowed() throws Exception {
+    void reportsRedirectAndDoesNotFollowIt() throws Exception {
         try (SocketServer elsewhere = SocketServer.answering(http(200, "", "{}"));
                 SocketServer server = SocketServer.answering(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
-            assertCouldNotRun(run(server.baseUri()), "redirects every call to " + elsewhere.baseUri() + ";", 2);
+            assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + ";", 2);
             assertThat(elsewhere.connections()).isZero();
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 500, 403, 400})
-    void aServerThatGivesEveryCallTheSameStatusHasOneFault(int status) throws Exception {
+    void reportsOneFindingIfEveryStatusIsTheSame(int status) throws Exception {
         try (SocketServer server = SocketServer.answering(http(status,
                 "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
             Report report = run(server.baseUri());
@@ -171,16 +182,16 @@ final class ConformanceTest {
     }
 
     @Test
-    void aKeyThatTheServerDoesNotKnowIsSaid(WalletStub stub) throws Exception {
+    void reportsUnknownKey(WalletStub stub) throws Exception {
         Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), "another-key")).run(result -> {});
 
         assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
-        assertThat(report.reason()).contains("refuses the API key");
+        assertThat(report.reason()).contains("rejects the API key");
         assertThat(report.requests()).isEqualTo(2);
     }
 
     @Test
-    void aCustomerThatTheServerDoesNotKnowIsSaid(WalletStub stub) throws Exception {
+    void reportsUnknownCustomer(WalletStub stub) throws Exception {
         String known = CONTRACT.parameterExamples().get(0).value();
         String unknown = CONTRACT.parameterExamples().get(1).value();
         Alteration others = Alteration.asking(question -> question.withTarget(question.target().replace(known, unknown)));
@@ -188,13 +199,13 @@ final class ConformanceTest {
             Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey())).run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
-            assertThat(report.reason()).contains("with 400 as it does", "give values that it knows");
+            assertThat(report.reason()).contains("it responds 400 to ", "set values that it knows");
             assertThat(report.requests()).isLessThan(8);
         }
     }
 
     @Test
-    void valuesOfItsOwnAreTakenForThoseOfTheExamples(WalletStub stub) throws Exception {
+    void sendsOverridesInPlaceOfExamples(WalletStub stub) throws Exception {
         Target target = Target.of(stub.baseUri(), stub.apiKey()).withValue("gateway", "PAYTM").withValue("mobile_number", "12345678");
 
         Report report = Conformance.of(CONTRACT, target).strict(true).run(result -> {});
@@ -209,7 +220,7 @@ final class ConformanceTest {
     }
 
     @Test
-    void aServerThatAnswersOneCallAfterTheOtherIsNotOverrun(WalletStub stub) throws Exception {
+    void sendsFewerRequestsAtOnceToSlowServer(WalletStub stub) throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         Alteration slow = Alteration.answering((question, answer) -> {
@@ -230,7 +241,7 @@ final class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":"})
-    void jsonOfAnyDepthOrLengthComesToAVerdict(String nested) throws Exception {
+    void survivesJsonOfAnyDepthAndLength(String nested) throws Exception {
         String body = "{\"token\":\"" + "x".repeat(60_000) + "\",\"more\":" + nested.repeat(5_000);
         try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\n", body))) {
             assertThat(run(server.baseUri()).findings()).extracting(finding -> finding.breach().message())
@@ -239,7 +250,7 @@ final class ConformanceTest {
     }
 
     @Test
-    void aServerThatStopsAnsweringEndsTheRun() throws Exception {
+    void endsRunIfTheServerStopsResponding() throws Exception {
         try (SocketServer server = new SocketServer((connection, number) -> {
             SocketServer.readRequest(connection);
             if (number <= 2) {
@@ -251,14 +262,14 @@ final class ConformanceTest {
             Report report = conformance.run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
-            assertThat(report.reason()).contains("stopped answering");
+            assertThat(report.reason()).contains("stopped responding");
             assertThat(report.results()).hasSameSizeAs(conformance.clauses()).extracting(Result::outcome).contains(Outcome.NOT_RUN);
             assertThat(server.connections()).isLessThan(conformance.requests() / 2);
         }
     }
 
     @Test
-    void aServerThatClosesEachConnectionJustAfterItsAnswerIsNotTakenForADeadOne() throws Exception {
+    void acceptsServerThatClosesConnectionsAfterResponses() throws Exception {
         try (SocketServer server = SocketServer.answering("HTTP/1.0 404 No\r\n\r\n{}")) {
             assertThat(run(server.baseUri()).results()).flatExtracting(Result::breaches)
                     .extracting(Breach::subject).containsOnly("status");
@@ -266,13 +277,13 @@ final class ConformanceTest {
     }
 
     @Test
-    void clausesCanBeChosenAndTheirRequestsAreKnownBefore() {
+    void selectsClausesAndCountsTheirRequests() {
         Conformance all = at(URI.create("http://127.0.0.1"));
-        Clause twice = all.clauses().stream().filter(clause -> clause.id().contains("/unique/")).findFirst().orElseThrow();
+        TriedClause twice = all.clauses().stream().filter(clause -> clause.topic().equals("unique")).findFirst().orElseThrow();
 
         Conformance one = all.only(Set.of(twice.id()));
 
-        assertThat(one.clauses()).extracting(Clause::id).containsExactly(twice.id());
+        assertThat(one.clauses()).extracting(TriedClause::id).containsExactly(twice.id());
         assertThat(one.requests()).isEqualTo(2);
         assertThat(all.judgement(true).clauses()).hasSizeGreaterThan(all.clauses().size());
         assertThatIllegalArgumentException().isThrownBy(() -> all.only(Set.of("unheard/of"))).withMessageContaining("unheard/of");
@@ -280,13 +291,13 @@ final class ConformanceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost:8080", "ftp://host", "http:///path", "http://host?q", "http://user@host", "http://host#f", "/path"})
-    void aBaseUriThatIsNoneIsRefused(String uri) {
+    void rejectsInvalidBaseUri(String uri) {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Target.of(URI.create(uri), KEY))
                 .withMessageContaining("base URI");
     }
 
     @Test
-    void neitherTheKeyNorWhatIsSensitiveIsShown() throws Exception {
+    void masksKeyAndSensitiveValues() throws Exception {
         String number = "99999999";
         String echo = "{\"metadata\":{\"mobile_number\":\"" + number + "\"},\"token\":\"tok_secret\",\"more\":\"" + KEY + "\"}";
         for (String body : List.of(echo, echo.substring(0, echo.length() - 2))) {
@@ -304,9 +315,9 @@ final class ConformanceTest {
     }
 
     @Test
-    void theCommandThatRepeatsAClauseIsOneForTheShell() throws Exception {
+    void printsCurlForTheShell() throws Exception {
         Conformance conformance = at(URI.create("http://127.0.0.1")).judgement(true);
-        List<Exchange> exchanges = conformance.clauses().stream().flatMap(clause -> conformance.preview(clause).stream()).toList();
+        List<Exchange> exchanges = conformance.preview().stream().flatMap(List::stream).toList();
         Process shell = new ProcessBuilder("sh", "-c", "API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
                 + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
                 + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n"))).redirectErrorStream(true).start();

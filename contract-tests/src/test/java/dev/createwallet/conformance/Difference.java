@@ -8,6 +8,13 @@ import static dev.createwallet.conformance.Alteration.withJson;
 import static dev.createwallet.conformance.Alteration.withText;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.internal.clause.Input;
+import dev.createwallet.conformance.internal.contract.In;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.derive.Overrides;
+import dev.createwallet.conformance.internal.derive.Values;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.message.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -90,7 +97,7 @@ record Difference(String name, Alteration alteration) {
     }
 
     private static Stream<Difference> inTheMembers(Operation operation) {
-        List<String> unique = operation.answer("200").members(operation.contract()).filter(member -> member.is("x-unique"))
+        List<String> unique = PackagedContract.successBody(operation).members().stream().filter(member -> member.flag("x-unique"))
                 .map(Element::name).toList();
         Stream<Difference> ids = Stream.of(
                 json("has UUIDs for ids", body -> unique.forEach(name -> body.put(name, UUID.randomUUID().toString()))),
@@ -106,11 +113,11 @@ record Difference(String name, Alteration alteration) {
                     names.forEach(name -> body.set(name, body.remove(name)));
                 }),
                 json("answers at length", body -> body.put("terms", "and so on ".repeat(20_000))),
-                json("says nothing where it could say null", body -> operation.answer("200").members(operation.contract())
+                json("says nothing where it could say null", body -> PackagedContract.successBody(operation).members().stream()
                         .filter(member -> !member.required() && body.path(member.name()).isNull())
                         .forEach(member -> body.remove(member.name()))),
-                json("says null where it could say nothing", body -> operation.answer("200").members(operation.contract())
-                        .filter(member -> Boolean.TRUE.equals(member.schema().getNullable()) && !body.has(member.name()))
+                json("says null where it could say nothing", body -> PackagedContract.successBody(operation).members().stream()
+                        .filter(member -> member.flag("nullable") && !body.has(member.name()))
                         .forEach(member -> body.putNull(member.name())))));
     }
 
@@ -146,11 +153,11 @@ record Difference(String name, Alteration alteration) {
         return Stream.of(
                 new Difference("refuses long values", refusing(operation, value -> value.length() > 100)),
                 new Difference("refuses values that are not plain ASCII", refusing(operation, value -> !value.matches("[\\w-]*"))),
-                new Difference("takes the values only that the contract shows", asking(question -> operation.inputs()
-                        .filter(input -> input.in().equals("form"))
+                new Difference("takes the values only that the contract shows", asking(question -> Input.of(operation).stream()
+                        .filter(input -> input.in() == In.FORM)
                         .allMatch(input -> Stream.ofNullable(Alteration.form(question).get(input.name()))
-                                .allMatch(value -> new Values(operation.contract(), input, Known.NOTHING).promised().values().stream()
-                                        .anyMatch(promised -> promised.asText().equals(value))))
+                                .allMatch(value -> new Values(input, Overrides.NONE).mustAccept().values().stream()
+                                        .anyMatch(named -> named.asText().equals(value))))
                         ? question : question.withBody(""))));
     }
 

@@ -18,6 +18,20 @@ import static dev.createwallet.conformance.Alteration.withoutHeader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Credentials;
+import dev.createwallet.conformance.internal.clause.Input;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.clause.Subject;
+import dev.createwallet.conformance.internal.contract.In;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.derive.Clauses;
+import dev.createwallet.conformance.internal.derive.SequenceClauses;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.result.Group;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +63,12 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return name;
     }
 
+    /** Returns the name of the field that the kit sends though no contract has it. */
+    private static String unknown(Operation operation) {
+        return Clauses.of(operation).stream().filter(clause -> clause.is(Kind.UNKNOWN)).flatMap(clause -> clause.call().properties().keySet().stream())
+                .filter(name -> operation.member(name).isEmpty()).findFirst().orElseThrow();
+    }
+
     /** Every fault, of the kinds that this class has. */
     static Stream<Fault> all(Operation operation, String apiKey) {
         return Stream.of(inTheStatus(operation), inTheHeaders(operation), inTheEncoding(operation), inTheBody(operation, apiKey),
@@ -58,7 +78,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     }
 
     private static String anyScenario(Operation operation) {
-        return operation.id() + "/scenario/" + operation.bodyExamples().fieldNames().next();
+        return operation.id() + "/scenario/" + operation.body().orElseThrow().content().examples().get(0).name();
     }
 
     private static Fault of(String name, String clause, Alteration alteration) {
@@ -166,7 +186,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** Members of the answer that are missing, or are there, of a type or of a value that they must not be. */
     private static Stream<Fault> inAMember(Operation operation) {
-        return operation.answer("200").members(operation.contract()).flatMap(member -> inAMember(operation, member));
+        return PackagedContract.successBody(operation).members().stream().flatMap(member -> inAMember(operation, member));
     }
 
     private static Stream<Fault> inAMember(Operation operation, Element member) {
@@ -179,14 +199,14 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
             faults.add(inJson(name + " is one level too deep", anyClause,
                     body -> body.putObject("account").set(name, body.remove(name))));
         }
-        if (!Boolean.TRUE.equals(member.schema().getNullable())) {
+        if (!member.flag("nullable")) {
             faults.add(inJson(name + " is null", anyClause, body -> body.putNull(name)));
         }
         faults.add(inJson(name + " is of another type", anyClause, body -> body.putArray(name)));
-        if (!member.schema().getType().equals("object") && !member.schema().getType().equals("string")) {
+        if (!member.is("object") && !member.is("string")) {
             faults.add(inJson(name + " is a word", anyClause, body -> body.put(name, "true")));
         }
-        faults.add(member.is("x-unique")
+        faults.add(member.flag("x-unique")
                 ? inJson(name + " is always the same", operation.id() + "/unique/" + name, body -> body.put(name, "same"))
                 : inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).toldAs(2));
         return faults.build();
@@ -204,8 +224,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** The fields of the form that an answer repeats, in the order of the form. */
     private static List<Element> repeated(Operation operation) {
-        return operation.body().members(operation.contract())
-                .filter(field -> MeaningClauses.echoes(operation, operation.answer("200"), field.name())).toList();
+        return operation.members().stream()
+                .filter(field -> SequenceClauses.echoes(PackagedContract.successBody(operation), field.name())).toList();
     }
 
     /** Fields that are read wrongly. What an answer repeats shows it. */
@@ -230,7 +250,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("escapes in lower case are not undone", operation.id() + "/form/percent-encoded", asking(question ->
                         withPairs(question, pair -> pair.replaceAll("%(?=[0-9]?[a-f])", "%25")))),
                 of("a form is read as Latin-1", first + "unicode", asking(question ->
-                        withPairs(question, pair -> Call.encode(decoded(pair, StandardCharsets.ISO_8859_1))
+                        withPairs(question, pair -> Forms.encode(decoded(pair, StandardCharsets.ISO_8859_1))
                                 .replaceFirst("%3D", "=")))),
                 of("a form is read as ASCII", first + "unicode", asking(question ->
                         withPairs(question, pair -> pair.replaceAll("%[89A-F][0-9A-F]", "?")))),
@@ -251,20 +271,20 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("values are put in capitals", first, asking(question ->
                         withField(question, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
                 of("the customer in the path is not looked at", operation.id() + "/scenario/", asking(question -> question.withTarget(
-                        operation.contract().parameterExamples().stream().map(ParameterExample::value)
+                        Contract.packaged().parameterExamples().stream().map(ParameterExample::value)
                                 .reduce(question.target(), (target, value) -> target.replace("/" + value + "/", "/anyone/"))))));
         return Stream.concat(ofEach, ofAll);
     }
 
     private static Request renamed(Request question, String name, String other) {
-        return withPairs(question, pair -> pair.startsWith(Call.encode(name) + "=")
-                ? Call.encode(other) + pair.substring(Call.encode(name).length()) : pair);
+        return withPairs(question, pair -> pair.startsWith(Forms.encode(name) + "=")
+                ? Forms.encode(other) + pair.substring(Forms.encode(name).length()) : pair);
     }
 
     private static String twice(String pair) {
         String[] parts = pair.split("=", 2);
         try {
-            return parts[0] + "=" + Call.encode(URLDecoder.decode(decoded(parts[1], StandardCharsets.UTF_8), StandardCharsets.UTF_8));
+            return parts[0] + "=" + Forms.encode(URLDecoder.decode(decoded(parts[1], StandardCharsets.UTF_8), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return pair;
         }
@@ -305,7 +325,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** Optional inputs that are asked for all the same. */
     private static Stream<Fault> inWhatIsRequired(Operation operation) {
-        return operation.inputs().filter(input -> !input.required()).map(input -> input.in().equals("header")
+        return Input.of(operation).stream().filter(input -> !input.required()).map(input -> input.in() == In.HEADER
                 ? of(input + " is required", operation.id() + "/header/" + input.name() + "/left-out",
                         refusing(operation, question -> question.headers().first(input.name()).isEmpty()))
                 : of(input + " is required", operation.id() + "/form/required-only", refusing(operation,
@@ -318,12 +338,12 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     }
 
     private static Stream<Fault> inWhatIsRejected(Operation operation) {
-        Stream<Fault> inputs = operation.inputs().filter(input -> input.isText() && input.element().schema().getEnum() != null)
+        Stream<Fault> inputs = Input.of(operation).stream().filter(input -> input.element().has("enum"))
                 .map(input -> of(input + " is refused", operation.id() + "/form/" + input.name() + "/value/", refusing(operation,
                         question -> Alteration.form(question).containsKey(input.name()))));
         return Stream.concat(inputs, Stream.of(
                 of("a field that it does not know is refused", operation.id() + "/form/unknown",
-                        refusing(operation, question -> question.text().contains(ValidClauses.UNKNOWN))),
+                        refusing(operation, question -> question.text().contains(unknown(operation)))),
                 of("a charset parameter is refused", operation.id() + "/media-type/charset",
                         refusing(operation, question -> question.headers().first("Content-Type").orElse("").contains("charset"))),
                 of("a media type in capitals is refused", operation.id() + "/media-type/case", refusing(operation,
@@ -336,19 +356,15 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         asking(question -> question.text().startsWith("%") ? question.withBody("") : question)),
                 of("basic in lower case is refused", operation.id() + "/security/lower-case-scheme",
                         asking(question -> question.headers().first("Authorization").orElse("").startsWith("basic")
-                                ? without(question, "Authorization") : question))));
-    }
-
-    private static Request without(Request question, String header) {
-        return new Request(question.method(), question.target(), Alteration.without(question.headers(), header), question.body());
+                                ? question.withoutHeader("Authorization") : question))));
     }
 
     /** Calls that must be refused, and are not: each is treated as the valid one that it was made from. */
     static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
-                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().startsWith("2"))
+                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().success())
                 .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))
-                        .toldAs(clause.id().endsWith("/body/missing") ? 5 : 1));
+                        .toldAs(clause.is(Kind.BODY_MISSING) ? 5 : 1));
     }
 
     private static Alteration accepting(Operation operation, Clause clause, String apiKey) {
@@ -366,8 +382,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** What has to do with other calls than the one that is answered. */
     private static Stream<Fault> inWhatIsRemembered(Operation operation) {
-        Stream<Fault> ofEach = operation.inputs().filter(input -> input.in().equals("form") && !input.required()
-                        && (MeaningClauses.echoes(operation, operation.answer("200"), input.name()) || input.element().is("x-sensitive")))
+        Stream<Fault> ofEach = Input.of(operation).stream().filter(input -> input.in() == In.FORM && !input.required()
+                        && (SequenceClauses.echoes(PackagedContract.successBody(operation), input.name()) || input.element().sensitive()))
                 .flatMap(input -> Stream.of(
                         of(input + " stays behind", operation.id() + "/separate/" + input.name(),
                                 keeping(input.name(), (request, answer) -> answer.status() == 200)).toldAs(2),
@@ -380,7 +396,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("ids come again after ten", operation.id() + "/unique/", recurring(operation)),
                 of("what was sent last comes back in a header", operation.id() + "/separate/" + repeated,
                         remembering((earlier, question, answer) -> withHeader(answer, "X-Previous",
-                                Call.encode(Alteration.form(earlier).getOrDefault(repeated, "none"))))));
+                                Forms.encode(Alteration.form(earlier).getOrDefault(repeated, "none"))))));
         return Stream.concat(ofEach, ofCalls);
     }
 
@@ -408,8 +424,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     private static Alteration recurring(Operation operation) {
         AtomicInteger count = new AtomicInteger();
-        return answering(200, answer -> withJson(answer, body -> operation.answer("200").members(operation.contract())
-                .filter(member -> member.is("x-unique")).forEach(member -> body.put(member.name(), "n" + count.incrementAndGet() % 10))));
+        return answering(200, answer -> withJson(answer, body -> PackagedContract.successBody(operation).members().stream()
+                .filter(member -> member.flag("x-unique")).forEach(member -> body.put(member.name(), "n" + count.incrementAndGet() % 10))));
     }
 
     private static Alteration lagging() {
@@ -457,6 +473,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** Of the faults, one that the page does not state to be one. */
     static Optional<Fault> inferred(Operation operation, String apiKey) {
-        return inWhatIsAccepted(operation, apiKey).filter(fault -> fault.clause().endsWith("/minLength")).findFirst();
+        return Clauses.of(operation).stream()
+                .filter(clause -> clause.subject() instanceof Subject.Keyword broken && broken.keyword().equals("minLength"))
+                .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))).findFirst();
     }
 }

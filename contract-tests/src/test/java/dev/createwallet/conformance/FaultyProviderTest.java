@@ -3,6 +3,11 @@ package dev.createwallet.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.result.Finding;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Verdict;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
@@ -20,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultyProviderTest {
 
-    private static final Operation OPERATION = Contract.packaged().operations().get(0);
+    private static final Operation OPERATION = PackagedContract.createWallet();
     private Sound sound;
     private String apiKey;
 
@@ -31,12 +36,12 @@ final class FaultyProviderTest {
     }
 
     @Test
-    void aProviderWithoutFaultConforms() throws Exception {
+    void soundProviderConforms() throws Exception {
         assertThat(run(Alteration.NONE, true).findings()).isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> aFaultIsFoundByTheClauseThatNamesIt() {
+    Stream<DynamicTest> findsFaultByItsClause() {
         return Fault.all(OPERATION, apiKey).map(fault -> dynamicTest(fault.name(), () -> {
             Report report = run(fault.alteration(), true);
 
@@ -48,7 +53,7 @@ final class FaultyProviderTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aProviderThatIsDifferentAndRightConforms() {
+    Stream<DynamicTest> soundVariantConforms() {
         return Difference.all(OPERATION).map(difference -> dynamicTest(difference.name(), () -> {
             Report report = run(difference.alteration(), true);
 
@@ -58,7 +63,7 @@ final class FaultyProviderTest {
     }
 
     @Test
-    void aBreachOfWhatThePageDoesNotStateIsAWarningUnlessTheRunIsStrict() throws Exception {
+    void warnsOfInferredElementUnlessStrict() throws Exception {
         Fault inferred = Fault.inferred(OPERATION, apiKey).orElseThrow();
 
         Report lenient = run(inferred.alteration(), false);
@@ -70,7 +75,7 @@ final class FaultyProviderTest {
 
     /** On whose word something is wrong decides, so not every fault is a failure. These are. */
     @TestFactory
-    Stream<DynamicTest> aBreachOfWhatThePageStatesIsAFailureInEveryRun() {
+    Stream<DynamicTest> failsForStatedElementInEveryRun() {
         List<String> stated = List.of("id is missing", "linked is a word", "credentials are not looked at", "any credentials do",
                 "an empty body", "500 instead of 200", "200 instead of 400", "form field command is required", "closes without an answer");
         return Fault.all(OPERATION, apiKey).filter(fault -> stated.contains(fault.name())).map(fault -> dynamicTest(fault.name(), () ->
@@ -79,7 +84,7 @@ final class FaultyProviderTest {
 
     private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {
         try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
-            return Conformance.of(OPERATION.contract(), Target.of(provider.baseUri(), apiKey)).strict(strict).run(result -> {});
+            return Conformance.of(Contract.packaged(), Target.of(provider.baseUri(), apiKey)).strict(strict).run(result -> {});
         }
     }
 }

@@ -1,7 +1,23 @@
 package dev.createwallet.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.client.CreateWalletRequest;
 import dev.createwallet.client.WalletClient;
+import dev.createwallet.conformance.internal.clause.Call;
+import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Input;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.contract.In;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.derive.Clauses;
+import dev.createwallet.conformance.internal.derive.Overrides;
+import dev.createwallet.conformance.internal.derive.Values;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.internal.message.UnreadableException;
+import dev.createwallet.conformance.result.Group;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -24,8 +40,7 @@ final class GeneratedClient implements AutoCloseable {
 
     static final String API_KEY = "key";
 
-    private static final Pattern PLAIN = Pattern.compile(
-            "[^/]+/(scenario/[^/]+|form/(required-only|all)|(form|query|header)/[^/]+/(value/[^/]+|left-out))");
+    private static final Set<Kind> PLAIN = Set.of(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.VALUE, Kind.LEFT_OUT);
 
     private final Map<Map<String, String>, Request> sent = new ConcurrentHashMap<>();
     private final Response answer;
@@ -81,8 +96,8 @@ final class GeneratedClient implements AutoCloseable {
 
     private static Map<String, String> values(Call call) {
         Map<String, String> values = new LinkedHashMap<>();
-        Stream.of(call.path(), call.query(), call.headers(), call.form())
-                .forEach(part -> part.forEach((name, value) -> values.put(camelCase(name), value)));
+        Stream.of(call.path(), call.query(), call.headers(), call.properties())
+                .forEach(part -> part.forEach((name, value) -> values.put(camelCase(name), String.join(",", Call.texts(value)))));
         return values;
     }
 
@@ -160,8 +175,7 @@ final class GeneratedClient implements AutoCloseable {
         Map<String, Class<?>> types = Stream.of(CreateWalletRequest.class.getMethods())
                 .filter(method -> method.getParameterCount() == 0 && method.getDeclaringClass() == CreateWalletRequest.class)
                 .collect(Collectors.toMap(Method::getName, Method::getReturnType, (one, two) -> one));
-        Stream<Element> inPath = operation.parameters("path").map(parameter -> parameter.element(operation.contract()));
-        return Stream.concat(inPath, operation.inputs().map(Input::element))
+        return Input.all(operation).stream().map(Input::element)
                 .flatMap(element -> wrongType(element, types.get(camelCase(element.name()))).stream()).findFirst();
     }
 
@@ -169,34 +183,38 @@ final class GeneratedClient implements AutoCloseable {
         if (type == null) {
             return Optional.of("the client has no " + element.name());
         }
-        if (!"string".equals(element.schema().getType())) {
+        if (!element.is("string")) {
             return Optional.of("the client has text for " + element.name());
         }
-        Set<String> expected = element.schema().getEnum() == null ? Set.of()
-                : element.schema().getEnum().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
+Set<String> expected = element.schema().path("enum").valueStream().map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = isEnum(type)
                 ? values(type).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
         return expected.equals(found) ? Optional.empty() : Optional.of("the client has other values of " + element.name());
     }
 
-    /** The calls that keep a contract, whatever a server may have against their values. */
-    static List<Clause> calls(Operation operation) {
-        Basis basis = new Basis(operation, Known.NOTHING);
-        Stream<Clause> inPath = operation.parameters("path").map(parameter -> Input.of(operation.contract(), parameter))
-                .flatMap(input -> basis.values(input).open().entrySet().stream().filter(value -> !value.getValue().asText().isEmpty())
-                        .map(value -> basis.clause(input.id() + "/value/" + value.getKey(), input.place(), "",
-                                input.with(basis.least(), value.getValue()), basis.open())));
-        return Stream.concat(inPath, Clauses.of(operation).stream().filter(clause -> PLAIN.matcher(clause.id()).matches())).toList();
+    /** A call that keeps a contract. */
+    record Named(String name, Operation operation, Call call) {}
+
+    /** Returns the calls that keep a contract, whatever a server may have against their values. */
+    static List<Named> calls(Operation operation) {
+        List<Clause> clauses = Clauses.of(operation).stream().filter(clause -> clause.group() == Group.CONTRACT).toList();
+        Stream<Named> inPath = clauses.stream().filter(clause -> clause.is(Kind.REQUIRED_ONLY)).flatMap(least ->
+                Input.all(operation).stream().filter(input -> input.in() == In.PATH).flatMap(input ->
+                        new Values(input, Overrides.NONE).mayAccept().entrySet().stream().filter(value -> !value.getValue().asText().isEmpty())
+                                .map(value -> new Named(input + " " + value.getKey(), operation, input.with(least.call(), value.getValue())))));
+        return Stream.concat(inPath, clauses.stream().filter(clause -> PLAIN.contains(clause.kind()))
+                .map(clause -> new Named(clause.id(), operation, clause.call()))).toList();
     }
 
     /** Whether a request says what a call is to say, in whatever spelling. */
     static boolean says(Request request, Call call, Operation operation) {
         Request expected = call.request(operation, API_KEY);
         try {
-            return Bodies.percentDecoded(request.target()).equals(Bodies.percentDecoded(expected.target()))
-                    && Alteration.form(request).equals(call.form())
-                    && call.headers().entrySet().stream().allMatch(header -> request.headers().all(header.getKey()).equals(List.of(header.getValue())));
-        } catch (Bodies.UnreadableException e) {
+            return Forms.percentDecoded(request.target()).equals(Forms.percentDecoded(expected.target()))
+                    && Alteration.form(request).equals(Forms.once(expected.body()))
+                    && call.headers().entrySet().stream().allMatch(header -> request.headers().all(header.getKey()).equals(Call.texts(header.getValue())));
+        } catch (UnreadableException e) {
             return false;
         }
     }

@@ -2,6 +2,11 @@ package dev.createwallet.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Result;
+import dev.createwallet.conformance.result.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +26,7 @@ final class LibraryTest {
     }
 
     @Test
-    void aSoundServerOfAnotherContractConforms() throws Exception {
+    void soundServerOfAnotherContractConforms() throws Exception {
         Report report = run(answer -> answer);
 
         assertThat(report.findings()).isEmpty();
@@ -30,7 +35,7 @@ final class LibraryTest {
     }
 
     @Test
-    void aHeaderOfAnotherTypeIsFound() throws Exception {
+    void findsHeaderOfAnotherType() throws Exception {
         Report report = run(answer -> answer.headers().first("X-Total").isPresent()
                 ? Alteration.withHeader(answer, "X-Total", "many") : answer);
 
@@ -39,14 +44,14 @@ final class LibraryTest {
     }
 
     @Test
-    void anEchoThatIsNoneIsFound() throws Exception {
+    void findsPropertyThatDoesNotRepeatWhatWasSent() throws Exception {
         Report report = run(answer -> answer.status() == 201 ? Alteration.withJson(answer, body -> body.put("stars", 6)) : answer);
 
         assertThat(report.findings()).extracting(finding -> finding.breach().place().toString()).anyMatch(place -> place.endsWith("/x-echoes"));
     }
 
     @Test
-    void aChallengeOfAnotherSchemeIsFound() throws Exception {
+    void findsChallengeOfAnotherScheme() throws Exception {
         Report report = run(answer -> answer.headers().first("WWW-Authenticate").filter("Bearer"::equals).isPresent()
                 ? Alteration.withHeader(answer, "WWW-Authenticate", "Basic") : answer);
 

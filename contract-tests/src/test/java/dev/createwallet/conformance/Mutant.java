@@ -1,13 +1,16 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.contract.In;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.derive.SequenceClauses;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.document.Example;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,45 +18,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The contract with one edit.
  *
  * @param name what was edited, and how
- * @param document the contract that came of it
- * @param touchesRequest whether the edit is about what is sent
- * @param unseenByServer why no call and no answer of a server that keeps the contract can tell it from this one; empty if one can
- * @param unseenByClient why nothing that a client sends can; empty if something can, or if it is about answers only
+ * @param document the edited contract, with its examples mended
+ * @param touchesRequest whether the edit is about requests
+ * @param server what becomes of it when our stub is tested
+ * @param client what becomes of it when our client is tested; says nothing if the edit is about responses only
  */
-record Mutant(String name, JsonNode document, boolean touchesRequest, String unseenByServer, String unseenByClient) {
+record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate server, Fate client) {
 
-    private static final String SEEN = "";
-    private static final String ASKS_LESS = "it asks less of a server: whoever keeps the contract keeps this as well";
-    private static final String NO_NULL = "a form has no null";
-    private static final String ONLY_NULL = "a server that keeps the contract's examples has null there whenever this operation answers";
-    private static final String NOT_PROMISED = "the contract promises no such member, so that none comes is right, and more may come";
-    private static final String ALWAYS_GIVEN = "our stub gives the member with every answer of this kind, though it need not";
-    private static final String ASKS_LESS_OF_CLIENTS = "whoever sends what the contract asks for keeps this as well";
-    private static final String NO_LONGER = "the pattern allows no longer text";
-    private static final String NEVER_GIVEN = "no response of our stub has the property, and none needs to have it";
+    private static final Fate ASKS_LESS = new Fate.Survives("it demands less of a server, so a server that keeps the contract keeps this, too");
+    private static final Fate ONLY_NULL = new Fate.Survives("the value is null in every response of this operation");
+    private static final Fate NEVER_NULL = new Fate.Survives("our stub never sends null there");
+    private static final Fate NOT_PROMISED = new Fate.Survives("the contract promises no such property");
+    private static final Fate ALWAYS_GIVEN = new Fate.Survives("our stub sends the property in every response of this kind");
+    private static final Fate NEVER_GIVEN = new Fate.Survives("our stub never sends the property");
+    private static final Fate NO_EFFECT = new Fate.Survives("no response depends on the field");
+    private static final Fate ANY_TEXT = new Fate.Survives("in a form an array of texts is the field, once or more often");
+    private static final Fate NO_LONGER = new Fate.Survives("the pattern allows no longer text");
+    private static final Fate ASKS_LESS_OF_CLIENTS = new Fate.Survives("a client that keeps the contract keeps this, too");
+    private static final Fate ABOUT_RESPONSES = new Fate.Survives("it is about responses");
+    private static final Fate NO_NULL = new Fate.Survives("a form has no null");
+    private static final Fate SEEN = Fate.found();
+    private static final Fate LEFT_OUT = new Fate.LeftOut();
+    private static final Fate NOT_COVERED = new Fate.NotCovered();
+    private static final Fate DISAGREES = new Fate.Disagrees();
+
+    /** The kinds of clauses that a response of success, or a rejection, can break. */
+    private static final Fate IN_RESPONSES = Fate.found(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.MISSING, Kind.KEYWORD, Kind.CREDENTIALS, Kind.VALUE);
+
+    /** The properties of errors that our stub does not send. */
     private static final Set<String> NOT_OF_THE_STUB = Set.of("href", "request_id");
-    private static final String NO_EFFECT = "no answer depends on the field, and a field that is not known does no harm";
-
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
 
     @Override
     public String toString() {
-        return name + (unseenByServer.isEmpty() ? "" : " (survives: " + unseenByServer + ")");
+        return name;
     }
 
-    /** Every contract that differs from a sound one in one place, as far as these edits go. */
-    static List<Mutant> all(String yaml) {
-        return new Mutations(yaml).all();
+    /** Returns every contract that differs from a sound one in one place, as far as these edits go. */
+    static List<Mutant> all() {
+        return new Mutations().all();
     }
 
     /** What is known of a schema before it is edited. */
-    private record Site(Element element, boolean inRequest, boolean isText, List<JsonNode> seen, String path) {
+    private record Site(Element element, boolean inRequest, List<JsonNode> seen, String path) {
 
         JsonPointer place() {
             return element.place();
@@ -62,20 +76,10 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
 
     private static final class Mutations {
 
-        private final JsonNode document;
-        private final Contract contract;
-        private final Operation operation;
+        private final ObjectNode document = PackagedContract.tree();
+        private final Contract contract = Contract.of(document);
+        private final Operation operation = PackagedContract.operation(contract, "createWallet");
         private final List<Mutant> mutants = new ArrayList<>();
-
-        Mutations(String yaml) {
-            try {
-                document = new YAMLMapper().readTree(yaml);
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(e);
-            }
-            contract = Contract.of(document);
-            operation = contract.operations().get(0);
-        }
 
         List<Mutant> all() {
             sites().forEach(site -> {
@@ -92,14 +96,16 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
             return mutants;
         }
 
-        private void add(String name, boolean inRequest, String unseenByServer, String unseenByClient, Consumer<ObjectNode> edit) {
+        private void add(String name, boolean inRequest, Fate server, Fate client, Consumer<ObjectNode> edit) {
             ObjectNode copy = document.deepCopy();
             edit.accept(copy);
-            mutants.add(new Mutant(name, copy, inRequest, unseenByServer, unseenByClient));
+            Mending.mend(copy);
+            Mending.mendEchoes(copy);
+            mutants.add(new Mutant(name, copy, inRequest, server, client));
         }
 
-        private void edit(Site site, String what, String unseenByServer, String unseenByClient, Consumer<ObjectNode> edit) {
-            add(site.path() + ": " + what, site.inRequest(), unseenByServer, unseenByClient,
+        private void edit(Site site, String what, Fate server, Fate client, Consumer<ObjectNode> edit) {
+            add(site.path() + ": " + what, site.inRequest(), server, client,
                     copy -> edit.accept((ObjectNode) copy.at(site.place())));
         }
 
@@ -107,34 +113,28 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
         private List<Site> sites() {
             Map<JsonPointer, Site> sites = new LinkedHashMap<>();
             List<JsonNode> sent = new ArrayList<>();
-            operation.bodyExamples().forEach(example -> sent.add(example.path("value")));
-            operation.parameters().forEach(parameter -> sites.put(parameter.element(contract).place(),
-                    new Site(parameter.element(contract), true, true, List.of(), parameter.name())));
-            collect(operation.body(), true, sent, "form", sites);
-            operation.responses().keySet().forEach(status -> {
-                List<JsonNode> answered = new ArrayList<>();
-                contract.at(operation.answerMediaType(status)).path("examples").forEach(example -> answered.add(example.path("value")));
-                collect(operation.answer(status), false, answered, status, sites);
-            });
+            operation.body().orElseThrow().content().examples().forEach(example -> sent.add(example.value()));
+            operation.parameters().forEach(parameter -> sites.put(parameter.element().place(),
+                    new Site(parameter.element(), true, List.of(), parameter.name())));
+            collect(operation.body().orElseThrow().element(), true, sent, "form", sites);
+            operation.responses().forEach(response -> response.json().ifPresent(content -> collect(content.element(), false,
+                    content.examples().stream().map(Example::value).toList(), response.status().key(), sites)));
             return List.copyOf(sites.values());
         }
 
         private void collect(Element element, boolean inRequest, List<JsonNode> seen, String path, Map<JsonPointer, Site> sites) {
-            sites.putIfAbsent(element.place(), new Site(element, inRequest, inRequest && !path.equals("form"), seen, path));
-            element.members(contract).forEach(member -> collect(member, inRequest,
+            sites.putIfAbsent(element.place(), new Site(element, inRequest, seen, path));
+            element.members().forEach(member -> collect(member, inRequest,
                     seen.stream().map(value -> value.path(member.name())).filter(value -> !value.isMissingNode()).toList(),
                     path + "/" + member.name(), sites));
-            JsonPointer items = element.keyword("items");
-            if (!contract.at(items).isMissingNode()) {
-                collect(Element.of(contract, "items", items, element.schema().getItems(), false), inRequest, List.of(), path + "/items", sites);
-            }
+            element.items().ifPresent(items -> collect(items, inRequest, List.of(), path + "/items", sites));
         }
 
         private void types(Site site) {
-            boolean onlyNull = !site.inRequest() && Boolean.TRUE.equals(site.element().schema().getNullable())
-                    && !site.element().is("x-echoes") && !site.seen().isEmpty() && site.seen().stream().allMatch(JsonNode::isNull);
-            TYPES.stream().filter(type -> !type.equals(site.element().schema().getType())).forEach(type ->
-                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : SEEN, SEEN, schema -> {
+            boolean onlyNull = !site.inRequest() && site.element().flag("nullable")
+                    && !site.element().has("x-echoes") && !site.seen().isEmpty() && site.seen().stream().allMatch(JsonNode::isNull);
+            TYPES.stream().filter(type -> !site.element().is(type)).forEach(type ->
+                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : type.equals("array") && isPlainText(site) ? ANY_TEXT : SEEN, SEEN, schema -> {
                         schema.put("type", type);
                         if (type.equals("array")) {
                             schema.putObject("items").put("type", "string");
@@ -142,21 +142,27 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
                     }));
         }
 
+        /** Returns whether any text is a valid array of texts, and no example or echo tells an array from a text. */
+        private boolean isPlainText(Site site) {
+            return site.inRequest() && operation.member(site.element().name()).isPresent() && site.element().is("string") && !site.element().has("minLength")
+                    && !site.element().has("enum") && !echoed(site.element().name());
+        }
+
         private static boolean neverGiven(Site site) {
             return NOT_OF_THE_STUB.contains(site.element().name());
         }
 
         private void nullability(Site site) {
-            boolean nullable = Boolean.TRUE.equals(site.element().schema().getNullable());
-            String looser = site.inRequest() ? SEEN : ASKS_LESS;
+            boolean nullable = site.element().flag("nullable");
+            Fate looser = site.inRequest() ? SEEN : ASKS_LESS;
             boolean neverNull = nullable && site.seen().stream().noneMatch(JsonNode::isNull);
-            edit(site, nullable ? "not nullable" : "nullable", nullable ? neverNull ? "our stub never has null there" : SEEN : looser,
+            edit(site, nullable ? "not nullable" : "nullable", nullable ? neverNull ? NEVER_NULL : SEEN : looser,
                     NO_NULL, schema -> schema.put("nullable", !nullable));
         }
 
         private void bounds(Site site) {
-            String looser = site.inRequest() ? SEEN : ASKS_LESS;
-            JsonNode schema = contract.at(site.place());
+            Fate looser = site.inRequest() ? SEEN : ASKS_LESS;
+            JsonNode schema = site.element().schema();
             Stream.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems").filter(schema::has).forEach(bound -> {
                 int value = schema.get(bound).asInt();
                 boolean least = bound.startsWith("min");
@@ -176,7 +182,7 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
             }
             if (site.inRequest() && "string".equals(schema.path("type").asText())) {
                 Stream.of("enum", "pattern", "maxLength").filter(keyword -> !schema.has(keyword) && !schema.has("enum")).forEach(keyword -> {
-                    String unseen = keyword.equals("maxLength") && schema.has("pattern") ? NO_LONGER : SEEN;
+                    Fate unseen = keyword.equals("maxLength") && schema.has("pattern") ? NO_LONGER : SEEN;
                     edit(site, keyword + " added", unseen, unseen, node -> add(node, keyword, shown(site)));
                 });
             }
@@ -184,9 +190,9 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
 
         /** What the contract shows of a value that is sent, so that the edit does not contradict it; something, if it shows none. */
         private List<JsonNode> shown(Site site) {
-            JsonNode parameter = contract.at(site.place().head());
+            JsonNode parameter = document.at(site.place().head());
             List<JsonNode> shown = new ArrayList<>(site.seen());
-            Stream.of(contract.at(site.place()), parameter).map(node -> node.path("example")).forEach(shown::add);
+            Stream.of(site.element().schema(), parameter).map(node -> node.path("example")).forEach(shown::add);
             parameter.path("examples").forEach(example -> shown.add(example.path("value")));
             shown.removeIf(JsonNode::isMissingNode);
             return shown.isEmpty() ? List.of(TextNode.valueOf("another")) : shown;
@@ -225,17 +231,17 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
 
         private void members(Site site) {
             Element element = site.element();
-            List<String> required = element.schema().getRequired() == null ? List.of() : element.schema().getRequired();
-            element.members(contract).forEach(member -> {
+            element.members().forEach(member -> {
                 String name = member.name();
-                boolean demanded = required.contains(name);
+                boolean demanded = member.required();
                 if (demanded) {
                     edit(site, name + " not required", site.inRequest() ? SEEN : ASKS_LESS, SEEN, schema -> withoutRequired(schema, name));
                 } else {
-                    edit(site, name + " required", site.inRequest() || isLeftOutSomewhere(site, name) || NOT_OF_THE_STUB.contains(name) ? SEEN : ALWAYS_GIVEN, SEEN,
+                    edit(site, name + " required", site.inRequest() || isLeftOutSomewhere(site, name) && (site.path().equals("200") || !member.is("object"))
+                        || NOT_OF_THE_STUB.contains(name) ? SEEN : ALWAYS_GIVEN, SEEN,
                             schema -> schema.withArray("required").add(name));
                 }
-                String unseen = site.inRequest() ? hasEffect(member) ? SEEN : NO_EFFECT
+                Fate unseen = site.inRequest() ? hasEffect(member) ? SEEN : NO_EFFECT
                         : demanded || echoes(member) ? SEEN : NOT_PROMISED;
                 edit(site, name + " renamed", unseen, SEEN, schema -> {
                     ObjectNode properties = (ObjectNode) schema.get("properties");
@@ -246,22 +252,17 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
                     }
                 });
                 if (!demanded) {
-                    edit(site, name + " dropped", site.inRequest() ? unseen : ASKS_LESS, SEEN,
+                    edit(site, name + " dropped", site.inRequest() ? echoed(name) ? SEEN : NO_EFFECT : ASKS_LESS, SEEN,
                             schema -> ((ObjectNode) schema.get("properties")).remove(name));
                 }
             });
-            if (site.inRequest() && !element.members(contract).toList().isEmpty()) {
+            if (site.inRequest() && !element.members().isEmpty()) {
                 edit(site, "closed", SEEN, ASKS_LESS_OF_CLIENTS, schema -> schema.put("additionalProperties", false));
             }
         }
 
         private static void withoutRequired(ObjectNode schema, String name) {
-            ArrayNode left = JsonNodeFactory.instance.arrayNode();
-            schema.withArray("required").forEach(entry -> {
-                if (!entry.textValue().equals(name)) {
-                    left.add(entry);
-                }
-            });
+            ArrayNode left = Mending.without(schema.withArray("required"), name);
             if (left.isEmpty()) {
                 schema.remove("required");
             } else {
@@ -275,46 +276,49 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
         }
 
         private boolean hasEffect(Element field) {
-            return field.required() || field.schema().getEnum() != null
-                    || MeaningClauses.echoes(operation, operation.answer("200"), field.name())
-                    || operation.bodyExamples().findParent(field.name()) != null;
+            return field.required() || field.has("enum") || echoed(field.name())
+                    || operation.body().orElseThrow().content().examples().stream().anyMatch(example -> example.value().has(field.name()));
         }
 
-        private boolean echoes(Element member) {
-            return member.is("x-echoes") || member.members(contract).anyMatch(this::echoes);
+        private boolean echoed(String field) {
+            return SequenceClauses.echoes(PackagedContract.successBody(operation), field);
+        }
+
+        private static boolean echoes(Element member) {
+            return member.has("x-echoes") || member.members().stream().anyMatch(Mutations::echoes);
         }
 
         private void meaning(Site site) {
             if (site.inRequest()) {
-                if (Boolean.TRUE.equals(site.element().schema().getWriteOnly())) {
-                    edit(site, "not writeOnly", ASKS_LESS, "it is about answers", schema -> schema.remove("writeOnly"));
-                } else if (MeaningClauses.echoes(operation, operation.answer("200"), site.element().name())) {
-                    edit(site, "writeOnly", SEEN, "it is about answers", schema -> schema.put("writeOnly", true));
+                if (site.element().flag("writeOnly")) {
+                    edit(site, "not writeOnly", ASKS_LESS, ABOUT_RESPONSES, schema -> schema.remove("writeOnly"));
+                } else if (echoed(site.element().name())) {
+                    edit(site, "writeOnly", SEEN, ABOUT_RESPONSES, schema -> schema.put("writeOnly", true));
                 }
                 return;
             }
-            site.element().extension("x-echoes").ifPresent(name -> {
+            site.element().text("x-echoes").ifPresent(name -> {
                 edit(site, "no echo", ASKS_LESS, SEEN, schema -> schema.remove("x-echoes"));
-                operation.body().members(contract).map(Element::name).filter(other -> !other.equals(name)).forEach(other ->
+                operation.members().stream().map(Element::name).filter(other -> !other.equals(name)).forEach(other ->
                         edit(site, "echo of " + other, SEEN, SEEN, schema -> schema.put("x-echoes", other)));
             });
-            if (site.element().is("x-unique")) {
+            if (site.element().flag("x-unique")) {
                 edit(site, "not unique", site.seen().isEmpty() ? ASKS_LESS : SEEN, SEEN, schema -> schema.remove("x-unique"));
-            } else if (site.element().required() && site.path().matches("2\\d\\d/[^/]+") && site.seen().stream().noneMatch(JsonNode::isNull)) {
+            } else if (site.element().required() && site.path().equals("200/" + site.element().name()) && site.seen().stream().noneMatch(JsonNode::isNull)) {
                 edit(site, "unique", SEEN, SEEN, schema -> schema.put("x-unique", true));
             }
         }
 
         private void parameters() {
             operation.parameters().forEach(parameter -> {
-                boolean inPath = parameter.in().equals("path");
-                boolean required = Boolean.TRUE.equals(parameter.model().getRequired());
+                boolean inPath = parameter.in() == In.PATH;
+                boolean required = parameter.required();
                 add(parameter.name() + ": renamed", true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(parameter.place())).put("name", "renamed"));
                 if (!inPath) {
                     add(parameter.name() + ": " + (required ? "optional" : "required"), true, SEEN, SEEN,
                             copy -> ((ObjectNode) copy.at(parameter.place())).put("required", !required));
                 }
-                Stream.of("query", "header", "path", "cookie").filter(in -> !in.equals(parameter.in())).forEach(in ->
+                Stream.of("query", "header", "path", "cookie").filter(in -> !in.equals(parameter.in().id())).forEach(in ->
                         add(parameter.name() + ": in " + in, true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(parameter.place())).put("in", in)));
             });
         }
@@ -324,7 +328,7 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
         }
 
         private void responses() {
-            Set<String> statuses = operation.responses().keySet();
+            Set<String> statuses = operation.responses().stream().map(response -> response.status().key()).collect(Collectors.toCollection(LinkedHashSet::new));
             statuses.forEach(status -> {
                 add("answer " + status + " removed", false, SEEN, SEEN, copy -> responses(copy).remove(status));
                 Stream.of("200", "201", "400", "401", "403", "404", "422", "500").filter(other -> !statuses.contains(other)).forEach(other ->
@@ -351,7 +355,7 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
         }
 
         private void headers(String status) {
-            contract.at(operation.response(status).appendProperty("headers")).fieldNames().forEachRemaining(name -> {
+            document.at(operation.place()).path("responses").path(status).path("headers").fieldNames().forEachRemaining(name -> {
                 header(status, name, "removed", ASKS_LESS, headers -> headers.remove(name));
                 header(status, name, "renamed", SEEN, headers -> headers.set("X-Renamed", headers.remove(name)));
                 header(status, name, "not required", ASKS_LESS, headers -> ((ObjectNode) headers.get(name)).remove("required"));
@@ -361,7 +365,7 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
                     .putObject("schema").put("type", "string"));
         }
 
-        private void header(String status, String name, String what, String unseen, Consumer<ObjectNode> edit) {
+        private void header(String status, String name, String what, Fate unseen, Consumer<ObjectNode> edit) {
             add("answer " + status + ", header " + name + ": " + what, false, unseen, SEEN,
                     copy -> edit.accept(((ObjectNode) responses(copy).get(status)).withObject("headers")));
         }
@@ -376,18 +380,18 @@ record Mutant(String name, JsonNode document, boolean touchesRequest, String uns
                 ObjectNode path = (ObjectNode) copy.at(operation.place().head());
                 path.set(method, path.remove("post"));
             }));
-            Stream.of(operation.pathTemplate() + "/more", operation.pathTemplate().replaceFirst("/", "/v2/"),
-                    operation.pathTemplate().replaceFirst("s$", ""), operation.pathTemplate() + "/").forEach(path ->
+            Stream.of(operation.path() + "/more", operation.path().replaceFirst("/", "/v2/"),
+                    operation.path().replaceFirst("s$", ""), operation.path() + "/").forEach(path ->
                     add("path " + path, true, SEEN, SEEN, copy -> {
                         ObjectNode all = (ObjectNode) copy.get("paths");
-                        all.set(path, all.remove(operation.pathTemplate()));
+                        all.set(path, all.remove(operation.path()));
                     }));
         }
 
         private void security() {
-            JsonPointer scheme = operation.security().orElseThrow().scheme();
+            JsonPointer scheme = operation.security().orElseThrow().schemes().get(0).place();
             add("security removed", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> copy.remove("security"));
-            add("security optional", true, SEEN, SEEN, copy -> ((ArrayNode) copy.get("security")).addObject());
+            add("security optional", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> ((ArrayNode) copy.get("security")).addObject());
             add("security of the operation empty", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place())).putArray("security"));
             add("security bearer", true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(scheme)).put("scheme", "bearer"));
             Stream.of("header", "query", "cookie").forEach(in -> add("security a key in " + in, true, SEEN, SEEN, copy -> {

@@ -54,8 +54,7 @@ final class ProviderExtension implements ParameterResolver {
             String value = context.getConfigurationParameter(EXAMPLE + example.name()).orElse(null);
             target = value == null ? target : target.withExample(example.name(), value);
         }
-        for (String field : Contract.packaged().operations().stream().flatMap(Operation::inputs).filter(input -> input.in().equals("form"))
-                .map(Input::name).distinct().toList()) {
+        for (String field : Contract.packaged().fields()) {
             String value = context.getConfigurationParameter(VALUE + field).orElse(null);
             target = value == null ? target : target.withValue(field, value);
         }

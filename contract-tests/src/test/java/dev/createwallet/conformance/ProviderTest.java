@@ -1,6 +1,5 @@
 package dev.createwallet.conformance;
 
-import dev.createwallet.conformance.ProviderExtension.Subject;
 import dev.createwallet.conformance.junit.ProviderConformance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -8,9 +7,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProviderExtension.class)
 final class ProviderTest extends ProviderConformance {
 
-    private final Subject subject;
+    private final ProviderExtension.Subject subject;
 
-    ProviderTest(Subject subject) {
+    ProviderTest(ProviderExtension.Subject subject) {
         this.subject = subject;
     }
 

@@ -2,6 +2,17 @@ package dev.createwallet.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.createwallet.conformance.internal.check.RequestCheck;
+import dev.createwallet.conformance.internal.clause.Call;
+import dev.createwallet.conformance.internal.clause.Subject;
+import dev.createwallet.conformance.internal.contract.In;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.derive.Clauses;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.message.Headers;
+import dev.createwallet.conformance.internal.message.MediaType;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.result.Breach;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,15 +24,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@link RequestCheck} finds nothing in a sound request, and each fault in one that has it. */
+/** The check of requests finds nothing in a sound request, and every fault in a faulty one. */
 final class RequestCheckTest {
 
     private static final String KEY = "key";
 
-    private final Operation operation = Contract.packaged().operations().get(0);
+    private final Operation operation = PackagedContract.createWallet();
     private final Call call = Clauses.of(operation).get(0).call();
 
-    /** A request in pieces that can be exchanged. */
+    /** A request in parts that a test can replace. */
     private record Pieces(String method, String target, Map<String, String> headers, String body) {
 
         Pieces target(String other) {
@@ -59,30 +70,30 @@ final class RequestCheckTest {
     }
 
     @Test
-    void aSoundRequestHasNoBreach() {
+    void acceptsSoundRequest() {
         assertThat(RequestCheck.check(operation, sound().request())).isEmpty();
     }
 
     @Test
-    void aCharsetParameterIsNoBreach() {
+    void acceptsCharsetParameter() {
         Request request = sound().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8").request();
 
         assertThat(RequestCheck.check(operation, request)).isEmpty();
     }
 
     @TestFactory
-    Stream<DynamicTest> aFaultIsFound() {
-        String required = operation.body().members(operation.contract()).filter(Element::required)
+    Stream<DynamicTest> findsFault() {
+        String required = operation.members().stream().filter(Element::required)
                 .map(Element::name).findFirst().orElseThrow();
         String header = call.headers().keySet().iterator().next();
         return Stream.of(
                 fault("another method", "method:", r -> new Pieces("PUT", r.target(), r.headers(), r.body())),
                 fault("another path", "path:", r -> r.target(r.target() + "/more")),
                 fault("an empty path parameter", "path:",
-                        r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", ""))),
+                        r -> r.target(operation.path().replaceAll("\\{.*}", ""))),
                 fault("a query", "query:", r -> r.target(r.target() + "?a=b")),
                 fault("a bad percent sign in the path", "percent sign",
-                        r -> r.target(operation.pathTemplate().replaceAll("\\{.*}", "%zz"))),
+                        r -> r.target(operation.path().replaceAll("\\{.*}", "%zz"))),
                 fault("no credentials", "Authorization:", r -> r.withoutHeader("Authorization")),
                 fault("another scheme", "Authorization:", r -> r.header("Authorization", "Bearer abc")),
                 fault("credentials that are not Base64", "Authorization:", r -> r.header("Authorization", "Basic abc=====")),
@@ -92,9 +103,9 @@ final class RequestCheckTest {
                 fault("a header that breaks its schema", header, r -> r.header(header, "30 June 2023")),
                 fault("no Content-Type", "Content-Type:", r -> r.withoutHeader("Content-Type")),
                 fault("JSON instead of a form", "Content-Type:", r -> r.header("Content-Type", "application/json")),
-                fault("another charset", "charset", r -> r.header("Content-Type", Operation.FORM + "; charset=utf-16")),
+                fault("another charset", "charset", r -> r.header("Content-Type", MediaType.FORM.name() + "; charset=utf-16")),
                 fault("an empty form", required, r -> r.body("")),
-                fault("a field twice", required, r -> r.body(r.body() + "&" + call.encodedForm())),
+                fault("a field twice", required, r -> r.body(r.body() + "&" + call.form())),
                 fault("an unknown field", "unheard_of", r -> r.body(r.body() + "&unheard_of=1")),
                 fault("a bad percent sign", "percent sign", r -> r.body(r.body() + "&a=%4")),
                 fault("bytes that are not UTF-8", "UTF-8", r -> r.body(r.body() + "&a=%E9")),
@@ -103,8 +114,9 @@ final class RequestCheckTest {
     }
 
     private String broken(String keyword) {
-        return Clauses.of(operation).stream().filter(clause -> clause.id().contains("/form/") && clause.id().endsWith(keyword))
-                .findFirst().orElseThrow().call().encodedForm();
+        return Clauses.of(operation).stream()
+                .filter(clause -> clause.subject() instanceof Subject.Keyword broken && broken.input().in() == In.FORM && broken.keyword().equals(keyword))
+                .findFirst().orElseThrow().call().form();
     }
 
     private DynamicTest fault(String name, String message, UnaryOperator<Pieces> change) {

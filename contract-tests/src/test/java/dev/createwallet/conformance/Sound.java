@@ -1,6 +1,11 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.exchange.Connection;
+import dev.createwallet.conformance.internal.exchange.NoResponseException;
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.server.stub.WalletStub;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +20,25 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Sound {
 
-    private final Provider stub;
+    private final Connection stub;
     private final Map<List<String>, Response> answers = new ConcurrentHashMap<>();
     private final List<String> unique;
 
     private Sound(WalletStub stub) {
-        this.stub = new Provider(Target.of(stub.baseUri(), stub.apiKey()));
-        this.unique = Contract.packaged().operations().get(0).answer("200").members(Contract.packaged())
-                .filter(member -> member.is("x-unique")).map(Element::name).toList();
+        this.stub = new Connection(Target.of(stub.baseUri(), stub.apiKey()).server());
+        this.unique = PackagedContract.successBody(PackagedContract.createWallet()).members().stream().filter(member -> member.flag("x-unique")).map(Element::name).toList();
     }
 
     static Sound at(WalletStub stub) {
         return new Sound(stub);
     }
 
-    Response answer(Request request) throws NoAnswerException {
+    Response answer(Request request) throws NoResponseException {
         List<String> key = new ArrayList<>(List.of(request.method(), request.target(), request.text()));
         request.headers().forEach((name, value) -> key.addAll(List.of(name, value)));
         Optional<Response> known = Optional.ofNullable(answers.get(key));
         if (known.isEmpty()) {
-            Response first = stub.answer(request);
+            Response first = stub.send(request);
             answers.put(key, first);
             return first;
         }

@@ -1,22 +1,23 @@
 package dev.createwallet.conformance.cli;
 
-import dev.createwallet.conformance.Breach;
-import dev.createwallet.conformance.Clause;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
-import dev.createwallet.conformance.Exchange;
-import dev.createwallet.conformance.Finding;
-import dev.createwallet.conformance.Group;
-import dev.createwallet.conformance.Outcome;
-import dev.createwallet.conformance.Report;
-import dev.createwallet.conformance.Result;
 import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.Breach;
+import dev.createwallet.conformance.result.Exchange;
+import dev.createwallet.conformance.result.Finding;
+import dev.createwallet.conformance.result.Group;
+import dev.createwallet.conformance.result.LeftOut;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Result;
+import dev.createwallet.conformance.result.TriedClause;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the command line prints. Whatever stands in an answer, a line stays one line and moves no cursor. */
+/** Makes the lines that the command line prints. Whatever a server sends, a line stays one line and moves no cursor. */
 final class Lines {
 
     private static final String SEPARATOR = " | ";
@@ -31,12 +32,16 @@ final class Lines {
         return of(parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(SEPARATOR)));
     }
 
-    static String of(Clause clause) {
+    static String of(TriedClause clause) {
         return line(Stream.of(clause.id(), clause.place().toString(), clause.description(),
                 clause.group() == Group.JUDGEMENT ? "judgement" : ""));
     }
 
-    /** Clause, place in the contract, what was expected and found, how often it shows, and a command that repeats it. */
+    static String of(LeftOut part) {
+        return of("LEFT OUT " + part);
+    }
+
+    /** Returns the clause, its place in the contract, expected and found, the other clauses, and a command that repeats it. */
     static String of(Finding finding) {
         Breach breach = finding.breach();
         Result first = finding.results().get(0);
@@ -51,28 +56,28 @@ final class Lines {
     private static String others(List<String> ids) {
         return switch (ids.size()) {
             case 0 -> "";
-            case 1, 2, 3 -> "so, too, " + String.join(", ", ids);
-            default -> "so, too, " + String.join(", ", ids.subList(0, 2)) + " and " + (ids.size() - 2) + " more clauses";
+            case 1, 2, 3 -> "also shown by " + String.join(", ", ids);
+            default -> "also shown by " + String.join(", ", ids.subList(0, 2)) + " and " + (ids.size() - 2) + " more";
         };
     }
 
     static String plan(Contract contract, Conformance conformance, Target target) {
-        return of("%s: %d clauses, at most %d requests to %s; %d of them are meant to succeed".formatted(
+        return of("%s: %d clauses, at most %d requests to %s; %d of them should succeed".formatted(
                 contract.title(), conformance.clauses().size(), conformance.requests(), target.baseUri(), conformance.successes()));
     }
 
     static String obstacle(Target target, Report report) {
-        var tls = target.baseUri().getScheme().equalsIgnoreCase("https") ? " and --ca FILE or --insecure" : "";
-        return of("Could not test %s: %s. Look at the server, --base-uri%s.".formatted(target.baseUri(), report.reason(), tls));
+        String tls = target.baseUri().getScheme().equalsIgnoreCase("https") ? ", --ca FILE or --insecure" : "";
+        return of("Could not test %s: %s. Check the server and --base-uri%s.".formatted(target.baseUri(), report.reason(), tls));
     }
 
-    static Stream<String> requests(Clause clause, List<Exchange> exchanges) {
+    static Stream<String> requests(TriedClause clause, List<Exchange> exchanges) {
         return exchanges.stream().map(exchange -> line(Stream.of(clause.id(), exchange.curl())));
     }
 
     static String summary(Report report) {
         long elements = report.coverage().elements().size();
-        return of(String.format(Locale.ROOT, "%d clauses hold, %d hold with a warning, %d are broken, %d were not tried; "
+        return of(String.format(Locale.ROOT, "%d clauses hold, %d hold with a warning, %d fail, %d were not tried; "
                         + "%d of %d elements of the contract exercised; %d requests in %.1f s. %s",
                 count(report, Outcome.HOLDS), count(report, Outcome.WARNS), count(report, Outcome.FAILS),
                 count(report, Outcome.NOT_RUN), elements - report.coverage().missing().size(), elements,

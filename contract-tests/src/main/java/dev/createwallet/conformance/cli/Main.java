@@ -1,17 +1,20 @@
 package dev.createwallet.conformance.cli;
 
 import dev.createwallet.conformance.Conformance;
-import dev.createwallet.conformance.Report;
 import dev.createwallet.conformance.Target;
-import dev.createwallet.conformance.UnsupportedContractException;
-import dev.createwallet.conformance.report.Reports;
-import dev.createwallet.conformance.report.TestRun;
+import dev.createwallet.conformance.internal.report.Reports;
+import dev.createwallet.conformance.internal.report.TestRun;
+import dev.createwallet.conformance.result.Exchange;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.TriedClause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The command line of the conformance kit. */
@@ -37,64 +40,70 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        // Some releases of the JDK else have a console even where nobody looks at it.
+        // JDK 22 and later otherwise have a console even if the output is no terminal.
         System.setProperty("jdk.console", "java.base");
-        var main = new Main(System.out, System.err, System.console() != null);
+        Main main = new Main(System.out, System.err, System.console() != null);
         System.exit(main.run(List.of(arguments), System.getenv(), System.in));
     }
 
-    /**
-     * Does what the arguments ask for.
-     *
-     * @return the exit status
-     */
+    /** Does what the arguments ask for and returns the exit status. */
     int run(List<String> arguments, Map<String, String> environment, InputStream in) {
         try {
-            if (arguments.contains("--help") || arguments.contains("-h")) {
-                out.print(Options.help(arguments));
+            Options options = Options.parse(arguments, environment, in);
+            if (options.help()) {
+                out.print(options.usage());
                 return CONFORMS;
             }
-            return run(Options.parse(arguments, environment, in));
+            return run(options);
         } catch (IllegalArgumentException e) {
-            err.println(Lines.of(e.getMessage()) + ". Try --help.");
-        } catch (UnsupportedContractException | IOException e) {
-            err.println(Lines.of(e.getMessage()) + ".");
+            err.println(Lines.of(String.valueOf(e.getMessage())) + ". Try --help.");
+        } catch (IOException e) {
+            err.println(Lines.of(String.valueOf(e.getMessage())) + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             err.println("Interrupted.");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            err.println(Lines.of("This is a fault of the kit, not of the server: " + e.getClass().getSimpleName() + " at "
+            err.println(Lines.of("Internal error in the kit, not in the server: " + e.getClass().getSimpleName() + " at "
                     + Stream.of(e.getStackTrace()).findFirst().map(String::valueOf).orElse("an unknown place")) + ". Please report it.");
         }
         return COULD_NOT_RUN;
     }
 
     private int run(Options options) throws IOException, InterruptedException {
-        var target = options.target();
-        var conformance = options.conformance(target);
+        Target target = options.target();
+        Conformance conformance = options.conformance(target);
         if (options.list()) {
+            conformance.leftOut().stream().map(Lines::of).forEach(err::println);
             conformance.clauses().stream().map(Lines::of).forEach(out::println);
             return CONFORMS;
         }
         out.println(Lines.plan(options.contract(), conformance, target));
+        conformance.leftOut().stream().map(Lines::of).forEach(out::println);
         if (options.dryRun()) {
-            conformance.clauses().stream().flatMap(clause -> Lines.requests(clause, conformance.preview(clause)))
-                    .forEach(out::println);
+            preview(conformance);
             return CONFORMS;
         }
         return test(options, target, conformance);
     }
 
+    private void preview(Conformance conformance) {
+        List<TriedClause> clauses = conformance.clauses();
+        List<List<Exchange>> exchanges = conformance.preview();
+        for (int i = 0; i < clauses.size(); i++) {
+            Lines.requests(clauses.get(i), exchanges.get(i)).forEach(out::println);
+        }
+    }
+
     private int test(Options options, Target target, Conformance conformance) throws IOException, InterruptedException {
-        var start = Instant.now();
-        var progress = new Progress(out, terminal, conformance.clauses().size());
-        var report = conformance.run(progress);
+        Instant start = Instant.now();
+        Progress progress = new Progress(out, terminal, conformance.clauses().size());
+        Report report = conformance.run(progress);
         progress.end();
         report.findings().stream().map(Lines::of).forEach(out::println);
-        if (options.report().isPresent()) {
-            var folder = options.report().get();
-            Reports.write(folder, new TestRun(options.contract(), target, options.strict(), start, report));
-            out.println("Reports: " + folder.resolve("index.html"));
+        Optional<Path> folder = options.report();
+        if (folder.isPresent()) {
+            Reports.write(folder.get(), new TestRun(options.contract().title(), target.baseUri(), options.strict(), start, report));
+            out.println("Reports: " + folder.get().resolve("index.html"));
         }
         return verdict(target, report);
     }

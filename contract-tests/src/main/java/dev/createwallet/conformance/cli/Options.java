@@ -1,9 +1,10 @@
 package dev.createwallet.conformance.cli;
 
-import dev.createwallet.conformance.Clause;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
+import dev.createwallet.conformance.ParameterExample;
 import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.TriedClause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,96 +21,61 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
-/** What the command line asks for. */
+/** The options of the command line. Some of them follow from the contract. */
 final class Options {
 
-    /** Holds the API key if no option gives it: other users of a machine see the options of a process. */
+    /** Holds the API key unless an option does: other users of the machine can see the options of a process. */
     static final String API_KEY_VARIABLE = "CONTRACT_API_KEY";
 
-    private static final String HELP = """
-            Usage: java -jar create-wallet-contract-tests-standalone.jar --base-uri URL --api-key KEY [options]
-
-            Holds a server to the contract: tries every clause of it there, and says which are broken.
-
-              --base-uri URL               where the server is: what stands before the contract's paths
-              --api-key KEY                a key that it accepts; better, since no other user of the machine sees them:
-              --api-key-file FILE          the key is the first line of FILE, or of standard input if that is -
-                                           (else it is taken from the environment variable %s)
-            %s  --value FIELD=VALUE          send this where the contract's examples have another value in that field of the
-                                           request; can be repeated
-              --timeout SECONDS            how long an answer may take (default: %d)
-              --ca FILE                    over HTTPS, trust the certificates in FILE (PEM), and only them
-              --insecure                   over HTTPS, trust any certificate
-
-              --contract FILE              the contract, an OpenAPI 3.0 document (default: the one in this jar)
-              --clause ID                  try this clause, or those whose ids begin with ID/; can be repeated
-              --judgement                  also try what the contract leaves open and a sound server gets right
-              --strict                     fail, not warn, where the server departs from what the provider's page does
-                                           not state itself
-
-              --report FOLDER              write index.html, junit.xml and report.json to FOLDER
-              --list                       print each clause, where it stands in the contract and what it sends; send nothing
-              --dry-run                    print each request that would be sent; send nothing
-              --help                       print this and end
-
-            What the contract's operations make, a run makes at the server: use a sandbox.
-            Exit status: 0 if the server conforms, 1 if it does not, 2 if that could not be found out.
-            """;
+    private static final int WIDTH = 110;
+    private static final String NOWHERE = "http://localhost:8080";
 
     private final Contract contract;
-    private final ExampleOptions exampleOptions;
+    private final Map<String, ParameterExample> exampleOptions;
+    private final CommandLine command;
+    private final ParseResult parsed;
     private final Map<String, String> environment;
     private final InputStream in;
 
-    private final Map<String, String> examples = new LinkedHashMap<>();
-    private final Map<String, String> values = new LinkedHashMap<>();
-    private final List<String> clauses = new ArrayList<>();
-    private @Nullable String baseUri;
-    private @Nullable String apiKey;
-    private @Nullable Path report;
-    private @Nullable SSLContext tls;
-    private Duration timeout = Target.DEFAULT_TIMEOUT;
-    private boolean strict;
-    private boolean judgement;
-    private boolean list;
-    private boolean dryRun;
-
-    private Options(Contract contract, Map<String, String> environment, InputStream in) {
+    private Options(Contract contract, List<String> arguments, Map<String, String> environment, InputStream in) {
         this.contract = contract;
         this.exampleOptions = ExampleOptions.of(contract);
+        this.command = new CommandLine(specification(exampleOptions)).setUsageHelpWidth(WIDTH)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false);
         this.environment = environment;
         this.in = in;
+        // An unknown option beside --help is no reason to show no help.
+        this.parsed = command.setUnmatchedArgumentsAllowed(arguments.contains("--help") || arguments.contains("-h"))
+                .parseArgs(arguments.toArray(String[]::new));
     }
 
     /**
      * @param environment the environment variables
      * @param in what {@code --api-key-file -} reads
      * @throws IllegalArgumentException if an option is wrong; the message says what to do
-     * @throws IOException if a file that an option names cannot be read; the message says which
+     * @throws IOException if a file that an option names cannot be read; the message names it
      */
     static Options parse(List<String> arguments, Map<String, String> environment, InputStream in) throws IOException {
-        var words = words(arguments);
-        var options = new Options(contractOf(words), environment, in);
-        var rest = new ArrayDeque<>(words);
-        while (!rest.isEmpty()) {
-            options.take(rest.remove(), rest);
+        try {
+            return new Options(contractOf(arguments), arguments, environment, in);
+        } catch (CommandLine.ParameterException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return options;
     }
 
-    /** The same with {@code --option=value} as two words. */
-    private static List<String> words(List<String> arguments) {
-        return arguments.stream().flatMap(word -> word.matches("(?s)--[a-z-]+=.*") ? Stream.of(word.split("=", 2)) : Stream.of(word)).toList();
-    }
-
-    /** Of these options some follow from the contract, so it comes before all others. */
+    /** Reads the contract first, since other options follow from it. */
     private static Contract contractOf(List<String> arguments) throws IOException {
-        int option = arguments.lastIndexOf("--contract");
-        if (option < 0 || option == arguments.size() - 1) {
+        CommandSpec first = CommandSpec.create().addOption(option("--contract", "FILE", Path.class, ""));
+        Path file = new CommandLine(first).setUnmatchedArgumentsAllowed(true).setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .parseArgs(arguments.toArray(String[]::new)).matchedOptionValue("--contract", Path.of(""));
+        if (file.toString().isEmpty()) {
             return Contract.packaged();
         }
-        var file = Path.of(arguments.get(option + 1));
         try {
             return Contract.parse(text(file));
         } catch (IllegalArgumentException e) {
@@ -119,55 +83,158 @@ final class Options {
         }
     }
 
-    private void take(String option, ArrayDeque<String> rest) throws IOException {
-        switch (option) {
-            case "--base-uri" -> baseUri = value(option, rest);
-            case "--api-key" -> apiKey = value(option, rest);
-            case "--api-key-file" -> apiKey = firstLine(value(option, rest));
-            case "--contract" -> value(option, rest);
-            case "--clause" -> clauses.add(value(option, rest));
-            case "--report" -> report = Path.of(value(option, rest));
-            case "--timeout" -> timeout = seconds(option, value(option, rest));
-            case "--ca" -> tls = Tls.trusting(Path.of(value(option, rest)));
-            case "--insecure" -> tls = Tls.trustingAll();
-            case "--value" -> {
-                var pair = value(option, rest).split("=", 2);
-                if (pair.length < 2) {
-                    throw new IllegalArgumentException("--value needs FIELD=VALUE");
-                }
-                values.put(pair[0], pair[1]);
-            }
-            case "--strict" -> strict = true;
-            case "--judgement" -> judgement = true;
-            case "--list" -> list = true;
-            case "--dry-run" -> dryRun = true;
-            default -> {
-                var example = exampleOptions.example(option)
-                        .orElseThrow(() -> new IllegalArgumentException("Unknown option " + option));
-                examples.put(example, value(option, rest));
-            }
+    private static OptionSpec option(String name, String value, Class<?> type, String... description) {
+        return OptionSpec.builder(name).paramLabel(value).type(type).description(description).build();
+    }
+
+    private static OptionSpec flag(String name, String... description) {
+        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+    }
+
+    private static CommandSpec specification(Map<String, ParameterExample> examples) {
+        CommandSpec spec = CommandSpec.create().name("java -jar create-wallet-contract-tests-standalone.jar");
+        spec.usageMessage().description("Tests a server against the contract and prints every clause that it breaks.", "")
+                .sortOptions(false).abbreviateSynopsis(true).optionListHeading("")
+                .footer("", "A run creates what the operations of the contract create: use a sandbox.",
+                        "Exit status: 0 if the server conforms, 1 if it does not, 2 if it could not be tested.");
+        spec.addOption(option("--base-uri", "URL", String.class, "Where the server is: what stands before the paths of the contract"));
+        spec.addOption(option("--api-key", "KEY", String.class, "A key that the server accepts. Other users of this machine can see it;"
+                + " safer are --api-key-file and the environment variable " + API_KEY_VARIABLE));
+        spec.addOption(option("--api-key-file", "FILE", String.class, "Read the key from the first line of FILE, or of standard input if FILE is -"));
+        examples.forEach((name, example) -> spec.addOption(option(name, "VALUE", String.class,
+                example.summary() + " (default: " + example.value() + ")")));
+        spec.addOption(OptionSpec.builder("--value").paramLabel("FIELD=VALUE").type(List.class).auxiliaryTypes(String.class)
+                .description("Send VALUE in this field or parameter in place of the contract's examples; can be repeated").build());
+        spec.addOption(OptionSpec.builder("--timeout").paramLabel("SECONDS").type(int.class)
+                .description("How long a response may take (default: " + Target.DEFAULT_TIMEOUT.toSeconds() + ")").build());
+        spec.addOption(option("--ca", "FILE", Path.class, "For HTTPS, trust only the certificates in FILE (PEM)"));
+        spec.addOption(flag("--insecure", "For HTTPS, trust any certificate"));
+        spec.addOption(option("--contract", "FILE", Path.class, "The contract, an OpenAPI 3.0 document (default: the one in this jar)"));
+        spec.addOption(OptionSpec.builder("--clause").paramLabel("ID").type(List.class).auxiliaryTypes(String.class)
+                .description("Try only this clause, or those whose ids begin with ID/; can be repeated").build());
+        spec.addOption(flag("--judgement", "Also try what the contract does not say and the kit expects of a sound server"));
+        spec.addOption(flag("--strict", "Fail, not warn, if the server departs from something that the provider's page does not state itself"));
+        spec.addOption(option("--report", "FOLDER", Path.class, "Write index.html, junit.xml and report.json to FOLDER"));
+        spec.addOption(flag("--list", "Print each clause with its place in the contract and what it sends; send nothing"));
+        spec.addOption(flag("--dry-run", "Print each request; send nothing"));
+        spec.addOption(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description("Print this help").build());
+        return spec;
+    }
+
+    boolean help() {
+        return parsed.isUsageHelpRequested();
+    }
+
+    String usage() {
+        return command.getUsageMessage();
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    private boolean is(String flag) {
+        return parsed.matchedOptionValue(flag, false);
+    }
+
+    private Optional<String> text(String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, (String) null));
+    }
+
+    private List<String> texts(String option) {
+        return parsed.matchedOptionValue(option, List.of());
+    }
+
+    boolean strict() {
+        return is("--strict");
+    }
+
+    boolean list() {
+        return is("--list");
+    }
+
+    boolean dryRun() {
+        return is("--dry-run");
+    }
+
+    /** Returns the folder to write reports to. */
+    Optional<Path> report() {
+        return Optional.ofNullable(parsed.matchedOptionValue("--report", (Path) null));
+    }
+
+    /**
+     * Returns the test of the selected clauses.
+     *
+     * @throws IllegalArgumentException if there is no such clause
+     */
+    Conformance conformance(Target target) {
+        List<String> ids = texts("--clause");
+        Conformance all = Conformance.of(contract, target).strict(strict()).judgement(is("--judgement") || !ids.isEmpty());
+        return ids.isEmpty() ? all : all.only(ids.stream().flatMap(id -> matching(id, all.clauses())).collect(Collectors.toSet()));
+    }
+
+    private static Stream<String> matching(String id, List<TriedClause> clauses) {
+        List<String> ids = clauses.stream().map(TriedClause::id).filter(other -> other.equals(id) || other.startsWith(id + "/")).toList();
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("--clause " + id + ": there is no such clause; --list prints all");
+        }
+        return ids.stream();
+    }
+
+    /**
+     * Returns the server to test; any server if nothing is sent.
+     *
+     * @throws IllegalArgumentException if an option is missing or wrong
+     */
+    Target target() throws IOException {
+        boolean send = !list() && !dryRun();
+        String uri = text("--base-uri").orElseGet(() -> send ? "" : NOWHERE);
+        int seconds = parsed.matchedOptionValue("--timeout", (int) Target.DEFAULT_TIMEOUT.toSeconds());
+        if (seconds < 1) {
+            throw new IllegalArgumentException("--timeout must be at least 1 second");
+        }
+        try {
+            return new Target(new URI(required(uri, "--base-uri URL")), send ? apiKey() : "none", examples(), values(),
+                    Duration.ofSeconds(seconds), tls());
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("--base-uri must be a URL like " + NOWHERE, e);
         }
     }
 
-    private static String value(String option, ArrayDeque<String> rest) {
-        var value = rest.poll();
-        if (value == null || value.startsWith("--")) {
-            throw new IllegalArgumentException(option + " needs a value");
-        }
-        return value;
+    private Map<String, String> examples() {
+        Map<String, String> examples = new LinkedHashMap<>();
+        exampleOptions.forEach((name, example) -> text(name).ifPresent(value -> examples.put(example.name(), value)));
+        return examples;
+    }
+
+    private Map<String, String> values() {
+        Map<String, String> values = new LinkedHashMap<>();
+        texts("--value").forEach(pair -> {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new IllegalArgumentException("--value " + pair + ": must be FIELD=VALUE");
+            }
+            values.put(pair.substring(0, equals), pair.substring(equals + 1));
+        });
+        return values;
+    }
+
+    private @Nullable SSLContext tls() throws IOException {
+        Path ca = parsed.matchedOptionValue("--ca", (Path) null);
+        return ca != null ? Tls.trusting(ca) : is("--insecure") ? Tls.trustingAll() : null;
+    }
+
+    private String apiKey() throws IOException {
+        Optional<String> file = text("--api-key-file");
+        String key = file.isPresent() ? firstLine(file.get())
+                : text("--api-key").orElseGet(() -> environment.getOrDefault(API_KEY_VARIABLE, ""));
+        return required(key, "--api-key KEY, --api-key-file FILE or the environment variable " + API_KEY_VARIABLE);
     }
 
     private String firstLine(String file) throws IOException {
-        var text = file.equals("-") ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : text(Path.of(file));
+        String text = file.equals("-") ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : text(Path.of(file));
         return text.lines().findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--api-key-file needs a key in its first line"));
-    }
-
-    private static Duration seconds(String option, String value) {
-        if (!value.matches("[1-9]\\d{0,5}")) {
-            throw new IllegalArgumentException(option + " needs a number of seconds from 1 on");
-        }
-        return Duration.ofSeconds(Long.parseLong(value));
+                .orElseThrow(() -> new IllegalArgumentException("--api-key-file " + file + ": its first line must be the key"));
     }
 
     private static String text(Path file) throws IOException {
@@ -178,77 +245,9 @@ final class Options {
         }
     }
 
-    /** What there is to ask for, with the options that follow from the contract. */
-    static String help(List<String> arguments) throws IOException {
-        var examples = ExampleOptions.of(contractOf(words(arguments))).all().entrySet().stream()
-                .map(option -> "  %-28s %s (default: %s)\n".formatted(option.getKey() + " VALUE",
-                        option.getValue().summary(), option.getValue().value()))
-                .collect(Collectors.joining());
-        return HELP.formatted(API_KEY_VARIABLE, examples, Target.DEFAULT_TIMEOUT.toSeconds());
-    }
-
-    Contract contract() {
-        return contract;
-    }
-
-    boolean strict() {
-        return strict;
-    }
-
-    boolean list() {
-        return list;
-    }
-
-    boolean dryRun() {
-        return dryRun;
-    }
-
-    /** The folder to write reports to, if any. */
-    Optional<Path> report() {
-        return Optional.ofNullable(report);
-    }
-
-    /**
-     * The clauses that are asked for, at the server that is.
-     *
-     * @throws IllegalArgumentException if there is no such clause
-     */
-    Conformance conformance(Target target) {
-        var all = Conformance.of(contract, target).strict(strict).judgement(judgement || !clauses.isEmpty());
-        return clauses.isEmpty() ? all
-                : all.only(clauses.stream().flatMap(id -> matching(id, all.clauses())).collect(Collectors.toSet()));
-    }
-
-    private static Stream<String> matching(String id, List<Clause> clauses) {
-        var ids = clauses.stream().map(Clause::id).filter(other -> other.equals(id) || other.startsWith(id + "/")).toList();
-        if (ids.isEmpty()) {
-            throw new IllegalArgumentException("There is no clause " + id + "; --list prints them all");
-        }
-        return ids.stream();
-    }
-
-    /**
-     * The server to test; where nothing is sent, any will do.
-     *
-     * @throws IllegalArgumentException if what is needed to reach it was not given
-     */
-    Target target() {
-        var uri = list || dryRun ? Optional.ofNullable(baseUri).orElse("http://localhost:8080") : required(baseUri, "--base-uri URL");
-        try {
-            return new Target(new URI(uri), list || dryRun ? "none" : apiKey(), examples, values, timeout, tls);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("--base-uri needs a URL like http://localhost:8080", e);
-        }
-    }
-
-    private String apiKey() {
-        var key = Optional.ofNullable(apiKey).orElse(environment.get(API_KEY_VARIABLE));
-        return required(key, "--api-key KEY, --api-key-file FILE or the environment variable " + API_KEY_VARIABLE);
-    }
-
-    private static String required(@Nullable String value, String name) {
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("Needed: " + name);
+    private static String required(String value, String name) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("Missing " + name);
         }
         return value;
     }

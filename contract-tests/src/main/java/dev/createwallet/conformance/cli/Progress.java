@@ -1,11 +1,11 @@
 package dev.createwallet.conformance.cli;
 
-import dev.createwallet.conformance.Outcome;
-import dev.createwallet.conformance.Result;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Result;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
-/** Shows on a terminal how far a run is, in a line that it takes away again; elsewhere says nothing. */
+/** Shows the progress of a run on a terminal, in one line that it clears at the end. Elsewhere prints nothing. */
 final class Progress implements Consumer<Result> {
 
     private static final String START_OF_LINE = "\r\033[K";
@@ -13,8 +13,8 @@ final class Progress implements Consumer<Result> {
     private final PrintStream out;
     private final boolean terminal;
     private final int clauses;
-    private int known;
-    private int broken;
+    private int tried;
+    private int failed;
 
     Progress(PrintStream out, boolean terminal, int clauses) {
         this.out = out;
@@ -24,9 +24,9 @@ final class Progress implements Consumer<Result> {
 
     @Override
     public void accept(Result result) {
-        known++;
-        broken += result.outcome() == Outcome.FAILS ? 1 : 0;
-        show(START_OF_LINE + known + " of " + clauses + " clauses tried, " + broken + " broken");
+        tried++;
+        failed += result.outcome() == Outcome.FAILS ? 1 : 0;
+        show(START_OF_LINE + tried + " of " + clauses + " clauses tried, " + failed + " failed");
     }
 
     void end() {

@@ -17,19 +17,19 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whom to trust over HTTPS, other than those whom the JVM trusts. */
+/** Trust stores for HTTPS other than the one of the JVM. */
 final class Tls {
 
     private Tls() {}
 
     /**
-     * Trusts the certificates of a PEM file, and what they have signed.
+     * Trusts the certificates of a PEM file and what they have signed.
      *
      * @throws IOException if the file holds none
      */
     static SSLContext trusting(Path file) throws IOException {
         try (InputStream pem = Files.newInputStream(file)) {
-            var trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
             for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
                 trusted.setCertificateEntry(String.valueOf(trusted.size()), certificate);
@@ -37,7 +37,7 @@ final class Tls {
             if (trusted.size() == 0) {
                 throw new IOException("no certificate in it");
             }
-            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trusted);
             return context(trust.getTrustManagers());
         } catch (GeneralSecurityException | IOException e) {
@@ -45,7 +45,7 @@ final class Tls {
         }
     }
 
-    /** Trusts everyone, under whatever name. */
+    /** Trusts any certificate for any host. */
     static SSLContext trustingAll() {
         try {
             return context(new Credulous());
@@ -55,12 +55,12 @@ final class Tls {
     }
 
     private static SSLContext context(TrustManager... trust) throws GeneralSecurityException {
-        var context = SSLContext.getInstance("TLS");
+        SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust, null);
         return context;
     }
 
-    /** The extended form, since the JDK then leaves the name of the host to it, too. */
+    /** Extends X509ExtendedTrustManager, because the JDK then does not check the name of the host itself. */
     private static final class Credulous extends X509ExtendedTrustManager {
 
         @Override

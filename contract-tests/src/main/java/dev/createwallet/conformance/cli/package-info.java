@@ -1,4 +1,4 @@
-/** The command line: options → {@link dev.createwallet.conformance.Conformance} → lines, reports, exit status. */
+/** The command line of the kit. */
 @NullMarked
 package dev.createwallet.conformance.cli;
 

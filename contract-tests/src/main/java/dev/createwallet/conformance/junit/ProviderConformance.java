@@ -4,52 +4,49 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.createwallet.conformance.Breach;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
-import dev.createwallet.conformance.Report;
-import dev.createwallet.conformance.Result;
 import dev.createwallet.conformance.Target;
-import dev.createwallet.conformance.Verdict;
+import dev.createwallet.conformance.result.Breach;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Result;
+import dev.createwallet.conformance.result.Verdict;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
-/**
- * The tests of a provider that is tested from Java: extend it, and say where the server is. Each clause of the contract
- * becomes a test of its own.
- */
+/** Tests a server from JUnit: extend this class and return the server. Each clause of the contract is a test of its own. */
 public abstract class ProviderConformance {
 
-    /** Made by a subclass, as JUnit does. */
+    /** JUnit creates subclasses. */
     protected ProviderConformance() {}
 
     /**
-     * The server to test. It runs already when this is called.
+     * Returns the server to test. It must be running.
      *
-     * @throws Exception if there is none
+     * @throws Exception if it could not be started
      */
     protected abstract Target target() throws Exception;
 
-    /** What the server is held to: the packaged contract, unless overridden. */
+    /** Returns the contract; the packaged one unless overridden. */
     protected Contract contract() {
         return Contract.packaged();
     }
 
-    /** Whether a departure from what the provider's page does not state itself fails a test. It does not, unless overridden. */
+    /** Returns whether a departure from something that the provider's page does not state itself fails a test; false unless overridden. */
     protected boolean strict() {
         return false;
     }
 
-    /** Whether what the contract leaves open, and a sound server gets right, is tried as well. It is not, unless overridden. */
+    /** Returns whether the judgement clauses are tried, too; false unless overridden. */
     protected boolean judgement() {
         return false;
     }
 
     /**
-     * Tries every clause, and makes each a test that tells how it went.
+     * Tries every clause and makes a test of each.
      *
      * @throws Exception if the server could not be tested
      */

@@ -1,4 +1,4 @@
-/** The kit as tests of a Java project. The one package that needs JUnit, which its users have. */
+/** Runs the kit as tests of JUnit. The one package that needs JUnit. */
 @NullMarked
 package dev.createwallet.conformance.junit;
 

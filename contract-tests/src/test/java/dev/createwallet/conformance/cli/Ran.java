@@ -13,9 +13,9 @@ import java.util.Map;
 record Ran(int status, String out, String err) {
 
     static Ran on(boolean terminal, Map<String, String> environment, String in, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var main = new Main(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), terminal);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Main main = new Main(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), terminal);
         int status = main.run(List.of(arguments), environment, new ByteArrayInputStream(in.getBytes(UTF_8)));
         return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -31,11 +31,11 @@ final class StandaloneJarIT {
     private static final String KEY = "key_of_the_provider";
 
     @Test
-    void aSoundServerConforms(WalletStub stub, @TempDir Path folder) throws Exception {
-        var command = new ProcessBuilder(jar("--base-uri", stub.baseUri().toString(), "--strict", "--report", folder.toString()));
+    void soundServerConforms(WalletStub stub, @TempDir Path folder) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(jar("--base-uri", stub.baseUri().toString(), "--strict", "--report", folder.toString()));
         command.environment().put(Options.API_KEY_VARIABLE, stub.apiKey());
 
-        var ran = run(command);
+        Ran ran = run(command);
 
         assertThat(ran.conforms().lines()).hasSize(3).last().asString().startsWith("Conforms: ");
         assertThat(folder.resolve("index.html")).isNotEmptyFile();
@@ -44,22 +44,22 @@ final class StandaloneJarIT {
     }
 
     @Test
-    void aServerThatIsNotThereIsAClearErrorWithoutAStackTrace() throws Exception {
+    void reportsMissingServerWithoutStackTrace() throws Exception {
         run(new ProcessBuilder(jar("--base-uri", "http://127.0.0.1:1", "--api-key", KEY))).couldNotRun("http://127.0.0.1:1");
     }
 
     @Test
-    void theReadmesCommandFindsAServerInAnotherLanguageSound() throws Exception {
+    void readmesCommandAcceptsSoundServerInPython() throws Exception {
         withPython(source(), server -> readmesCommand(server).conforms());
     }
 
     @Test
-    void theReadmesCommandFindsTheFaultOfAServerInAnotherLanguage() throws Exception {
-        var faulty = source().replace("linked=False", "linked='no'");
+    void readmesCommandFindsFaultOfServerInPython() throws Exception {
+        String faulty = source().replace("linked=False", "linked='no'");
         assertThat(faulty).isNotEqualTo(source());
 
         withPython(faulty, server -> {
-            var ran = readmesCommand(server);
+            Ran ran = readmesCommand(server);
 
             assertThat(ran.status()).as(ran.err()).isEqualTo(1);
             assertThat(ran.lines("FAIL ")).singleElement().asString().contains("/properties/linked/type").doesNotContain(KEY);
@@ -67,10 +67,10 @@ final class StandaloneJarIT {
     }
 
     private static Ran readmesCommand(String server) throws Exception {
-        var commands = Files.readString(ROOT.resolve("README.md")).lines()
+        List<String> commands = Files.readString(ROOT.resolve("README.md")).lines()
                 .filter(line -> line.startsWith("java -jar contract-tests/")).toList();
         assertThat(commands).singleElement().asString().contains(" http://localhost:8080 ", " KEY");
-        var command = new ProcessBuilder("sh", "-c", commands.get(0).replace("http://localhost:8080", server).replace(" KEY", " " + KEY))
+        ProcessBuilder command = new ProcessBuilder("sh", "-c", commands.get(0).replace("http://localhost:8080", server).replace(" KEY", " " + KEY))
                 .directory(ROOT.toFile());
         command.environment().compute("PATH", (name, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
         return run(command);
@@ -93,7 +93,7 @@ final class StandaloneJarIT {
             System.out.println("SKIPPED: the provider in another language, since there is no python3 here.");
         }
         assumeThat(there).as("there is a python3").isTrue();
-        var process = new ProcessBuilder("python3", "-c", source, "0", KEY).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder("python3", "-c", source, "0", KEY).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader out = process.inputReader()) {
             check.on("http://127.0.0.1:" + out.readLine());
         } finally {
@@ -102,29 +102,29 @@ final class StandaloneJarIT {
     }
 
     @Test
-    void theJarIsSmallAndHoldsItsLicensesAndNothingToTestWith() throws IOException {
+    void jarIsSmallAndHasItsLicenses() throws IOException {
         assertThat(Files.size(JAR)).isLessThanOrEqualTo(SIX_MEGABYTES);
-        try (var jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(jar.stream().map(ZipEntry::getName)).doesNotHaveDuplicates()
                     .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/LICENSE.md", "META-INF/NOTICE")
                     .noneMatch(name -> name.startsWith("org/junit/") || name.endsWith("module-info.class"));
-            var licenses = new String(jar.getInputStream(jar.getEntry("META-INF/LICENSE.txt")).readAllBytes(), UTF_8);
+            String licenses = new String(jar.getInputStream(jar.getEntry("META-INF/LICENSE.txt")).readAllBytes(), UTF_8);
             assertThat(licenses).contains("Apache License", "QOS.ch");
         }
     }
 
     private static List<String> jar(String... arguments) {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Stream.concat(Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()), Stream.of(arguments))
                 .toList();
     }
 
     private static Ran run(ProcessBuilder command) throws IOException, InterruptedException {
-        var err = Files.createTempFile("conformance", ".err");
+        Path err = Files.createTempFile("conformance", ".err");
         try {
-            var process = command.redirectError(err.toFile()).start();
+            Process process = command.redirectError(err.toFile()).start();
             process.getOutputStream().close();
-            var out = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String out = new String(process.getInputStream().readAllBytes(), UTF_8);
             return new Ran(process.waitFor(), out, Files.readString(err));
         } finally {
             Files.delete(err);

@@ -3,14 +3,15 @@ package dev.createwallet.conformance.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.createwallet.conformance.Clause;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.PackagedContract;
 import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.TriedClause;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.engine.TestDescriptor;
@@ -18,8 +19,9 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
 
-/** These providers are not tests of this build, since their names do not end so. */
+/** The providers in here are no tests of this build, since their names do not end in Test. */
 final class ProviderConformanceTest {
 
     @ExtendWith(WalletStubExtension.class)
@@ -43,10 +45,10 @@ final class ProviderConformanceTest {
             super(stub);
         }
 
-        /** The stub has another kind of object, which the page does not state to be the only one. */
+        /** The stub sends another value here, but the page does not state that this is the only one. */
         @Override
         protected Contract contract() {
-            return Contract.parse(PackagedContract.everywhere("wallet_account", "purse"));
+            return Contract.parse(PackagedContract.edited(tree -> PackagedContract.replace(tree, "wallet_account", "purse")));
         }
     }
 
@@ -75,26 +77,26 @@ final class ProviderConformanceTest {
     }
 
     @Test
-    void eachClauseIsATest() {
-        var tests = run(Sound.class).testEvents();
+    void makesTestOfEachClause() {
+        Events tests = run(Sound.class).testEvents();
 
-        var clauses = Conformance.of(Contract.packaged(), Target.of(URI.create("http://localhost"), "key")).clauses();
+        List<TriedClause> clauses = Conformance.of(Contract.packaged(), Target.of(URI.create("http://localhost"), "key")).clauses();
         assertThat(tests.succeeded().map(Event::getTestDescriptor).map(TestDescriptor::getDisplayName))
-                .containsExactlyInAnyOrderElementsOf(clauses.stream().map(Clause::id).toList());
+                .containsExactlyInAnyOrderElementsOf(clauses.stream().map(TriedClause::id).toList());
         assertThat(tests.failed().count()).isZero();
     }
 
     @Test
-    void aWarningIsPublishedAndFailsNoTest() {
-        var results = run(Departing.class);
+    void publishesWarningsAndFailsNoTest() {
+        EngineExecutionResults results = run(Departing.class);
 
         assertThat(results.testEvents().failed().count()).isZero();
         assertThat(results.allEvents().reportingEntryPublished().list()).isNotEmpty();
     }
 
     @Test
-    void aFaultFailsTheTestsOfItsClausesWithACommandThatRepeatsIt() {
-        var failed = run(StrictlyDeparting.class).testEvents().failed();
+    void failsTestsOfBrokenClausesWithCurl() {
+        Events failed = run(StrictlyDeparting.class).testEvents().failed();
 
         assertThat(failed.count()).isPositive();
         assertThat(failed.map(ProviderConformanceTest::message))
@@ -102,8 +104,8 @@ final class ProviderConformanceTest {
     }
 
     @Test
-    void aServerThatIsNotThereFailsOnceAndSaysSo() {
-        var results = run(Absent.class);
+    void failsOnceIfThereIsNoServer() {
+        EngineExecutionResults results = run(Absent.class);
 
         assertThat(results.testEvents().count()).isZero();
         assertThat(results.containerEvents().failed().map(ProviderConformanceTest::message)).singleElement().asString()

@@ -1,0 +1,239 @@
+package dev.createwallet.conformance.internal.check;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.createwallet.conformance.internal.clause.Call;
+import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Expectation;
+import dev.createwallet.conformance.internal.clause.Step;
+import dev.createwallet.conformance.internal.contract.Content;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.contract.ResponseSpec;
+import dev.createwallet.conformance.internal.contract.Security;
+import dev.createwallet.conformance.internal.document.Document;
+import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.document.Secrecy;
+import dev.createwallet.conformance.internal.message.Bodies;
+import dev.createwallet.conformance.internal.message.MediaType;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.internal.message.UnreadableException;
+import dev.createwallet.conformance.result.Breach;
+import dev.createwallet.conformance.result.Provenance;
+import dev.createwallet.conformance.result.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks one response: status, headers, body, and the meaning that the contract's extensions give it. */
+final class OneResponse {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private final Clause clause;
+    private final Operation operation;
+    private final Document document;
+    private final Call call;
+    private final Expectation expectation;
+    private final Response response;
+    private final List<JsonNode> earlierBodies;
+    private final List<Breach> breaches = new ArrayList<>();
+    private Optional<JsonNode> body = Optional.empty();
+
+    OneResponse(Clause clause, Step step, Response response, List<JsonNode> earlierBodies) {
+        this.clause = clause;
+        this.operation = clause.operation();
+        this.document = operation.document();
+        this.call = step.call();
+        this.expectation = step.expectation();
+        this.response = response;
+        this.earlierBodies = earlierBodies;
+        if (expectation.allows(response.status())) {
+            operation.documented(response.status()).ifPresent(spec -> {
+                headers(spec);
+                body(spec);
+            });
+        } else {
+            // Whatever else is wrong with a response of another status follows from that.
+            wrongStatus();
+        }
+    }
+
+    List<Breach> breaches() {
+        return breaches;
+    }
+
+    /** Returns the body that later responses are compared with. */
+    Optional<JsonNode> body() {
+        return body;
+    }
+
+    private void breach(Rule rule, JsonPointer place, String subject, String expected, String found) {
+        breaches.add(new Breach(place, document.provenance(place), rule, response.status(), subject, expected, found));
+    }
+
+    /** The breach is as well supported as the place of the clause, its conclusion and the expected status, whichever is weakest. */
+    private void wrongStatus() {
+        String found = String.valueOf(response.status());
+        Optional<Security> security = operation.security().filter(required -> !call.credentials().good() && response.successful());
+        if (security.isPresent()) {
+            // Not another refusal but none: the broken element is the one that demands credentials.
+            breach(Rule.STATUS, security.get().requirement(), "status", expectation.toString(), found);
+            return;
+        }
+        Provenance expected = operation.response(expectation.status())
+                .map(spec -> document.provenance(spec.place().appendProperty("description"))).orElse(Provenance.STATED);
+        breaches.add(new Breach(clause.place(), clause.provenance().or(document.provenance(clause.place())).or(expected), Rule.STATUS,
+                response.status(), "status", expectation.toString(), found));
+    }
+
+    private void headers(ResponseSpec spec) {
+        spec.headers().forEach(this::header);
+        if (response.status() == UNAUTHORIZED) {
+            operation.security().stream().flatMap(security -> security.schemes().stream())
+                    .flatMap(scheme -> scheme.challenge().stream()).findFirst().ifPresent(scheme -> challenge(spec, scheme));
+        }
+    }
+
+    private void challenge(ResponseSpec spec, String scheme) {
+        List<String> found = response.headers().all(CHALLENGE);
+        boolean known = breaches.stream().anyMatch(breach -> breach.subject().equalsIgnoreCase(CHALLENGE));
+        if (!known && found.stream().noneMatch(value -> value.matches("(?i)(.*,)?\\s*" + scheme + "(\\s.*|,.*|)"))) {
+            JsonPointer place = spec.place().appendProperty("headers").appendProperty(CHALLENGE).appendProperty("description");
+            breach(Rule.CHALLENGE, place, CHALLENGE, "a " + scheme + " challenge", found.isEmpty() ? "none" : found.toString());
+        }
+    }
+
+    private void header(ResponseSpec.Header header) {
+        String name = header.element().name();
+        Optional<String> value = response.headers().first(name);
+        if (value.isEmpty() && header.element().required()) {
+            breach(Rule.REQUIRED, header.place().appendProperty("required"), name, "the header", "none");
+        }
+        if (!header.element().schema().isMissingNode()) {
+            value.ifPresent(found -> breaches.addAll(document.schemas().validateText(header.schema(), name, found)));
+        }
+    }
+
+    private void body(ResponseSpec spec) {
+        if (spec.contents().isEmpty()) {
+            if (response.body().length > 0) {
+                breach(Rule.BODY, spec.place(), "body", "none", response.body().length + " bytes");
+            }
+            return;
+        }
+        Content content = spec.content(response.headers().first("Content-Type").map(MediaType::of).orElse(MediaType.JSON));
+        try {
+            content.type().require(response.headers());
+            Bodies.requireNoCoding(response.headers());
+            if (content.type().json()) {
+                json(content, Bodies.json(response.body()));
+            }
+        } catch (UnreadableException e) {
+            breach(Rule.BODY, content.place(), e.subject(), e.expected(), e.found());
+        }
+    }
+
+    private void json(Content content, JsonNode found) {
+        if (content.described()) {
+            breaches.addAll(document.validate(content.schema(), "body", found));
+            if (!breaches.isEmpty() && isSomethingElse(content.element(), found)) {
+                return;
+            }
+            meaning(content.element(), List.of(), found);
+            example(content.element(), List.of(), expectation.example(), found);
+        }
+        body = Optional.of(found);
+    }
+
+    /** Returns whether the body is something else altogether. All that it lacks follows from that. */
+    private static boolean isSomethingElse(Element element, JsonNode body) {
+        Set<String> required = element.requiredNames();
+        return element.is("object") && !body.isObject() || !required.isEmpty() && required.stream().noneMatch(body::has);
+    }
+
+    private static String subject(List<String> path) {
+        return "body" + ResponseCheck.pointer(path);
+    }
+
+    /** Returns whether a breach of a value, or of what contains it, is known. Others follow from that. */
+    private boolean isBroken(List<String> path) {
+        String subject = subject(path);
+        return breaches.stream().anyMatch(breach -> subject.equals(breach.subject())
+                || breach.rule() != Rule.REQUIRED && subject.startsWith(breach.subject() + "/"));
+    }
+
+    private static List<String> inner(List<String> path, String name) {
+        List<String> inner = new ArrayList<>(path);
+        inner.add(name);
+        return inner;
+    }
+
+    /** Checks properties that repeat what was sent, and properties that no two responses share. */
+    private void meaning(Element element, List<String> path, JsonNode value) {
+        if (value.isArray()) {
+            element.items().ifPresent(items -> {
+                for (int i = 0; i < value.size(); i++) {
+                    meaning(items, inner(path, String.valueOf(i)), value.get(i));
+                }
+            });
+            return;
+        }
+        element.members().stream().filter(member -> !isBroken(inner(path, member.name())))
+                .filter(member -> value.isObject()).forEach(member -> {
+            List<String> here = inner(path, member.name());
+            JsonNode found = value.path(member.name());
+            echo(member, here, found);
+            if (member.flag("x-unique") && !found.isMissingNode()
+                    && earlierBodies.stream().anyMatch(earlier -> found.equals(earlier.at(ResponseCheck.pointer(here))))) {
+                breach(Rule.UNIQUE, member.keyword("x-unique"), subject(here), "a value of its own for each response", "the same twice");
+            }
+            if (!found.isMissingNode() || member.schema().has("properties")) {
+                meaning(member, here, found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found);
+            }
+        });
+    }
+
+    private void echo(Element member, List<String> here, JsonNode found) {
+        member.text("x-echoes").ifPresent(name -> Optional.ofNullable(call.properties().get(name))
+                .filter(sent -> !repeats(found, sent, member)).ifPresent(sent ->
+                        breach(Rule.ECHO, member.keyword("x-echoes"), subject(here), "the value that was sent as " + name,
+                                found.isMissingNode() || found.isNull() ? "none" : "another")));
+    }
+
+    /** A required property that is missing is a breach already. */
+    private static boolean repeats(JsonNode found, JsonNode sent, Element member) {
+        return found.isMissingNode() && member.required() || found.isValueNode() && found.asText().equals(sent.asText());
+    }
+
+    /**
+     * Compares each property that the example shows, unless it is unique. An example shows a response and does not demand
+     * it, so this is never better supported than our own conclusions.
+     */
+    private void example(Element element, List<String> path, JsonNode expected, JsonNode found) {
+        element.members().stream().filter(member -> expected.has(member.name())).forEach(member -> {
+            JsonNode shown = expected.get(member.name());
+            JsonNode actual = found.path(member.name());
+            List<String> here = inner(path, member.name());
+            if (member.is("object") && shown.isObject()) {
+                example(member, here, shown, actual);
+            } else if (!member.flag("x-unique") && !shown.equals(actual) && !isLeftOut(member, shown, actual) && !isBroken(here)) {
+                breaches.add(new Breach(clause.place(), Provenance.INFERRED, Rule.EXAMPLE, response.status(), subject(here),
+                        printable(member, shown) + " as in the example", printable(member, actual)));
+            }
+        });
+    }
+
+    /** A missing required property is a breach already. For an optional one, null says no more than its absence. */
+    private static boolean isLeftOut(Element member, JsonNode shown, JsonNode actual) {
+        return actual.isMissingNode() && (member.required() || shown.isNull());
+    }
+
+    private String printable(Element element, JsonNode value) {
+        Secrecy secrecy = document.secrecy();
+        boolean hidden = (element.sensitive() || secrecy.hides(element.name())) && !value.isNull();
+        return value.isMissingNode() ? "nothing" : hidden ? "another value" : secrecy.masked(value, name -> Secrecy.MASK).toString();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.createwallet.conformance.internal.derive;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.conformance.internal.clause.Call;
+import dev.createwallet.conformance.internal.clause.Input;
+import dev.createwallet.conformance.internal.clause.Step;
+import dev.createwallet.conformance.internal.contract.Body;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.contract.ResponseSpec;
+import dev.createwallet.conformance.internal.contract.Security;
+import dev.createwallet.conformance.internal.document.Document;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells which elements of the contract a clause exercises: those whose breach it would show. */
+final class Exercised {
+
+    private Exercised() {}
+
+    static Set<JsonPointer> by(Operation operation, JsonPointer place, List<Step> steps) {
+        Set<JsonPointer> places = new HashSet<>(Set.of(place));
+        steps.forEach(step -> {
+            operation.response(step.expectation().status())
+                    .ifPresent(response -> responded(operation, response, step, steps.size()).forEach(places::add));
+            if (!step.expectation().example().isMissingNode()) {
+                places.add(place.head());
+            }
+            if (step.expectation().status().success()) {
+                accepted(operation, step.call()).forEach(places::add);
+            }
+            if (!step.call().credentials().good()) {
+                operation.security().map(Security::elements).ifPresent(places::addAll);
+            }
+        });
+        return places;
+    }
+
+    private static Stream<JsonPointer> responded(Operation operation, ResponseSpec response, Step step, int steps) {
+        Document document = operation.document();
+        Set<JsonPointer> examples = new HashSet<>();
+        response.contents().forEach(content -> content.examples().forEach(example -> examples.add(example.place().head())));
+        return response.constraints().stream().filter(place -> switch (place.last().getMatchingProperty()) {
+            case "x-echoes" -> step.call().properties().containsKey(document.at(place).asText());
+            case "x-unique" -> steps > 1;
+            default -> !examples.contains(place) || step.expectation().exampleAt().filter(place::equals).isPresent();
+        });
+    }
+
+    private static Stream<JsonPointer> accepted(Operation operation, Call call) {
+        Stream<JsonPointer> body = operation.body().filter(sent -> !call.body().isMissingNode()).stream()
+                .flatMap(sent -> Stream.concat(Stream.of(sent.content().place()), values(sent, call)));
+        Stream<JsonPointer> inPath = Input.all(operation).stream().filter(input -> input.parameter().isPresent() && input.isIn(call))
+                .flatMap(input -> Stream.of(input.requiredAt(), input.element().keyword("type"), input.element().keyword("format")));
+        return Stream.of(Stream.of(operation.place()), body, inPath).flatMap(places -> places);
+    }
+
+    /** The types of everything in the body. */
+    private static Stream<JsonPointer> values(Body body, Call call) {
+        Set<JsonPointer> places = new HashSet<>();
+        body.element().visit(call.body(), (element, value) -> {
+            Stream.of("type", "format", "writeOnly").map(element::keyword).forEach(places::add);
+            if (value.isNull()) {
+                places.add(element.keyword("nullable"));
+            }
+        });
+        return places.stream();
+    }
+}

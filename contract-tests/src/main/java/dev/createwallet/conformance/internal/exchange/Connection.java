@@ -1,0 +1,140 @@
+package dev.createwallet.conformance.internal.exchange;
+
+import dev.createwallet.conformance.internal.message.Request;
+import dev.createwallet.conformance.internal.message.Response;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends each request once, as it is, over a connection of its own. Follows no redirects.
+ *
+ * <p>The JDK's client shares connections and cannot be told not to. HTTP allows a server to close a connection just after
+ * a response (RFC 9112, 9.5), and the JDK's client then reports that the next request got no response.
+ */
+public final class Connection {
+
+    private final Server server;
+
+    public Connection(Server server) {
+        this.server = server;
+    }
+
+    /** Returns the URI that a request is sent to. */
+    public URI uri(Request request) {
+        return URI.create(server.baseUri().toString().replaceFirst("/+$", "") + request.target());
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @throws NoResponseException if no HTTP response came
+     */
+    public Response send(Request request) throws NoResponseException {
+        long deadline = System.nanoTime() + server.timeout().toNanos();
+        try (Socket connection = connected(deadline)) {
+            return exchanged(request, connection, deadline);
+        } catch (IOException e) {
+            throw NoResponseException.of(server, e);
+        }
+    }
+
+    /** Closing the connection closes the one below it, too. */
+    private Socket connected(long deadline) throws IOException, NoResponseException {
+        // The proxy that the clients of the JDK use. The local host has none.
+        Proxy proxy = ProxySelector.getDefault().select(server.baseUri()).get(0);
+        String host = server.host();
+        if (proxy != Proxy.NO_PROXY) {
+            return connected(proxy, InetSocketAddress.createUnresolved(host, server.port()), deadline);
+        }
+        // A server may listen on one of the addresses only, for example on ::1 and not on 127.0.0.1.
+        InetAddress[] addresses = InetAddress.getAllByName(host);
+        for (int i = 0; i < addresses.length - 1; i++) {
+            try {
+                return connected(proxy, new InetSocketAddress(addresses[i], server.port()), deadline);
+            } catch (ConnectException e) {
+                // Try the next address.
+            }
+        }
+        return connected(proxy, new InetSocketAddress(addresses[addresses.length - 1], server.port()), deadline);
+    }
+
+    private Socket connected(Proxy proxy, InetSocketAddress address, long deadline) throws IOException, NoResponseException {
+        Socket plain = new Socket(proxy);
+        try {
+            plain.setTcpNoDelay(true);
+            plain.connect(address, millis(deadline));
+            return server.secure() ? secured(plain, deadline) : plain;
+        } catch (SocketTimeoutException e) {
+            boolean connected = plain.isConnected();
+            plain.close();
+            throw connected ? NoResponseException.withoutHandshake(server) : NoResponseException.unreachable(server);
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
+    private Socket secured(Socket plain, long deadline) throws IOException {
+        SSLContext trusted = server.tls();
+        SSLSocketFactory factory = trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusted.getSocketFactory();
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, server.host(), server.port(), true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.setSoTimeout(millis(deadline));
+        secured.startHandshake();
+        return secured;
+    }
+
+    private Response exchanged(Request request, Socket connection, long deadline) throws IOException, NoResponseException {
+        try {
+            connection.getOutputStream().write(bytes(request));
+        } catch (IOException e) {
+            // A server may respond and close the connection before it has read the whole request.
+        }
+        try {
+            return new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)))
+                    .read(request.method().equals("HEAD"));
+        } catch (SocketTimeoutException e) {
+            throw NoResponseException.late(server);
+        }
+    }
+
+    private byte[] bytes(Request request) throws IOException {
+        URI uri = uri(request);
+        StringBuilder head = new StringBuilder(request.method()).append(' ').append(uri.getRawPath())
+                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()).append(" HTTP/1.1\r\n")
+                .append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
+        if (request.body().length > 0 || !request.method().matches("GET|HEAD|DELETE")) {
+            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        }
+        request.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        bytes.write(request.body());
+        return bytes.toByteArray();
+    }
+
+    private static int millis(long deadline) throws SocketTimeoutException {
+        long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+        if (left <= 0) {
+            throw new SocketTimeoutException();
+        }
+        return (int) Math.min(left, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.createwallet.conformance.internal.exchange;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/** A request got no HTTP response. The message says why. */
+public final class NoResponseException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_HANDSHAKE_MILLIS = 1_000;
+
+    private final boolean connected;
+
+    private NoResponseException(String message, boolean connected) {
+        super(message);
+        this.connected = connected;
+    }
+
+    /** Returns whether there was a server to send the request to. */
+    public boolean connected() {
+        return connected;
+    }
+
+    static NoResponseException unreachable(Server server) {
+        return new NoResponseException(
+                "cannot connect to " + server.address() + " within " + server.timeout().toMillis() + " ms", false);
+    }
+
+    static NoResponseException withoutHandshake(Server server) {
+        return new NoResponseException("the server at " + server.address() + " does not complete a TLS handshake within "
+                + server.timeout().toMillis() + " ms; is it plain http?", false);
+    }
+
+    static NoResponseException late(Server server) {
+        return new NoResponseException("the server at " + server.address() + " does not respond within "
+                + server.timeout().toMillis() + " ms", true);
+    }
+
+    public static NoResponseException of(Server server, IOException cause) {
+        if (cause instanceof UnknownHostException) {
+            return new NoResponseException("the host " + server.host() + " is unknown", false);
+        }
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return new NoResponseException("nothing listens at " + server.address(), false);
+        }
+        if (untrusted(cause)) {
+            return new NoResponseException("the certificate of " + server.address() + " is not trusted for that name", false);
+        }
+        if (cause instanceof SSLException) {
+            return new NoResponseException("the server at " + server.address() + " does not speak TLS; is it plain http?", false);
+        }
+        return new NoResponseException(cause instanceof ProtocolException
+                ? "the server at " + server.address() + " does not speak HTTP"
+                : "the server at " + server.address() + " closed the connection before its response was complete", true);
+    }
+
+    /** Returns whether the server at an {@code http} address completes a TLS handshake. Sends no request. */
+    public static boolean speaksTls(Server server) {
+        if (server.secure()) {
+            return false;
+        }
+        int millis = (int) Math.min(server.timeout().toMillis(), LONGEST_HANDSHAKE_MILLIS);
+        try (Socket plain = new Socket()) {
+            plain.connect(new InetSocketAddress(server.host(), server.port()), millis);
+            plain.setSoTimeout(millis);
+            SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+            try (SSLSocket tls = (SSLSocket) factory.createSocket(plain, server.host(), server.port(), true)) {
+                tls.startHandshake();
+                return true;
+            }
+        } catch (SSLException e) {
+            return untrusted(e);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean untrusted(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
+    }
+}

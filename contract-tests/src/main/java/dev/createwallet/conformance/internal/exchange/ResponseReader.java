@@ -1,0 +1,138 @@
+package dev.createwallet.conformance.internal.exchange;
+
+import dev.createwallet.conformance.internal.message.Headers;
+import dev.createwallet.conformance.internal.message.Response;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads one response of HTTP/1.0 or 1.1 from a connection that is not used again. */
+final class ResponseReader {
+
+    private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_BODY = 16 * 1024 * 1024;
+
+    private final InputStream in;
+
+    /** Sets the timeout to what is left of the deadline before each read. */
+    @FunctionalInterface
+    interface Patience {
+
+        void renew() throws IOException;
+    }
+
+    ResponseReader(InputStream in, Patience patience) {
+        this.in = new BufferedInputStream(new FilterInputStream(in) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                patience.renew();
+                return super.read(bytes, offset, length);
+            }
+        });
+    }
+
+    /**
+     * @param head whether the method of the request was HEAD
+     * @throws ProtocolException if the response is not HTTP
+     * @throws EOFException if the connection is closed before the response is complete
+     */
+    Response read(boolean head) throws IOException {
+        int status = status();
+        Headers headers = headers();
+        while (status / 100 == 1) {
+            status = status();
+            headers = headers();
+        }
+        boolean empty = head || status == 204 || status == 304;
+        return new Response(status, headers, empty ? new byte[0] : body(headers));
+    }
+
+    private int status() throws IOException {
+        String line = line();
+        if (!line.matches("HTTP/1\\.[01] [1-9]\\d\\d( .*)?")) {
+            throw new ProtocolException("not a status line");
+        }
+        return Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+    }
+
+    private Headers headers() throws IOException {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            int colon = line.indexOf(':');
+            if (colon < 1 || Character.isWhitespace(line.charAt(colon - 1))) {
+                throw new ProtocolException("not a header");
+            }
+            headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(line.substring(colon + 1).trim());
+        }
+        return new Headers(headers);
+    }
+
+    private byte[] body(Headers headers) throws IOException {
+        List<String> lengths = headers.all("Content-Length");
+        boolean chunked = headers.first("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent();
+        // Two readers could find the end of the body at different places (RFC 9112, 6.3).
+        if (lengths.stream().distinct().count() > 1 || chunked && !lengths.isEmpty()) {
+            throw new ProtocolException("two lengths");
+        }
+        return chunked ? chunks() : lengths.isEmpty() ? in.readNBytes(LONGEST_BODY) : exactly(number(lengths.get(0), 10));
+    }
+
+    private byte[] chunks() throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = chunkSize(); size > 0; size = chunkSize()) {
+            body.write(exactly(Math.min(size, LONGEST_BODY - body.size())));
+            if (!line().isEmpty()) {
+                throw new ProtocolException("not the end of a chunk");
+            }
+        }
+        headers();
+        return body.toByteArray();
+    }
+
+    private int chunkSize() throws IOException {
+        return number(line().replaceFirst(";.*", "").trim(), 16);
+    }
+
+    private static int number(String text, int radix) throws ProtocolException {
+        try {
+            return Math.min(Integer.parseUnsignedInt(text, radix) & Integer.MAX_VALUE, LONGEST_BODY);
+        } catch (NumberFormatException e) {
+            throw new ProtocolException("not a length");
+        }
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw line.size() == 0 ? new EOFException() : new ProtocolException("not a line");
+            }
+            if (line.size() == LONGEST_LINE) {
+                throw new ProtocolException("a line without an end");
+            }
+            line.write(b);
+        }
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+}

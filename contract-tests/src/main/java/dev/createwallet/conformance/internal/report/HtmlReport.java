@@ -1,0 +1,48 @@
+package dev.createwallet.conformance.internal.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * A run as one page that needs nothing else. It holds the data as JSON, which a script draws. Its security policy allows
+ * only that script and that style.
+ */
+final class HtmlReport {
+
+    private HtmlReport() {}
+
+    /**
+     * @param json the text of {@link JsonReport}
+     */
+    static String of(String json) throws IOException {
+        String style = resource("report.css");
+        String script = resource("report.js");
+        return resource("report.html")
+                .replace("{{policy}}", "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+                        + "style-src " + source(style) + "; script-src " + source(script))
+                .replace("{{style}}", style)
+                .replace("{{script}}", script)
+                // Last, since it holds text of others. In JSON this character stands in strings only.
+                .replace("{{data}}", json.replace("<", "\\u003c"));
+    }
+
+    private static String source(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream resource = HtmlReport.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(resource, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

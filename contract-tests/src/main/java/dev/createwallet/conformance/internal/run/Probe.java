@@ -1,0 +1,115 @@
+package dev.createwallet.conformance.internal.run;
+
+import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.exchange.NoResponseException;
+import dev.createwallet.conformance.internal.exchange.Server;
+import dev.createwallet.conformance.result.Rule;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Finds out whether there is a server that can be tested: one that speaks HTTP and knows the key and the examples. */
+final class Probe {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Kind> COMPLETE = Set.of(Kind.SCENARIO, Kind.ALL, Kind.REQUIRED_ONLY);
+
+    private final List<Clause> clauses;
+    private final Server server;
+    private final Function<Clause, Attempt> attempt;
+
+    /**
+     * @param attempt tries a clause and keeps the result
+     */
+    Probe(List<Clause> clauses, Server server, Function<Clause, Attempt> attempt) {
+        this.clauses = clauses;
+        this.server = server;
+        this.attempt = attempt;
+    }
+
+    /** Returns why the server cannot be tested, if so. */
+    Optional<String> obstacle() {
+        List<Attempt> probes = new ArrayList<>();
+        for (Clause clause : probing()) {
+            Attempt probe = attempt.apply(clause);
+            probes.add(probe);
+            Optional<NoResponseException> unreachable = probe.failure().filter(failure -> !failure.connected());
+            if (unreachable.isPresent()) {
+                return unreachable.map(NoResponseException::getMessage);
+            }
+            if (probe.result().breaches().stream().noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)) {
+                return knowsNothing(probes);
+            }
+        }
+        return noServer(probes).or(() -> knowsNothing(probes));
+    }
+
+    /** Returns the first clause, and one that differs from it as much as possible: a server that fails both may be none. */
+    private List<Clause> probing() {
+        List<Clause> single = clauses.stream().filter(clause -> clause.steps().size() == 1).toList();
+        return Stream.concat(single.stream().limit(1),
+                single.stream().skip(1).filter(clause -> !clause.call().credentials().good()).limit(1)).toList();
+    }
+
+    private Optional<String> noServer(List<Attempt> probes) {
+        boolean silent = probes.stream().allMatch(probe -> probe.failure().isPresent());
+        boolean alwaysRejected = probes.size() > 1 && sameStatus(probes) && probes.get(0).rejected();
+        if ((silent || alwaysRejected) && NoResponseException.speaksTls(server)) {
+            return Optional.of("the server at " + server.address() + " speaks TLS; use https");
+        }
+        if (silent) {
+            return probes.stream().findFirst().flatMap(Attempt::failure).map(NoResponseException::getMessage);
+        }
+        return probes.stream().allMatch(probe -> REDIRECTS.contains(probe.status()))
+                ? Optional.of("it redirects every request to " + location(probes.get(0)) + "; set the base URI of the server itself")
+                : Optional.empty();
+    }
+
+    /** A server that does not know the key or an example cannot be told from one that rejects everything. */
+    private Optional<String> knowsNothing(List<Attempt> probes) {
+        if (probes.size() < 2 || probes.stream().anyMatch(probe -> probe.responses().isEmpty())) {
+            return Optional.empty();
+        }
+        Attempt valid = probes.get(0);
+        if (valid.status() == UNAUTHORIZED && probes.get(1).status() == UNAUTHORIZED) {
+            return Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
+        }
+        return valid.rejected() && probes.get(1).rejected() && !sameStatus(probes) ? knowsNoExample(valid) : Optional.empty();
+    }
+
+    private Optional<String> knowsNoExample(Attempt valid) {
+        Clause first = valid.clause();
+        // A server that wrongly requires optional fields accepts the request that has all of them.
+        boolean accepts = clauses.stream().filter(clause -> clause.operation() == first.operation() && clause != first)
+                .filter(clause -> COMPLETE.contains(clause.kind()) && clause.status().success()).map(attempt)
+                .toList().stream().anyMatch(other -> other.status() != valid.status());
+        return accepts ? Optional.empty() : clauses.stream()
+                .filter(clause -> clause.operation() == first.operation() && clause.is(Kind.SCENARIO) && clause.status().refusal())
+                .filter(clause -> !clause.call().path().equals(first.call().path())).limit(1).map(attempt)
+                .filter(other -> other.status() == valid.status()).findFirst()
+                .map(other -> "it responds " + valid.status() + " to " + first.id() + " as to " + other.clause().id()
+                        + "; set values that it knows (--help lists the options)");
+    }
+
+    private static boolean sameStatus(List<Attempt> probes) {
+        return probes.stream().map(Attempt::status).distinct().count() == 1;
+    }
+
+    /** Returns host and port only, since the rest of an address may hold secrets. */
+    private static String location(Attempt attempt) {
+        return attempt.responses().get(0).headers().first("Location").map(value -> {
+            try {
+                URI uri = URI.create(value);
+                return uri.getHost() == null ? "another path" : uri.getScheme() + "://" + uri.getRawAuthority().replaceFirst(".*@", "");
+            } catch (IllegalArgumentException e) {
+                return "nowhere";
+            }
+        }).orElse("nowhere");
+    }
+}

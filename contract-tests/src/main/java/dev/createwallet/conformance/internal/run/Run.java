@@ -1,0 +1,155 @@
+package dev.createwallet.conformance.internal.run;
+
+import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.exchange.Server;
+import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.result.Finding;
+import dev.createwallet.conformance.result.LeftOut;
+import dev.createwallet.conformance.result.Outcome;
+import dev.createwallet.conformance.result.Report;
+import dev.createwallet.conformance.result.Result;
+import dev.createwallet.conformance.result.Verdict;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One run: first a probe whether there is a server to test, then the clauses of one request, several at a time, then
+ * those of several requests in order, one after the other.
+ */
+public final class Run {
+
+    private static final int MOST_AT_ONCE = 8;
+    private static final int NOT_FOUND = 404;
+
+    /** After so many requests in a row without a response the run ends. */
+    private static final int PATIENCE = MOST_AT_ONCE;
+
+    private final Plan plan;
+    private final Tester tester;
+    private final Server server;
+    private final Consumer<Result> progress;
+    private final long start = System.nanoTime();
+    private final Map<String, Attempt> attempts = new LinkedHashMap<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
+
+    /**
+     * @param progress receives each result as soon as it is known, on the thread of {@link #report()}
+     */
+    public Run(Plan plan, Tester tester, Server server, Consumer<Result> progress) {
+        this.plan = plan;
+        this.tester = tester;
+        this.server = server;
+        this.progress = progress;
+    }
+
+    public Report report() throws InterruptedException {
+        Optional<String> obstacle = plan.clauses().isEmpty() ? Optional.of(nothingToTry())
+                : new Probe(plan.clauses(), server, clause -> take(tester.attempt(clause))).obstacle();
+        if (obstacle.isEmpty()) {
+            atOnce();
+            inOrder();
+        }
+        List<Result> results = plan.clauses().stream().map(clause -> Optional.ofNullable(attempts.get(clause.id()))
+                .map(Attempt::result).orElseGet(() -> notRun(clause))).toList();
+        boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
+        Verdict verdict = obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
+        int requests = results.stream().mapToInt(result -> result.exchanges().size()).sum();
+        return new Report(verdict, obstacle.orElseGet(this::note), results, obstacle.isPresent() ? List.of() : findings(),
+                Covered.of(plan.operations(), attempts.values().stream().map(Attempt::clause).toList()), plan.leftOut(), requests, Tester.since(start));
+    }
+
+    private String nothingToTry() {
+        return "the kit can try nothing of this contract" + plan.leftOut().stream().findFirst().map(LeftOut::toString)
+                .map(first -> ": " + first).orElse("");
+    }
+
+    private String note() {
+        return gaveUp() ? "The run ended early because the server stopped responding."
+                : attempts.values().stream().allMatch(attempt -> attempt.status() == NOT_FOUND)
+                ? "Every request got 404. Is the base URI what stands before the paths of the contract?" : "";
+    }
+
+    private static Result notRun(Clause clause) {
+        return new Result(clause.shown(), Outcome.NOT_RUN, List.of(), List.of(), Duration.ZERO);
+    }
+
+    private List<Finding> findings() {
+        boolean alwaysTheSame = attempts.values().stream().flatMap(attempt -> attempt.responses().stream())
+                .map(Response::status).distinct().count() == 1;
+        boolean rejectsNothing = attempts.values().stream().filter(attempt -> mustBeRejected(attempt.clause())).allMatch(Attempt::accepted);
+        Findings findings = new Findings(alwaysTheSame, rejectsNothing);
+        plan.clauses().forEach(clause -> Optional.ofNullable(attempts.get(clause.id())).ifPresent(attempt -> findings.add(clause, attempt.result())));
+        return findings.list(plan.strict());
+    }
+
+    private static boolean mustBeRejected(Clause clause) {
+        return clause.status().refusal() && clause.call().credentials().good();
+    }
+
+    private boolean gaveUp() {
+        return unanswered.get() >= PATIENCE;
+    }
+
+    private Attempt take(Attempt attempt) {
+        attempts.put(attempt.clause().id(), attempt);
+        progress.accept(attempt.result());
+        return attempt;
+    }
+
+    private Stream<Clause> left() {
+        return plan.clauses().stream().filter(clause -> !attempts.containsKey(clause.id()));
+    }
+
+    /** A server that handles one request after the other must still respond to each in time. */
+    private int atOnceAtMost() {
+        long slowest = attempts.values().stream().mapToLong(attempt -> attempt.result().duration().toMillis()).max().orElse(0);
+        return (int) Math.max(1, Math.min(MOST_AT_ONCE, server.timeout().toMillis() / 2 / Math.max(1, slowest)));
+    }
+
+    private void atOnce() throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnceAtMost());
+        try {
+            List<Future<Optional<Attempt>>> pending = left().filter(clause -> clause.steps().size() == 1)
+                    .map(clause -> threads.submit(() -> attempt(clause))).toList();
+            for (Future<Optional<Attempt>> attempt : pending) {
+                attempt.get().ifPresent(this::take);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void inOrder() {
+        for (Clause clause : left().filter(clause -> clause.steps().size() > 1).toList()) {
+            attempt(clause).ifPresent(this::take);
+        }
+    }
+
+    private Stream<Response> responses(Operation operation) {
+        return attempts.values().stream().filter(attempt -> attempt.clause().operation() == operation)
+                .flatMap(attempt -> attempt.responses().stream());
+    }
+
+    private Optional<Attempt> attempt(Clause clause) {
+        if (gaveUp()) {
+            return Optional.empty();
+        }
+        Attempt attempt = clause.is(Kind.UNIQUE) ? tester.attempt(clause, responses(clause.operation())) : tester.attempt(clause);
+        unanswered.updateAndGet(count -> gaveUp() ? count : attempt.failure().isEmpty() ? 0 : count + 1);
+        return Optional.of(attempt);
+    }
+}

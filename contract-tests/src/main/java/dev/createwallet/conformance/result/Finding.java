@@ -1,0 +1,17 @@
+package dev.createwallet.conformance.result;
+
+import java.util.List;
+
+/**
+ * One fault of the server, however many clauses show it.
+ *
+ * @param outcome {@link Outcome#FAILS} or {@link Outcome#WARNS}
+ * @param breach the fault, as the first of the results shows it
+ * @param results the results that show it, the one with that breach first; at least one
+ */
+public record Finding(Outcome outcome, Breach breach, List<Result> results) {
+
+    public Finding {
+        results = List.copyOf(results);
+    }
+}

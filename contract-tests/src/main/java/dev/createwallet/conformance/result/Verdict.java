@@ -1,0 +1,11 @@
+package dev.createwallet.conformance.result;
+
+/** The result of a whole run. */
+public enum Verdict {
+    /** No clause fails. */
+    CONFORMS,
+    /** At least one clause fails. */
+    DOES_NOT_CONFORM,
+    /** The server could not be tested; {@link Report#reason()} says why. */
+    COULD_NOT_RUN
+}

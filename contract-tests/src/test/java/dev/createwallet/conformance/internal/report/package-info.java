@@ -1,0 +1,5 @@
+/** The reports can be read by whom they are made for. */
+@NullMarked
+package dev.createwallet.conformance.internal.report;
+
+import org.jspecify.annotations.NullMarked;
