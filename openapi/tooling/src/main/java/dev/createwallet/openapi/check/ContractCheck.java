@@ -1,14 +1,12 @@
 package dev.createwallet.openapi.check;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.Position;
+import dev.createwallet.openapi.model.MalformedContractException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** Checks a contract against all rules. */
 public final class ContractCheck {
@@ -29,46 +27,38 @@ public final class ContractCheck {
     /**
      * Checks a contract.
      *
-     * @param file the name of its file, for the message
      * @param projectVersion the version that the contract must have
+     * @return the contract
      * @throws ContractBrokenException if the contract breaks a rule
      */
-    public static void check(String file, String yaml, String projectVersion) {
-        List<Finding> findings = findings(file, yaml, projectVersion);
+    public static Contract check(Path file, String projectVersion) throws IOException {
+        List<Finding> findings = findings(file, projectVersion);
         if (!findings.isEmpty()) {
             throw new ContractBrokenException(findings);
         }
+        return Contract.read(file);
     }
 
     /**
      * Everything that is wrong with a contract, as far as it can be read.
      *
      * @param projectVersion the version that the contract must have
-     * @return nothing if the contract is sound
+     * @return empty if nothing is wrong
      */
-    public static List<Finding> findings(String file, String yaml, String projectVersion) {
+    public static List<Finding> findings(Path file, String projectVersion) throws IOException {
         try {
-            Contract contract = Contract.parse(file, yaml);
-            return stages(projectVersion).stream()
-                    .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream())
-                            .sorted(Comparator.comparing(Finding::position)).toList())
-                    .filter(findings -> !findings.isEmpty())
-                    .findFirst()
-                    .orElse(List.of());
-        } catch (JsonProcessingException e) {
-            return List.of(malformed(file, e));
+            return findings(Contract.read(file), projectVersion);
+        } catch (MalformedContractException e) {
+            return List.of(e.finding());
         }
     }
 
-    private static Finding malformed(String file, JsonProcessingException e) {
-        // The scanner knows better than the parser above it, which names the last token that it got.
-        if (e.getCause() instanceof MarkedYAMLException scanner) {
-            Mark mark = scanner.getProblemMark();
-            Mark start = scanner.getContextMark();
-            return new Finding(new Position(file, mark.getLine() + 1, mark.getColumn() + 1), Finding.OURS, "malformed YAML: " + scanner.getProblem()
-                    + (start == null ? "" : " (" + scanner.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
-        }
-        JsonLocation location = e.getLocation();
-        return new Finding(new Position(file, location.getLineNr(), location.getColumnNr()), Finding.OURS, e.getOriginalMessage());
+    static List<Finding> findings(Contract contract, String projectVersion) {
+        return stages(projectVersion).stream()
+                .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream())
+                        .sorted(Comparator.comparing(Finding::position)).toList())
+                .filter(findings -> !findings.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 }

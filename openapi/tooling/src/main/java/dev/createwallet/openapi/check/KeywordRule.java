@@ -46,6 +46,7 @@ final class KeywordRule implements Rule {
             return supported.finding(contract, member, kind.word(), keyword);
         }
         return Optional.of(contract.finding(member, "unknown " + (keyword.startsWith("x-") ? "extension" : "keyword") + " '" + keyword
-                + "' in " + kind.word() + " " + member.pointer().head() + "; supported.json lists those that may stand here"));
+                + "' in " + kind.word() + " " + member.pointer().head() + "; " + supported.closest(kind.word(), keyword)
+                        .map(closest -> "did you mean '" + closest + "'?").orElse("supported.json lists those that may stand here")));
     }
 }

@@ -1,7 +1,6 @@
 package dev.createwallet.openapi.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.model.Contract;
@@ -12,7 +11,6 @@ import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.Version;
 import dev.createwallet.openapi.review.Review;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,17 +46,14 @@ public final class Main {
             @Option(names = "--project-version", required = true, description = "the version that the contract must have") String version,
             @Option(names = "--package", paramLabel = "FILE", required = true,
                     description = "where to package the contract; its JSON form goes beside it") Path packaged) throws IOException {
-        String yaml = Files.readString(contract);
-        String file = contract.getFileName().toString();
-        ContractCheck.check(file, yaml, version);
-        Packaging.write(yaml, Contract.parse(file, yaml), packaged);
+        Packaging.write(ContractCheck.check(contract, version), contract, packaged);
     }
 
     @Command(name = "page", description = "Renders the reference page.")
     void page(
             @Parameters(paramLabel = "CONTRACT", description = "the packaged contract, as JSON") Path contract,
             @Parameters(paramLabel = "FOLDER", description = "the page's folder") Path folder) throws IOException {
-        ReferencePage.write(new JsonMapper().readTree(contract.toFile()), folder);
+        ReferencePage.write(Contract.read(contract), folder);
     }
 
     @Command(name = "review", description = "Compares the contract with its last release. Fails if it may not be released as it is.")

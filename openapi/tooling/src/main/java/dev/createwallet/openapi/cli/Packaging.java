@@ -18,21 +18,26 @@ final class Packaging {
 
     private Packaging() {}
 
-    static void write(String yaml, Contract contract, Path packaged) throws IOException {
+    static void write(Contract contract, Path file, Path packaged) throws IOException {
         Files.createDirectories(packaged.getParent());
-        write(packaged, yaml);
-        write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".json")),
-                JSON.writeValueAsString(contract.root().node()));
-        write(packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", ".digest.json")),
-                Digest.of(contract).toString());
-        write(packaged.resolveSibling("supported.json"), new String(Supported.bytes(), StandardCharsets.UTF_8));
+        write(packaged, Files.readAllBytes(file));
+        write(beside(packaged, ".json"), bytes(JSON.writeValueAsString(contract.root().node())));
+        write(beside(packaged, ".digest.json"), bytes(Digest.of(contract).toString()));
+        write(packaged.resolveSibling("supported.json"), Supported.bytes());
+    }
+
+    private static Path beside(Path packaged, String suffix) {
+        return packaged.resolveSibling(packaged.getFileName().toString().replaceFirst("[.]yaml$", suffix));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Leaves an unchanged file untouched, so that nothing built from it is built again. */
-    private static void write(Path file, String content) throws IOException {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
-            Files.write(file, bytes);
+    private static void write(Path file, byte[] content) throws IOException {
+        if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), content)) {
+            Files.write(file, content);
         }
     }
 }

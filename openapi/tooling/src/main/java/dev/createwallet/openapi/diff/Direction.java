@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.diff;
 
-/** Which way a part of the contract goes over the wire. What tightens one way loosens the other. */
+/** The direction in which a part of the contract is sent. What breaks callers in a request is safe in a response, and the reverse. */
 public enum Direction {
     REQUEST,
     RESPONSE;
@@ -8,7 +8,7 @@ public enum Direction {
     /** Less is allowed than before: of requests to callers, of responses to providers. */
     Verdict tightened() {
         return this == REQUEST
-                ? new Verdict(Level.MAJOR, "callers may be refused with requests that were in order")
+                ? new Verdict(Level.MAJOR, "requests that were valid may now be rejected")
                 : new Verdict(Level.MINOR, "callers may rely on more than before, which providers have to keep to");
     }
 
@@ -16,10 +16,10 @@ public enum Direction {
     Verdict loosened() {
         return this == REQUEST
                 ? new Verdict(Level.MINOR, "callers may send more than before, which providers have to accept")
-                : new Verdict(Level.MAJOR, "callers may get responses that they were told not to expect");
+                : new Verdict(Level.MAJOR, "responses may have what the contract ruled out before");
     }
 
-    /** Some of what was allowed is not, and some of what was not is. */
+    /** Some values are no longer allowed, and others are allowed now. */
     Verdict replaced() {
         return this == REQUEST ? tightened() : loosened();
     }

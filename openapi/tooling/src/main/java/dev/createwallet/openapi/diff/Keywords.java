@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What it means that the value of a keyword differs. A keyword that is not listed is not understood, so it breaks. */
+/** Judges changes of keywords. A keyword that is not listed counts as breaking. */
 final class Keywords {
 
     /** Judges two values that differ; a missing node stands for an absent keyword. */
@@ -17,7 +17,7 @@ final class Keywords {
     }
 
     private static final Verdict NOT_UNDERSTOOD =
-            new Verdict(Level.MAJOR, "nothing is known of this keyword, so it is taken to break");
+            new Verdict(Level.MAJOR, "nothing is known about this keyword, so it counts as breaking");
 
     private static final Judge WORDING = (direction, before, after) -> Verdict.WORDING;
     private static final Judge DEPRECATION = (direction, before, after) -> Verdict.offTheWire(Level.MINOR, after.asBoolean()
@@ -30,7 +30,7 @@ final class Keywords {
     private static final Judge SCENARIO = (direction, before, after) -> direction == Direction.REQUEST
             ? Verdict.offTheWire(Level.MINOR, "providers are tested with it") : Verdict.WORDING;
     private static final Judge CREDENTIALS = (direction, before, after) ->
-            new Verdict(Level.MAJOR, "callers are refused with the credentials that they send");
+            new Verdict(Level.MAJOR, "the credentials that callers send are rejected");
     private static final Judge PROMISE = (direction, before, after) -> before.isMissingNode()
             ? Direction.RESPONSE.tightened()
             : new Verdict(Level.MAJOR, "callers can no longer rely on what responses promised");
@@ -186,7 +186,7 @@ final class Keywords {
                 : old.containsAll(current) ? direction.tightened() : direction.replaced();
     }
 
-    /** Whatever may stand beside the listed properties: nothing, what has a schema, or anything. */
+    /** What additional properties may be: none, those of a schema, or any. */
     private static int widthOfRest(JsonNode additionalProperties) {
         return additionalProperties.isObject() ? 1 : additionalProperties.asBoolean(true) ? 2 : 0;
     }

@@ -6,7 +6,7 @@ public enum Level {
     PATCH("wording"),
     /** Callers that kept to the contract before still do. Providers may have to do more. */
     MINOR("addition"),
-    /** Callers that kept to the contract before may be refused, or get what they were told not to expect. */
+    /** Requests of callers that kept to the contract may be rejected, or their responses differ from what it promised. */
     MAJOR("breaking");
 
     private final String word;

@@ -78,7 +78,7 @@ final class MessageDiff {
                 changes.add(scope, "media type " + type + " added", scope.direction() == Direction.REQUEST
                         ? scope.direction().loosened() : new Verdict(Level.MINOR, "callers have one more to choose from"), media);
             } else if (media.removed()) {
-                changes.add(scope, "media type " + type + " removed", new Verdict(Level.MAJOR, "whoever uses it no longer can"), media);
+                changes.add(scope, "media type " + type + " removed", new Verdict(Level.MAJOR, "callers that use it fail"), media);
             } else {
                 comparePart(media, scope, WITHIN, movedExamples);
                 schemas.compare(media.member("schema"), scope);

@@ -39,7 +39,7 @@ final class OperationDiff {
         if (operation.added()) {
             changes.add(scope, "operation added", new Verdict(Level.MINOR, "callers can do more than before"), operation);
         } else if (operation.removed()) {
-            changes.add(scope, "operation removed", new Verdict(Level.MAJOR, "whoever calls it fails"), operation);
+            changes.add(scope, "operation removed", new Verdict(Level.MAJOR, "callers fail"), operation);
         } else {
             changes.addKeywords(Keywords.OPERATION, operation, scope, WITHIN);
             compareSecurity(operation, scope);

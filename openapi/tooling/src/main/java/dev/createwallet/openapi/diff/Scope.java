@@ -1,9 +1,9 @@
 package dev.createwallet.openapi.diff;
 
-/** A part of the contract in words: the operation, the message in it, the field in that. And which way it is sent. */
+/** A part of the contract in words (operation, message, field), and the direction in which it is sent. */
 record Scope(String owner, String part, String field, Direction direction) {
 
-    /** A part that is not sent; whoever calls is the one to whom it is said, as with a request. */
+    /** A part that is not sent. It concerns callers, as a request does. */
     Scope(String owner) {
         this(owner, "", "", Direction.REQUEST);
     }

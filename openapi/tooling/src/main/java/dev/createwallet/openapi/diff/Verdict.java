@@ -4,8 +4,8 @@ package dev.createwallet.openapi.diff;
  * What a change means.
  *
  * @param level what it asks of the version
- * @param wire what of that is due to what is sent; the rest is due to what is made of the contract
- * @param reason what it does to whom, a clause without a full stop
+ * @param wire the part of it that is due to what is sent; the rest is due to names in generated code
+ * @param reason whom it concerns and how; a clause without a full stop
  */
 public record Verdict(Level level, Level wire, String reason) {
 

@@ -1,20 +1,12 @@
 package dev.createwallet.openapi.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,53 +14,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** The contract: its tree, what its parts mean, and where each part stands. */
 public final class Contract {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    // Other parsers differ on these words; the check asks for quotes.
-                    .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
-
     private final String file;
+    private final Source source;
     private final Place root;
-    private final Map<JsonPointer, Mark> marks = new HashMap<>();
-    private final Map<JsonPointer, ScalarNode> scalars = new LinkedHashMap<>();
-    private final Map<JsonPointer, ScalarNode> names = new LinkedHashMap<>();
 
-    private Contract(String file, JsonNode root) {
+    private Contract(String file, Source source) {
         this.file = file;
-        this.root = new Place(JsonPointer.empty(), root);
+        this.source = source;
+        root = new Place(JsonPointer.empty(), source.root());
     }
 
     /**
      * Reads a contract.
      *
      * @param file the name of its file, for positions
-     * @throws JsonProcessingException if the text is not YAML, or has a key twice; it knows where
+     * @throws MalformedContractException if the text is not YAML, or uses what readers of OpenAPI disagree on
      */
-    public static Contract parse(String file, String yaml) throws JsonProcessingException {
-        Contract contract = new Contract(file, YAML.readTree(yaml));
-        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
-        if (node != null) {
-            contract.mark(node, JsonPointer.empty(), node.getStartMark());
-        }
-        return contract;
+    public static Contract parse(String file, String yaml) {
+        return new Contract(file, Source.parse(file, yaml));
     }
 
     /** Reads a contract from a file. */
     public static Contract read(Path file) throws IOException {
-        return parse(file.getFileName().toString(), Files.readString(file));
+        return parse(file.getFileName().toString(), Source.text(file));
     }
 
     /** The name of the contract's file. */
@@ -81,45 +53,11 @@ public final class Contract {
         return new Reader(this).operations();
     }
 
-    /** Jackson's tree has no lines, the YAML library's has; a member is marked where its name stands. */
-    private void mark(Node node, JsonPointer here, Mark mark) {
-        marks.put(here, mark);
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple member : mapping.getValue()) {
-                ScalarNode name = (ScalarNode) member.getKeyNode();
-                JsonPointer there = here.appendProperty(name.getValue());
-                names.put(there, name);
-                mark(member.getValueNode(), there, name.getStartMark());
-            }
-        } else if (node instanceof SequenceNode sequence) {
-            for (int i = 0; i < sequence.getValue().size(); i++) {
-                Node element = sequence.getValue().get(i);
-                mark(element, here.appendIndex(i), element.getStartMark());
-            }
-        } else if (node instanceof ScalarNode scalar) {
-            scalars.put(here, scalar);
-        }
-    }
-
     /** Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what. */
     public Map<Place, String> ambiguous() {
         Map<Place, String> ambiguous = new LinkedHashMap<>();
-        names.forEach((pointer, name) -> addAmbiguous(pointer, name, ambiguous));
-        scalars.forEach((pointer, scalar) -> {
-            if (at(pointer).node().isTextual()) {
-                addAmbiguous(pointer, scalar, ambiguous);
-            } else if (scalar.isPlain() && scalar.getTag().equals(Tag.STR)) {
-                ambiguous.put(at(pointer), "'" + scalar.getValue() + "' as str");
-            }
-        });
+        source.ambiguous().forEach((pointer, reading) -> ambiguous.put(at(pointer), reading));
         return ambiguous;
-    }
-
-    private void addAmbiguous(JsonPointer pointer, ScalarNode scalar, Map<Place, String> ambiguous) {
-        if (scalar.isPlain() && !scalar.getTag().equals(Tag.STR)) {
-            String tag = scalar.getTag().getValue();
-            ambiguous.put(at(pointer), "'" + scalar.getValue() + "' as " + tag.substring(tag.lastIndexOf(':') + 1));
-        }
     }
 
     /** The whole of the contract. */
@@ -129,15 +67,7 @@ public final class Contract {
 
     /** Where a place stands; for one with nothing, where the closest place around it does. */
     public Position position(Place place) {
-        return position(place.pointer());
-    }
-
-    private Position position(JsonPointer pointer) {
-        Mark mark = marks.get(pointer);
-        if (mark == null) {
-            return pointer.matches() ? new Position(file, 1, 1) : position(pointer.head());
-        }
-        return new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
+        return source.position(place.pointer());
     }
 
     /** A finding of one of our own rules. */

@@ -2,62 +2,51 @@ package dev.createwallet.openapi.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.openapi.model.Content;
+import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.Kind;
+import dev.createwallet.openapi.model.Part;
+import dev.createwallet.openapi.model.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
- * A copy of the contract in which the descriptions also say what renderers hide: extensions, values, and examples of
- * forms and of answers. What it says is Markdown, as descriptions are.
+ * A copy of the contract whose descriptions also say what the renderer hides: extensions, enum values, and examples of forms
+ * and responses. Descriptions are Markdown.
  */
 final class ReadableContract {
 
-    private static final String FORM = "application/x-www-form-urlencoded";
+    private final Contract contract;
+    private final ObjectNode copy;
 
-    /** Keywords whose members are named freely, and so are no keywords even if they look like one. */
-    private static final Set<String> MAPS =
-            Set.of("callbacks", "content", "examples", "headers", "links", "parameters", "paths", "properties",
-                    "requestBodies", "responses", "schemas", "securitySchemes", "variables");
-
-    /** Keywords that hold values of the API, which are shown as they are. */
-    private static final Set<String> VALUES = Set.of("default", "enum", "example", "value");
-
-    private final ObjectNode contract;
-
-    private ReadableContract(ObjectNode contract) {
+    private ReadableContract(Contract contract) {
         this.contract = contract;
+        copy = contract.root().node().deepCopy();
     }
 
-    static ObjectNode of(JsonNode contract) {
-        ReadableContract readable = new ReadableContract(contract.deepCopy());
-        readable.visit(readable.contract, "");
+    static ObjectNode of(Contract contract) {
+        ReadableContract readable = new ReadableContract(contract);
+        // Inner objects first, so that a description has theirs.
+        List<Part> parts = new ArrayList<>(contract.parts().filter(part -> !part.place().isReference()).toList());
+        Collections.reverse(parts);
+        parts.forEach(readable::describe);
         readable.leaveOptionalFormFieldsEmpty();
         readable.callTheServerOfThePage();
-        return readable.contract;
+        return readable.copy;
     }
 
-    /** What is within comes first: a description is told of that, too. */
-    private void visit(JsonNode node, String map) {
-        for (Map.Entry<String, JsonNode> member : List.copyOf(node.properties())) {
-            boolean named = !map.isEmpty();
-            if (named || !VALUES.contains(member.getKey())) {
-                visit(member.getValue(), !named && MAPS.contains(member.getKey()) ? member.getKey() : "");
-            }
-        }
-        if (node.isArray()) {
-            node.forEach(element -> visit(element, ""));
-        }
-        if (node instanceof ObjectNode object && map.isEmpty()) {
+    private void describe(Part part) {
+        if (copy.at(part.place().pointer()) instanceof ObjectNode object) {
             List<String> marks = marks(object);
-            // Of a parameter and a header the renderer shows the description alone, not its schema's.
+            // The renderer shows the description of a parameter or a header, but not that of its schema.
             boolean describesItsSchema = object.has("description") && object.path("schema").has("description");
             String schema = describesItsSchema ? object.path("schema").path("description").asText() : "";
-            describe(object, Stream.of(Stream.of(values(object), schema), marks.stream(), examples(object))
-                    .flatMap(texts -> texts));
+            describe(object, Stream.of(Stream.of(values(object), schema), marks.stream(), examples(part)).flatMap(texts -> texts));
         }
     }
 
@@ -72,11 +61,10 @@ final class ReadableContract {
     /** Takes the extensions out and puts them in words. */
     private static List<String> marks(ObjectNode object) {
         List<String> marks = new ArrayList<>();
-        JsonNode provenance = object.path("x-provenance");
-        if (!provenance.isMissingNode()) {
-            String covers = StreamSupport.stream(object.path("x-provenance-covers").spliterator(), false)
+        if (object.has("x-provenance")) {
+            String covers = object.path("x-provenance-covers").valueStream()
                     .map(keyword -> "`" + keyword.asText() + "`").collect(Collectors.joining(", "));
-            marks.add("**" + provenance.asText() + "**" + (covers.isEmpty() ? "" : " (" + covers + ")") + ": "
+            marks.add("**" + object.path("x-provenance").asText() + "**" + (covers.isEmpty() ? "" : " (" + covers + ")") + ": "
                     + object.path("x-provenance-note").asText());
         }
         for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
@@ -92,61 +80,58 @@ final class ReadableContract {
         return marks;
     }
 
-    /** Folded away by the renderer where it shows answers. */
+    /** The renderer folds the values of a response's enum away. */
     private static String values(ObjectNode schema) {
         return schema.path("enum").isEmpty() ? "" : schema.path("enum").valueStream()
                 .map(value -> "`" + value.asText() + "`").collect(Collectors.joining(", ", "One of: ", "."));
     }
 
     /** The named examples of a parameter, or of all media types of a body. */
-    private static Stream<String> examples(ObjectNode object) {
-        JsonNode own = object.has("in") ? object.path("examples") : object.path("none");
-        return Stream.concat(Stream.of(own), object.path("content").valueStream().map(media -> media.path("examples")))
-                .flatMap(JsonNode::propertyStream)
-                .map(example -> "Example `" + example.getKey() + "`: " + example.getValue().path("summary").asText() + "\n\n"
-                        + code(example.getValue().path("value")) + "\n\n"
-                        + example.getValue().path("description").asText());
+    private Stream<String> examples(Part part) {
+        Stream<Place> holders = switch (part.kind()) {
+            case PARAMETER -> Stream.of(part.place());
+            case REQUEST_BODY, RESPONSE -> part.place().member("content").children();
+            default -> Stream.empty();
+        };
+        return holders.flatMap(holder -> holder.member("examples").children()).map(example -> {
+            Place resolved = contract.resolve(example);
+            return "Example `" + example.name() + "`: " + resolved.member("summary").text() + "\n\n"
+                    + code(resolved.member("value").node()) + "\n\n" + resolved.member("description").text();
+        });
     }
 
     private static String code(JsonNode value) {
         return "```\n" + (value.isContainerNode() ? value.toPrettyString() : value.asText()) + "\n```";
     }
 
-    /** The renderer makes up a value for each field and would send it. Those that may be left out are left out. */
+    /** The renderer would send a made-up value for each field. Leaves out those that are optional. */
     private void leaveOptionalFormFieldsEmpty() {
-        for (JsonNode path : contract.path("paths")) {
-            for (JsonNode operation : path) {
-                JsonNode body = resolve(operation.path("requestBody"));
-                JsonNode schema = resolve(body.path("content").path(FORM).path("schema"));
-                if (body instanceof ObjectNode form && schema.has("description")) {
-                    String ofBody = form.path("description").asText();
-                    describe(form.set("description", schema.get("description")), Stream.of(ofBody));
-                }
-                Set<String> required = StreamSupport.stream(schema.path("required").spliterator(), false)
-                        .map(JsonNode::asText).collect(Collectors.toSet());
-                schema.path("properties").propertyStream()
-                        .filter(field -> !required.contains(field.getKey()))
-                        .forEach(field -> leaveEmpty((ObjectNode) field.getValue()));
+        contract.all(Kind.REQUEST_BODY).forEach(body -> {
+            Place schema = contract.resolve(body.member("content").member(Content.FORM).member("schema"));
+            JsonNode shown = copy.at(schema.pointer());
+            if (schema.exists() && copy.at(body.pointer()) instanceof ObjectNode form && shown.has("description")) {
+                String ofBody = form.path("description").asText();
+                describe(form.set("description", shown.get("description")), Stream.of(ofBody));
             }
-        }
+            Set<String> required = schema.member("required").children().map(Place::text).collect(Collectors.toSet());
+            schema.member("properties").children().filter(field -> !required.contains(field.name()) && !field.isReference())
+                    .map(field -> copy.at(field.pointer()))
+                    .forEach(field -> leaveEmpty((ObjectNode) field));
+        });
     }
 
     private static void leaveEmpty(ObjectNode field) {
-        if (field.has("example")) {
+        if (field.has("example") && !field.path("example").asText().isEmpty()) {
             describe(field, Stream.of("Example: `" + field.path("example").asText() + "`"));
         }
         field.put("example", "");
     }
 
-    /** The page's policy lets it call no other server, and a page to try things on had better not. */
+    /** The page's policy allows no other server, and trying out should not reach production. */
     private void callTheServerOfThePage() {
-        Stream<String> servers = contract.path("servers").valueStream()
-                .map(server -> "Server `" + server.path("url").asText() + "`: " + server.path("description").asText());
-        describe((ObjectNode) contract.path("info"), servers);
-        contract.putArray("servers").addObject().put("url", "/").put("description", "The server of this page");
-    }
-
-    private JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? contract.at(node.path("$ref").asText().substring(1)) : node;
+        Stream<String> servers = contract.root().member("servers").children()
+                .map(server -> "Server `" + server.member("url").text() + "`: " + copy.at(server.pointer()).path("description").asText());
+        describe((ObjectNode) copy.path("info"), servers);
+        copy.putArray("servers").addObject().put("url", "/").put("description", "The server of this page");
     }
 }

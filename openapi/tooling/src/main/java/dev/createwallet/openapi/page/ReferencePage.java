@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.createwallet.openapi.model.Contract;
 import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -28,7 +28,7 @@ public final class ReferencePage {
     private ReferencePage() {}
 
     /** Writes the page of a contract into a folder. */
-    public static void write(JsonNode contract, Path page) throws IOException {
+    public static void write(Contract contract, Path page) throws IOException {
         Files.createDirectories(page);
         for (String file : PAGE) {
             write(page.resolve(file), resource("dev/createwallet/openapi/page/" + file));

@@ -20,15 +20,16 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 
 /**
- * What a module makes of a contract: generated with the module's settings and templates, and compiled with what is
- * written by hand there.
+ * The code of a module for a contract: generated with the module's settings and templates, and compiled together with the
+ * module's own sources.
  *
  * @param module the module's folder
- * @param templates the module's templates, below it
  */
-record JavaCode(Path module, String templates) {
+record JavaCode(Path module) {
 
-    /** The code that comes from a contract can't be made; the message says why. */
+    private static final String TEMPLATES = "src/main/openapi-generator";
+
+    /** The code for a contract cannot be generated or compiled; the message says why. */
     static final class NotMadeException extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -38,7 +39,7 @@ record JavaCode(Path module, String templates) {
         }
     }
 
-    /** Makes the code, below a folder that is empty or not there. */
+    /** Generates and compiles the code below a folder that is empty or absent. */
     Path jar(Path contract, Path folder) throws NotMadeException {
         try {
             Path generated = folder.resolve("generated");
@@ -58,7 +59,7 @@ record JavaCode(Path module, String templates) {
                 settings.addGlobalProperty(unwanted, "false");
             }
             settings.setInputSpec(contract.toString()).setOutputDir(out.toString())
-                    .setTemplateDir(module.resolve(templates).toString());
+                    .setTemplateDir(module.resolve(TEMPLATES).toString());
             new DefaultGenerator().opts(settings.toClientOptInput()).generate();
         } catch (RuntimeException e) {
             throw new NotMadeException(String.valueOf(e.getMessage()));
@@ -76,12 +77,12 @@ record JavaCode(Path module, String templates) {
                     .filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
                     .toList();
             if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call()) {
-                throw new NotMadeException("what is written by hand does not go with what is generated: " + messages.toString().replace(module.toAbsolutePath() + "/", "").strip());
+                throw new NotMadeException("the sources in src/main/java do not compile with the generated ones: " + messages.toString().replace(module.toAbsolutePath() + "/", "").strip());
             }
         }
     }
 
-    /** What the code of either module is compiled against, from wherever this program has it. */
+    /** The libraries of both modules, from the class path of this program. */
     private static String libraries() {
         return Stream.of(
                         com.fasterxml.jackson.annotation.JsonProperty.class,

@@ -1,5 +1,6 @@
 package dev.createwallet.openapi.review;
 
+import dev.createwallet.openapi.model.Contract;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
 import japicmp.cmp.JarArchiveComparatorOptions;
@@ -10,6 +11,7 @@ import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiConstructor;
 import japicmp.model.JApiField;
 import japicmp.model.JApiMethod;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +29,7 @@ import javassist.bytecode.MethodParametersAttribute;
  *
  * @param audience who has that code
  * @param made whether the code that they use can be made of the changed contract
- * @param breaks what breaks it; nothing if they may go on as they are
+ * @param breaks what breaks it; empty if they are not affected
  * @param obstacle why it could not be compared; empty if it was
  */
 public record JavaImpact(String audience, boolean made, List<Break> breaks, String obstacle) {
@@ -37,7 +39,6 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
 
     private static final String USES = "what uses it";
     private static final String IMPLEMENTS = "what implements it";
-    private static final String MIXED_UP = " compiles and runs, with the arguments mixed up";
 
     /**
      * One thing that breaks.
@@ -47,6 +48,8 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
      * @param effect what becomes of its user, in words
      */
     public record Break(String what, String user, String effect) {
+
+        static final String MIXED_UP = " compiles and runs, with the arguments mixed up";
 
         /**
          * @param compiled whether code compiled before fails when it runs with the new code
@@ -63,14 +66,9 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         String consequence() {
             return user + effect;
         }
-
-        /** The method without its arguments. */
-        private String method() {
-            return what.substring(0, what.indexOf('(') + 1);
-        }
     }
 
-    /** They may go on as they are. */
+    /** Whether they are not affected. */
     boolean isFine() {
         return breaks.isEmpty() && obstacle.isEmpty();
     }
@@ -79,23 +77,13 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         return new JavaImpact(audience, true, breaks, "");
     }
 
-    /**
-     * The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by one:
-     * in the order in which our interface has them.
-     */
-    static List<JavaImpact> of(Path released, Path changed, Path repository, Path work) {
+    /** The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by one. */
+    static List<JavaImpact> of(Path released, Path changed, Path repository, Path work) throws IOException {
         JavaImpact callers = between("callers of the Java client",
-                new JavaCode(repository.resolve("client"), "src/main/openapi-generator"), released, changed, work.resolve("client"));
+                new JavaCode(repository.resolve("client")), released, changed, work.resolve("client"));
         JavaImpact providers = between("providers that implement the Java interface",
-                new JavaCode(repository.resolve("server-stub/interface"), "src/main/templates"), released, changed,
-                work.resolve("interface"));
-        List<Break> positions = providers.breaks().stream()
-                .filter(broken -> broken.user().equals(IMPLEMENTS) && (broken.effect().equals(MIXED_UP) || providers.breaks().stream()
-                        .anyMatch(other -> other.what().startsWith(broken.method()) && other.what().endsWith(GONE))))
-                .map(broken -> new Break(broken.what().replace(TO_IMPLEMENT, " takes other arguments"), "what calls it by position",
-                        broken.effect().equals(MIXED_UP) ? MIXED_UP
-                                : " does not compile or, where the last arguments may be left out, sends values under other names"))
-                .toList();
+                new JavaCode(repository.resolve("server-stub/interface")), released, changed, work.resolve("interface"));
+        List<Break> positions = PositionalCallers.breaks(Contract.read(released), Contract.read(changed));
         return positions.isEmpty() ? List.of(callers, providers)
                 : List.of(callers, providers, on("callers of stock clients that take arguments by position", positions));
     }
@@ -106,12 +94,12 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
             after = code.jar(changed, work.resolve("changed"));
         } catch (JavaCode.NotMadeException e) {
             return new JavaImpact(audience, false,
-                    List.of(Break.of("no code can be made of this contract: " + e.getMessage(), USES, true, true)), "");
+                    List.of(Break.of("no code can be generated from this contract: " + e.getMessage(), USES, true, true)), "");
         }
         try {
             return on(audience, breaks(code.jar(released, work.resolve("released")), after));
         } catch (JavaCode.NotMadeException e) {
-            return new JavaImpact(audience, true, List.of(), "could not be compared, since no code can be made of the released contract any more: "
+            return new JavaImpact(audience, true, List.of(), "could not be compared, since no code can be generated from the released contract any more: "
                     + e.getMessage());
         }
     }

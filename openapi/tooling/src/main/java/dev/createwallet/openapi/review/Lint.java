@@ -7,7 +7,6 @@ import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Position;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,11 +35,9 @@ public final class Lint {
 
     /** Looks at a contract. If it breaks our own rules the others are not asked: they may not make sense of it. */
     List<Finding> findings(Path contract, String projectVersion) throws IOException {
-        String file = contract.getFileName().toString();
-        String yaml = Files.readString(contract);
-        List<Finding> own = ContractCheck.findings(file, yaml, projectVersion);
+        List<Finding> own = ContractCheck.findings(contract, projectVersion);
         Stream<List<Finding>> others = own.isEmpty()
-                ? Stream.of(NameRule.findings(Contract.parse(file, yaml)), redocly(contract), spectral(contract))
+                ? Stream.of(NameRule.findings(Contract.read(contract)), redocly(contract), spectral(contract))
                 : Stream.empty();
         return Stream.concat(Stream.of(own), others).flatMap(List::stream).distinct().toList();
     }

@@ -15,8 +15,8 @@ import org.openapitools.codegen.DefaultCodegen;
 import org.openapitools.codegen.utils.StringUtils;
 
 /**
- * Names that are ours to choose are such that generators keep them: schemas and operations. The names of fields are the
- * provider's; of those, no two of a schema may become one.
+ * Generators keep the names of schemas and operations, which are ours to choose. The names of properties are the provider's; no
+ * generator gives two of one schema the same name.
  */
 final class NameRule {
 

@@ -31,10 +31,10 @@ final class NodeTools {
     }
 
     /**
-     * Installs the tools beside their {@code package.json}, unless that was done with this lockfile and this Node. One at a
-     * time: where nothing is installed yet, two would get in each other's way.
+     * Installs the tools beside their {@code package.json}, unless that was done with this lockfile and this Node. Runs
+     * one at a time: two first installations would disturb each other.
      *
-     * @throws StepFailedException if Node is missing or too old, or the package registry gives no answer
+     * @throws StepFailedException if Node is missing or too old, or the package registry does not respond
      */
     static synchronized NodeTools installed(Path folder) throws IOException {
         NodeTools tools = new NodeTools(folder);

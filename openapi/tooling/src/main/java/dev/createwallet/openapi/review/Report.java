@@ -63,7 +63,7 @@ final class Report {
     /** The review in lines for a console. */
     static String summary(Review review) {
         Stream<String> verdict = Stream.of(review.verdict() + ". " + review.versionVerdict(), review.obstacle(),
-                review.command().isEmpty() ? "" : "Raise it: " + review.command());
+                review.command().isEmpty() ? "" : "Open it: " + review.command());
         Stream<String> changes = review.changes().stream().map(change -> "  " + change + " (" + change.verdict().reason() + ")");
         Stream<String> impacts = review.impacts().stream().flatMap(impact -> Stream.concat(Stream.of(impact.obstacle()),
                         impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))

@@ -1,11 +1,11 @@
 package dev.createwallet.openapi.review;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiff;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.model.MalformedContractException;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.ReleasedContracts;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be said of a change of the contract.
+ * The result of reviewing a change of the contract.
  *
  * @param title the contract's title
  * @param version the version that the change has
@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 public record Review(String title, Version version, Optional<Version> released, List<Change> changes, List<JavaImpact> impacts,
         List<Finding> problems, String obstacle) {
 
-    /** The grave changes of the contract decide; of those who are broken in Java, the version says nothing. */
+    /** The level of the gravest change. Effects on Java code do not count. */
     Optional<Level> level() {
         return changes.stream().map(Change::level).max(Comparator.naturalOrder());
     }
@@ -44,12 +44,12 @@ public record Review(String title, Version version, Optional<Version> released, 
         return released.map(before -> level().map(before::next).orElse(before));
     }
 
-    /** What breaks our own rules can't be compared or rendered. */
+    /** Whether it keeps to our own rules. If not, it cannot be compared or rendered. */
     boolean isReadable() {
         return problems.stream().noneMatch(Review::breaksOurRules);
     }
 
-    /** Our rules on names can be broken by a contract that can be compared. */
+    /** A contract that breaks only the rules on names can be compared. */
     private static boolean breaksOurRules(Finding finding) {
         return finding.source().equals(Finding.OURS);
     }
@@ -62,7 +62,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         return problems.isEmpty() && obstacle.isEmpty() && hasVersion();
     }
 
-    /** The verdict on the wire; beside it the one on generated names, and the one on Java. */
+    /** What the change does on the wire, to generated names and to Java code. */
     String verdict() {
         if (released.isEmpty()) {
             return "First release, nothing to compare with";
@@ -86,7 +86,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
-    /** What the version has to be, and is. */
+    /** The version that the change asks for, and the one that it has. */
     String versionVerdict() {
         if (released.isEmpty() || !obstacle.isEmpty()) {
             return "It has version " + version + ".";
@@ -96,7 +96,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         return asks + "; it has " + version + (hasVersion() ? "." : ", which is too low.");
     }
 
-    /** What gives it the version that it asks for; empty if it has that. */
+    /** The command that opens the version that is asked for; empty if the contract has it. */
     String command() {
         return hasVersion() ? "" : OpenVersion.command(asked().orElseThrow());
     }
@@ -106,7 +106,7 @@ public record Review(String title, Version version, Optional<Version> released, 
      */
     public void requirePassed() {
         if (!passed()) {
-            throw new StepFailedException("The review does not let this pass.\n" + Report.summary(this));
+            throw new StepFailedException("The review failed.\n" + Report.summary(this));
         }
     }
 
@@ -116,12 +116,12 @@ public record Review(String title, Version version, Optional<Version> released, 
     public void requireReleasable() {
         requirePassed();
         if (!impacts.stream().allMatch(JavaImpact::made)) {
-            throw new StepFailedException("the client and the interface can't be made of this contract, so nobody could use what is "
+            throw new StepFailedException("the client and the interface can't be generated from this contract, so nobody could use what is "
                     + "released. `mvn verify` says why");
         }
     }
 
-    /** Reads the contract, its last release and what the tools say. */
+    /** Reviews a contract against its last release. */
     static Review of(Path contract, ReleasedContracts releases, String projectVersion, Lint lint, Path repository, Path work)
             throws IOException {
         Version version = Version.parse(projectVersion);
@@ -148,7 +148,7 @@ public record Review(String title, Version version, Optional<Version> released, 
     private static String title(Path contract) throws IOException {
         try {
             return Contract.read(contract).root().member("info").member("title").node().asText("the contract");
-        } catch (JsonProcessingException e) {
+        } catch (MalformedContractException e) {
             return "the contract";
         }
     }
@@ -168,7 +168,7 @@ public record Review(String title, Version version, Optional<Version> released, 
         delete(report.resolve("work"));
         new Report(review).write(report);
         if (review.isReadable()) {
-            ReferencePage.write(Contract.read(contract).root().node(), report.resolve(Report.REFERENCE));
+            ReferencePage.write(Contract.read(contract), report.resolve(Report.REFERENCE));
         }
         return review;
     }

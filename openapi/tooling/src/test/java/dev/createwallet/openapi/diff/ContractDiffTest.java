@@ -2,7 +2,6 @@ package dev.createwallet.openapi.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -56,7 +55,7 @@ public final class ContractDiffTest {
      */
     record Edit(List<String> says, @Nullable Replacement given, String from, String to) {
 
-        List<Change> changes() throws JsonProcessingException {
+        List<Change> changes() {
             String released = given == null ? RELEASED : given.apply(RELEASED);
             return ContractDiff.between(Contract.parse("openapi.yaml", released), Contract.parse("openapi.yaml", new Replacement(from, to).apply(released)));
         }
@@ -67,35 +66,35 @@ public final class ContractDiffTest {
         }
     }
 
-    static Stream<Edit> edits() throws JsonProcessingException {
+    static Stream<Edit> edits() throws IOException {
         return YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build()
                 .readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {}).stream();
     }
 
-    private static List<Change> changes(String yaml) throws JsonProcessingException {
+    private static List<Change> changes(String yaml) {
         return ContractDiff.between(Contract.parse("openapi.yaml", RELEASED), Contract.parse("openapi.yaml", yaml));
     }
 
     @ParameterizedTest
     @MethodSource("edits")
-    void aChangeIsNamedWithItsLevelAndPlace(Edit edit) throws JsonProcessingException {
+    void reportsAChangeWithLevelAndPlace(Edit edit) {
         assertThat(edit.changes()).map(Change::toString).containsExactlyElementsOf(edit.says());
     }
 
     @Test
-    void aSchemaOfAnotherNameBreaksSinceGeneratedCodeIsNamedAfterIt() throws JsonProcessingException {
+    void reportsARenamedSchemaAsBreaking() {
         assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
                 .hasToString("breaking: POST /books/{book_id}/notes, request body: its schema has another name");
     }
 
     @Test
-    void aNameOfGeneratedCodeIsNotOnTheWire() throws JsonProcessingException {
+    void knowsThatNamesOfGeneratedCodeAreNotOnTheWire() {
         assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
                 .extracting(change -> change.verdict().wire()).isEqualTo(Level.PATCH);
     }
 
     @Test
-    void whatChangedIsShownUnderItsNameAndAnElementOfAListWithout() throws JsonProcessingException {
+    void showsMembersWithTheirNameAndElementsWithout() {
         assertThat(changes(RELEASED.replace("        '401':", "        '402':"))).map(change -> change.before() + change.after())
                 .allSatisfy(shown -> assertThat(shown).matches("(?s)\"40[12]\":\\s+description: .*"));
         assertThat(changes(RELEASED.replace("url: https://sandbox", "url: https://second"))).map(change -> change.before() + change.after())
@@ -104,7 +103,7 @@ public final class ContractDiffTest {
 
     /** Reasons of additions, which ask something of providers, and of a name. */
     @Test
-    void theReasonSaysWhomItConcerns() throws JsonProcessingException {
+    void saysWhomAChangeConcerns() {
         assertThat(changes(RELEASED.replace("          minLength: 1\n", ""))).singleElement()
                 .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may send more", "providers have to accept"));
         assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 4"))).singleElement()
@@ -114,21 +113,21 @@ public final class ContractDiffTest {
     }
 
     @Test
-    void anotherOrderOfFieldsIsNoChangeOnTheWire() throws JsonProcessingException {
+    void ignoresTheOrderOfProperties() {
         String remark = RELEASED.substring(RELEASED.indexOf("        remark:\n"), RELEASED.indexOf("        labels:\n"));
         assertThat(changes(RELEASED.replace(remark, "")
                 .replace("        page:\n          $ref", remark + "        page:\n          $ref"))).isEmpty();
     }
 
     @Test
-    void aSchemaThatHoldsItselfIsReadOnce() throws JsonProcessingException {
+    void comparesASchemaWithinItselfOnce() {
         String endless = RELEASED.replace("        labels:\n", "        reply:\n          $ref: '#/components/schemas/Note'\n        labels:\n");
         assertThat(ContractDiff.between(Contract.parse("openapi.yaml", endless), Contract.parse("openapi.yaml", endless.replace("maxItems: 5", "maxItems: 6"))))
                 .hasSize(1);
     }
 
     @Test
-    void nothingIsFoundWhereNothingChanged() throws JsonProcessingException {
+    void findsNothingInTheSameContract() {
         assertThat(changes(RELEASED)).isEmpty();
     }
 }

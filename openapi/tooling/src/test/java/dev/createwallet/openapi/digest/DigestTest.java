@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.openapi.model.Contract;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class DigestTest {
@@ -61,15 +60,7 @@ class DigestTest {
                 Marked: {type: string, x-sensitive: true}
             """;
 
-    private static final JsonNode OPERATION = operation();
-
-    private static JsonNode operation() {
-        try {
-            return Digest.of(Contract.parse("openapi.yaml", MARKED)).at("/operations/0");
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
+    private static final JsonNode OPERATION = Digest.of(Contract.parse("openapi.yaml", MARKED)).at("/operations/0");
 
     @Test
     void showsOnlyParametersWithoutAMark() {

@@ -3,7 +3,6 @@ package dev.createwallet.openapi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -150,7 +149,7 @@ final class ContractTest {
     }
 
     @Test
-    void doesNotFollowAReferenceInACircle() throws JsonProcessingException {
+    void doesNotFollowAReferenceInACircle() {
         Contract circular = Contract.parse("c.yaml", "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}");
 
         assertThat(circular.resolve(circular.at(JsonPointer.compile("/components/schemas/A"))).exists()).isFalse();

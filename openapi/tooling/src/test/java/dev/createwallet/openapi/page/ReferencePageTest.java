@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,8 +38,9 @@ class ReferencePageTest {
 
     @BeforeAll
     static void render() throws IOException {
-        contract = new YAMLMapper().readTree(Path.of("../openapi.yaml").toFile());
-        ReferencePage.write(contract, page);
+        Contract read = Contract.read(Path.of("../openapi.yaml"));
+        contract = read.root().node();
+        ReferencePage.write(read, page);
         shown = json(file("contract.js").replaceFirst("^const contract = ", "").replaceFirst(";\n$", ""));
         descriptions = String.join("\n", all(shown, "description"::equals).map(JsonNode::asText).toList());
     }
@@ -149,10 +150,10 @@ class ReferencePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"example", "value", "properties", "x-trace", "description"})
     void fieldsMayHaveTheNameOfAKeyword(String name) {
-        JsonNode document = json("""
-                {"components": {"schemas": {"Thing": {"type": "object", "properties": {"%s":
+        Contract document = Contract.parse("openapi.yaml", """
+                {"info": {}, "components": {"schemas": {"Thing": {"type": "object", "properties": {"%s":
                 {"type": "string", "x-sensitive": true, "x-provenance": "inferred", "x-provenance-note": "Why."}}}}}}
-                """.formatted(name).replace("{\"components", "{\"info\": {}, \"components"));
+                """.formatted(name));
         assertThat(ReadableContract.of(document)
                 .at("/components/schemas/Thing/properties/" + name + "/description").asText())
                 .contains("**inferred**", "Why.", "**sensitive**");

@@ -23,21 +23,21 @@ final class ReleasedContractsTest {
     }
 
     @Test
-    void theLastIsTheHighestByNumberNotByText() throws IOException {
+    void comparesVersionsByNumber() throws IOException {
         release("1.2.0.yaml", "1.10.0.yaml", "1.9.11.yaml", "README.md");
 
         assertThat(new ReleasedContracts(folder).last()).contains(Version.parse("1.10.0"));
     }
 
     @Test
-    void thereIsNoneBeforeTheFirst() throws IOException {
+    void isEmptyBeforeTheFirstRelease() throws IOException {
         assertThat(new ReleasedContracts(folder).last()).isEmpty();
         assertThat(new ReleasedContracts(folder.resolve("absent")).last()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"draft", "1.2", "1.2.3-SNAPSHOT"})
-    void whatIsNotNamedAfterAVersionIsNamed(String name) throws IOException {
+    void rejectsAFileThatIsNotNamedAfterAVersion(String name) throws IOException {
         release("1.2.0.yaml", name + ".yaml");
 
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(new ReleasedContracts(folder)::last)

@@ -59,13 +59,13 @@ final class ReleaseTest {
         new Release(copy, LocalDate.of(2027, 1, 31)).record(review.version(), review.released(), review.changes());
     }
 
-    private void isRefused(Review review, String message) {
+    private void isRejected(Review review, String message) {
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review)).withMessageContaining(message);
         assertThat(copy.resolve("openapi/released/" + review.version() + ".yaml")).doesNotExist();
     }
 
     @Test
-    void theContractIsRecordedAsItIs() throws IOException {
+    void recordsTheContractUnchanged() throws IOException {
         String contract = read("openapi/openapi.yaml");
         release(review("1.4.2"));
 
@@ -75,14 +75,14 @@ final class ReleaseTest {
     }
 
     @Test
-    void theReadmeShowsTheReleasedVersion() throws IOException {
+    void setsTheVersionInTheReadme() throws IOException {
         release(review("1.4.2"));
 
         assertThat(read("README.md")).isEqualTo(README.formatted("1.4.2"));
     }
 
     @Test
-    void theChangelogTellsWhatChangedUnderTheSentenceForPeople() throws IOException {
+    void writesTheChangesIntoTheChangelog() throws IOException {
         release(review("1.4.2"));
         write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
                 .replace("maxLength: 200\n          description: What to note.", "maxLength: 300\n          description: What to note."));
@@ -111,45 +111,45 @@ final class ReleaseTest {
     }
 
     @Test
-    void whatAsksForAHigherVersionIsNotReleased() throws IOException {
+    void rejectsAVersionThatIsTooLow() throws IOException {
         release(review("1.4.2"));
         write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
                 .replace("        remark:\n          type: string\n          description: Whatever else there is to say.\n", ""));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
 
-        isRefused(review("1.5.0"), "asks for 2.0.0 or later; it has 1.5.0");
+        isRejected(review("1.5.0"), "asks for 2.0.0 or later; it has 1.5.0");
     }
 
     @Test
-    void whatIsWrongByItselfIsNotReleased() throws IOException {
+    void rejectsAContractWithFindings() throws IOException {
         Review review = review("1.4.2");
 
-        isRefused(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
+        isRejected(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
                 List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message")), ""), "message (spectral rule)");
     }
 
     @Test
-    void whatNoCodeCanBeMadeOfIsNotReleased() throws IOException {
-        isRefused(review("1.4.2", new JavaImpact("callers", false, List.of(), "")), "can't be made of this contract");
+    void rejectsAContractFromWhichNoCodeCanBeGenerated() throws IOException {
+        isRejected(review("1.4.2", new JavaImpact("callers", false, List.of(), "")), "can't be generated from this contract");
     }
 
     @Test
-    void withoutASentenceForPeopleNothingIsReleased() throws IOException {
+    void rejectsAChangelogWithoutASentence() throws IOException {
         release(review("1.4.2"));
 
-        isRefused(review("1.4.3"), "Say under '## Next'");
+        isRejected(review("1.4.3"), "Say under '## Next'");
     }
 
     @Test
-    void whatTheReadmeHasNoPlaceForIsNotReleased() throws IOException {
+    void rejectsAReadmeWithoutAPlaceForTheVersion() throws IOException {
         write("README.md", "");
 
-        isRefused(review("1.4.2"), "README.md has no <version> of create-wallet-openapi");
+        isRejected(review("1.4.2"), "README.md has no <version> of create-wallet-openapi");
         assertThat(read("openapi/CHANGELOG.md")).doesNotContain("1.4.2");
     }
 
     @Test
-    void aVersionIsReleasedOnce() throws IOException {
+    void rejectsAReleasedVersion() throws IOException {
         release(review("1.4.2"));
 
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review("1.4.2")))

@@ -39,19 +39,19 @@ final class ReviewRunTest {
     }
 
     @Test
-    void anOperationThatIsGoneNeedsAMajorVersion() throws IOException {
+    void asksForAMajorVersionIfAnOperationIsRemoved() throws IOException {
         Review review = review("4.3.0", contract.replaceFirst("(?m)^  /", "  /elsewhere/"));
 
         assertThat(review.released()).hasToString("Optional[4.2.0]");
         assertThat(review.problems()).isEmpty();
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(review::requirePassed)
-                .withMessageStartingWith("The review does not let this pass.\nBreaks on the wire")
+                .withMessageStartingWith("The review failed.\nBreaks on the wire")
                 .withMessageContaining(": operation removed")
                 .withMessageContaining("-Dopen.version=5.0.0");
     }
 
     @Test
-    void aContractThatSaysTheSamePasses() throws IOException {
+    void passesAnUnchangedContract() throws IOException {
         Review review = review("4.2.0", contract);
 
         review.requirePassed();
@@ -60,7 +60,7 @@ final class ReviewRunTest {
     }
 
     @Test
-    void whatBreaksOurRulesIsNotComparedAndDoesNotPass() throws IOException {
+    void doesNotCompareAContractThatBreaksOurRules() throws IOException {
         Review review = review("5.0.0", contract.replace("x-sensitive: true", "x-sensitive: false"));
 
         assertThat(review.isReadable()).isFalse();
@@ -68,7 +68,7 @@ final class ReviewRunTest {
     }
 
     @Test
-    void aVersionWithASuffixIsRefused() {
+    void rejectsAVersionWithASuffix() {
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> review("4.3.0-SNAPSHOT", contract))
                 .withMessageContaining("'4.3.0-SNAPSHOT' is not a version");
     }
