@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class Conformance {
 
-    private final Reading reading;
+    private final Contract contract;
     private final Target target;
     private final List<Clause> all;
     private final List<LeftOut> leftOut;
@@ -36,9 +36,9 @@ public final class Conformance {
     private final Set<String> selected;
     private final List<Clause> clauses;
 
-    private Conformance(Reading reading, Target target, List<Clause> all, List<LeftOut> leftOut, boolean strict, boolean judgement,
+    private Conformance(Contract contract, Target target, List<Clause> all, List<LeftOut> leftOut, boolean strict, boolean judgement,
             Set<String> selected) {
-        this.reading = reading;
+        this.contract = contract;
         this.target = target;
         this.all = all;
         this.leftOut = leftOut;
@@ -60,22 +60,22 @@ public final class Conformance {
      */
     public static Conformance of(Contract contract, Target target) {
         Reading reading = contract.reading();
-        Overrides overrides = new Overrides(target.examples(), target.values());
+        Overrides overrides = contract.overrides(target);
         overrides.requireFitting(reading.operations());
         List<Clauses> derived = reading.operations().stream().map(operation -> Clauses.of(operation, overrides)).toList();
-        return new Conformance(reading, target, derived.stream().flatMap(clauses -> clauses.clauses().stream()).toList(),
+        return new Conformance(contract, target, derived.stream().flatMap(clauses -> clauses.clauses().stream()).toList(),
                 Stream.concat(reading.leftOut().stream(), derived.stream().flatMap(clauses -> clauses.leftOut().stream())).toList(),
                 false, false, Set.of());
     }
 
     /** Sets whether a departure from something that the provider's page does not state itself is a failure, not a warning. */
     public Conformance strict(boolean other) {
-        return new Conformance(reading, target, all, leftOut, other, judgement, selected);
+        return new Conformance(contract, target, all, leftOut, other, judgement, selected);
     }
 
     /** Sets whether the clauses of {@link Group#JUDGEMENT} are tried, too. */
     public Conformance judgement(boolean other) {
-        return new Conformance(reading, target, all, leftOut, strict, other, selected);
+        return new Conformance(contract, target, all, leftOut, strict, other, selected);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Conformance {
      * @throws IllegalArgumentException if there is no clause of such an id
      */
     public Conformance only(Set<String> ids) {
-        return new Conformance(reading, target, all, leftOut, strict, judgement, ids);
+        return new Conformance(contract, target, all, leftOut, strict, judgement, ids);
     }
 
     /** Returns what is tried, in the order of the contract. */
@@ -116,7 +116,7 @@ public final class Conformance {
 
     private Tester tester() {
         Connection connection = new Connection(target.server());
-        return new Tester(connection, new Transcript(connection, target.apiKey(), new Overrides(target.examples(), target.values())),
+        return new Tester(connection, new Transcript(connection, target.apiKey(), contract.overrides(target)),
                 target.apiKey(), strict);
     }
 
@@ -127,6 +127,6 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        return new Run(new Plan(reading.operations(), clauses, leftOut, strict), tester(), target.server(), progress).report();
+        return new Run(new Plan(contract.reading().operations(), clauses, leftOut, strict), tester(), target.server(), progress).report();
     }
 }

@@ -2,16 +2,26 @@ package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.conformance.internal.contract.ExampleIds;
+import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.contract.Parameter;
 import dev.createwallet.conformance.internal.contract.Reading;
+import dev.createwallet.conformance.internal.derive.Overrides;
+import dev.createwallet.conformance.internal.derive.Overrides.Replaced;
 import dev.createwallet.conformance.internal.document.Document;
 import dev.createwallet.conformance.result.LeftOut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An OpenAPI 3.0 document that servers are tested against. */
@@ -55,12 +65,31 @@ public final class Contract {
         return reading.document().title();
     }
 
-    /** Returns the named examples of parameters, for which a server may have values of its own. */
+    /** Returns the values of path parameters in named examples. What they identify may have other values at a server. */
     public List<ParameterExample> parameterExamples() {
-        return reading.operations().stream().flatMap(operation -> operation.parameters().stream())
-                .flatMap(parameter -> parameter.examples().stream().map(example ->
-                        new ParameterExample(parameter.name(), example.name(), example.summary(), example.value().asText())))
-                .distinct().toList();
+        Map<Replaced, ParameterExample> examples = new LinkedHashMap<>();
+        Set<String> parameters = new HashSet<>();
+        reading.operations().stream().flatMap(operation -> operation.parameters(In.PATH))
+                .forEach(parameter -> parameter.examples().forEach(example ->
+                        examples.computeIfAbsent(Replaced.of(parameter.name(), example), replaced -> new ParameterExample(
+                                parameters.add(parameter.name()) ? ExampleIds.first(parameter.name())
+                                        : ExampleIds.further(parameter.name(), example.name()),
+                                parameter.name(), example.summary(), replaced.value()))));
+        return List.copyOf(examples.values());
+    }
+
+    /**
+     * Returns what a server knows in place of the examples' values.
+     *
+     * @throws IllegalArgumentException if the target names an example that the contract does not have
+     */
+    Overrides overrides(Target target) {
+        Map<String, Replaced> known = parameterExamples().stream().collect(Collectors.toMap(
+                ParameterExample::id, example -> new Replaced(example.parameter(), example.value())));
+        return new Overrides(target.examples().entrySet().stream().collect(Collectors.toMap(
+                example -> Optional.ofNullable(known.get(example.getKey())).orElseThrow(() -> new IllegalArgumentException(
+                        "The contract has no example " + example.getKey() + ": must be one of " + String.join(", ", known.keySet()))),
+                Map.Entry::getValue)), target.values());
     }
 
     /** Returns the names of the parameters and fields that requests may have. */

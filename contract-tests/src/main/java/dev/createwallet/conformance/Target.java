@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseUri scheme, host and port, and what stands before the paths of the contract
  * @param apiKey the key that the server accepts, in whatever way the security scheme of the contract sends it
- * @param examples by the name of a parameter's example, the value that this server knows in its place; for example a
- *     customer that exists
+ * @param examples by the {@link ParameterExample#id id} of a parameter's example, the value that this server knows in
+ *     its place; for example a customer that exists
  * @param values by the name of a field or parameter, the value to send in place of the contract's examples; for example
  *     a gateway that is set up at this server
  * @param timeout how long a request may take from connecting to the last byte of the response
@@ -58,8 +58,8 @@ public record Target(
         return new Target(baseUri, apiKey, Map.of(), Map.of(), DEFAULT_TIMEOUT, null);
     }
 
-    public Target withExample(String name, String value) {
-        return new Target(baseUri, apiKey, with(examples, name, value), values, timeout, tls);
+    public Target withExample(String id, String value) {
+        return new Target(baseUri, apiKey, with(examples, id, value), values, timeout, tls);
     }
 
     public Target withValue(String field, String value) {

@@ -91,7 +91,7 @@ final class ClausesTest {
     void sendsOverrideInPlaceOfParameterExample() {
         Operation operation = PackagedContract.operation(Contract.of(library()), "lend");
 
-        List<Clause> clauses = Clauses.of(operation, new Overrides(Map.of("known_reader", "r7"), Map.of())).clauses();
+        List<Clause> clauses = Clauses.of(operation, new Overrides(Map.of(new Overrides.Replaced("reader_id", "r1"), "r7"), Map.of())).clauses();
 
         assertThat(clauses).extracting(clause -> clause.call().path().get("reader_id").asText()).containsOnly("r7");
     }

@@ -24,7 +24,7 @@ final class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)\\)");
 
     /** A customer, or the name of an example. */
-    private static final Pattern EXAMPLE_NAME = Pattern.compile("[`\"]cst_\\w+[`\"]|(?<=example[.=])\\w+");
+    private static final Pattern EXAMPLE_NAME = Pattern.compile("[`\"]cst_\\w+[`\"]|(?<=example=)\\w+");
 
     private final String readme = Files.readString(ROOT.resolve("README.md"));
 

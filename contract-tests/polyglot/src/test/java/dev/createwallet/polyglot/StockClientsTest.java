@@ -104,7 +104,7 @@ final class StockClientsTest {
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void createsAWalletWithARequestAsTheContractHasIt(Program program, WalletStub stub) throws Exception {
         try (Recorder recorder = new Recorder(stub.baseUri())) {
-            assertThat(program.run(recorder.baseUri(), stub.apiKey(), example("existing_customer"))).isEqualTo("created MOBIKWIK");
+            assertThat(program.run(recorder.baseUri(), stub.apiKey(), example("without_mobile_number"))).isEqualTo("created MOBIKWIK");
 
             assertThat(recorder.requests()).singleElement().satisfies(request -> {
                 assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
@@ -132,7 +132,7 @@ final class StockClientsTest {
     @Test
     void withoutAPasswordTheFetchClientSendsOne(WalletStub stub) throws Exception {
         try (Recorder recorder = new Recorder(stub.baseUri())) {
-            Program.of("typescript-fetch").run(recorder.baseUri(), stub.apiKey(), example("existing_customer"), "as-it-comes");
+            Program.of("typescript-fetch").run(recorder.baseUri(), stub.apiKey(), example("without_mobile_number"), "as-it-comes");
 
             assertThat(recorder.sent("Authorization")).containsExactly(basic(stub.apiKey() + ":undefined"));
         }
@@ -141,7 +141,7 @@ final class StockClientsTest {
     @Test
     void withAnEmptyPasswordTheKotlinClientSendsNoCredentials(WalletStub stub) throws Exception {
         try (Recorder recorder = new Recorder(stub.baseUri())) {
-            assertThat(Program.of("kotlin").run(recorder.baseUri(), stub.apiKey(), example("existing_customer"), "as-it-comes"))
+            assertThat(Program.of("kotlin").run(recorder.baseUri(), stub.apiKey(), example("without_mobile_number"), "as-it-comes"))
                     .isEqualTo("refused 401");
 
             assertThat(recorder.requests()).hasSize(1);
@@ -158,7 +158,7 @@ final class StockClientsTest {
     @ParameterizedTest
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void tellsTheRefusalOfAKey(Program program, WalletStub stub) throws Exception {
-        assertThat(program.run(stub.baseUri(), "wrong", example("existing_customer"))).isEqualTo("refused 401");
+        assertThat(program.run(stub.baseUri(), "wrong", example("without_mobile_number"))).isEqualTo("refused 401");
     }
 
     private static String example(String name) {

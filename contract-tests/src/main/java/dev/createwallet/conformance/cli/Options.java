@@ -36,7 +36,6 @@ final class Options {
     private static final String NOWHERE = "http://localhost:8080";
 
     private final Contract contract;
-    private final Map<String, ParameterExample> exampleOptions;
     private final CommandLine command;
     private final ParseResult parsed;
     private final Map<String, String> environment;
@@ -44,8 +43,7 @@ final class Options {
 
     private Options(Contract contract, List<String> arguments, Map<String, String> environment, InputStream in) {
         this.contract = contract;
-        this.exampleOptions = ExampleOptions.of(contract);
-        this.command = new CommandLine(specification(exampleOptions)).setUsageHelpWidth(WIDTH)
+        this.command = new CommandLine(specification(contract.parameterExamples())).setUsageHelpWidth(WIDTH)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
         this.environment = environment;
         this.in = in;
@@ -91,7 +89,7 @@ final class Options {
         return OptionSpec.builder(name).type(boolean.class).description(description).build();
     }
 
-    private static CommandSpec specification(Map<String, ParameterExample> examples) {
+    private static CommandSpec specification(List<ParameterExample> examples) {
         CommandSpec spec = CommandSpec.create().name("java -jar create-wallet-contract-tests-standalone.jar");
         spec.usageMessage().description("Tests a server against the contract and prints every clause that it breaks.", "")
                 .sortOptions(false).abbreviateSynopsis(true).optionListHeading("")
@@ -101,7 +99,7 @@ final class Options {
         spec.addOption(option("--api-key", "KEY", String.class, "A key that the server accepts. Other users of this machine can see it;"
                 + " safer are --api-key-file and the environment variable " + API_KEY_VARIABLE));
         spec.addOption(option("--api-key-file", "FILE", String.class, "Read the key from the first line of FILE, or of standard input if FILE is -"));
-        examples.forEach((name, example) -> spec.addOption(option(name, "VALUE", String.class,
+        examples.forEach(example -> spec.addOption(option("--" + example.id(), "VALUE", String.class,
                 example.summary() + " (default: " + example.value() + ")")));
         spec.addOption(OptionSpec.builder("--value").paramLabel("FIELD=VALUE").type(List.class).auxiliaryTypes(String.class)
                 .description("Send VALUE in this field or parameter in place of the contract's examples; can be repeated").build());
@@ -203,7 +201,7 @@ final class Options {
 
     private Map<String, String> examples() {
         Map<String, String> examples = new LinkedHashMap<>();
-        exampleOptions.forEach((name, example) -> text(name).ifPresent(value -> examples.put(example.name(), value)));
+        contract.parameterExamples().forEach(example -> text("--" + example.id()).ifPresent(value -> examples.put(example.id(), value)));
         return examples;
     }
 

@@ -34,4 +34,10 @@ public record Parameter(In in, JsonPointer place, Element element, List<Example>
     public Optional<JsonNode> example() {
         return Example.single(element.document(), place).or(() -> Example.single(element.document(), element.place()));
     }
+
+    /** Returns the example that holds whatever the scenario: the single one, or the value that all named ones share. */
+    public Optional<JsonNode> anyExample() {
+        List<JsonNode> values = examples.stream().map(Example::value).distinct().toList();
+        return example().or(() -> values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty());
+    }
 }

@@ -205,14 +205,17 @@ final class ClauseBuilder {
         return values;
     }
 
-    /** Returns the parameter's example of that name, or else its first one. A required parameter without any gets a made-up value. */
+    /**
+     * Returns the parameter's example of that name, its unnamed one or, if it is required, its first one. A required
+     * parameter without any gets a made-up value.
+     */
     private Optional<JsonNode> value(Parameter parameter, String scenario) {
         Optional<JsonNode> single = overrides.value(parameter.element()).or(() -> parameter.example().map(value -> typed(parameter, value)))
                 .filter(parameter.element()::allows);
         Optional<Example> named = parameter.examples().stream().filter(example -> example.name().equals(scenario)).findFirst()
-                .or(() -> parameter.examples().stream().findFirst());
+                .or(() -> parameter.required() ? parameter.examples().stream().findFirst() : Optional.empty());
         Optional<JsonNode> example = single.isPresent() ? single
-                : named.map(found -> typed(parameter, overrides.example(found.name()).<JsonNode>map(TextNode::valueOf)
+                : named.map(found -> typed(parameter, overrides.example(parameter.name(), found).<JsonNode>map(TextNode::valueOf)
                         .orElse(found.value())));
         return example.isPresent() || !parameter.required() ? example : Optional.of(madeUp(parameter));
     }

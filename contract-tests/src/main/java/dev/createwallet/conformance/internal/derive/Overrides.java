@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.document.Example;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,20 +12,28 @@ import java.util.Optional;
 /**
  * Values that a server knows, in place of those of the contract's examples.
  *
- * @param examples by the name of a parameter's example
+ * @param examples by the value of a parameter in the contract's examples
  * @param values by the name of a parameter or of a property of the body
  */
-public record Overrides(Map<String, String> examples, Map<String, String> values) {
+public record Overrides(Map<Replaced, String> examples, Map<String, String> values) {
 
     public static final Overrides NONE = new Overrides(Map.of(), Map.of());
 
-    Optional<String> example(String name) {
-        return Optional.ofNullable(examples.get(name));
+    /** The value of a parameter in the contract's examples. */
+    public record Replaced(String parameter, String value) {
+
+        public static Replaced of(String parameter, Example example) {
+            return new Replaced(parameter, example.value().asText());
+        }
+    }
+
+    Optional<String> example(String parameter, Example example) {
+        return Optional.ofNullable(examples.get(Replaced.of(parameter, example)));
     }
 
     /** Returns whether the server has a value of its own for an input. */
     boolean knows(Input input) {
-        return values.containsKey(input.name()) || input.examples().stream().anyMatch(example -> examples.containsKey(example.name()));
+        return values.containsKey(input.name()) || input.examples().stream().anyMatch(example -> examples.containsKey(Replaced.of(input.name(), example)));
     }
 
     /** Returns the value of an element, in the type of its schema. */

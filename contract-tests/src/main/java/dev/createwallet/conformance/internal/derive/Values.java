@@ -85,7 +85,7 @@ public final class Values {
 
     private Stream<JsonNode> examples() {
         Stream<JsonNode> ofContract = Stream.concat(Stream.of(element.schema().path("example")).filter(value -> !value.isMissingNode()),
-                input.parameter().flatMap(Parameter::example).stream());
+                input.parameter().flatMap(Parameter::anyExample).stream());
         return Stream.concat(overrides.value(element).stream(), ofContract.map(this::typed));
     }
 
