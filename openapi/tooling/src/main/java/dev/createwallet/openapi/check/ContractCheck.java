@@ -20,7 +20,7 @@ public final class ContractCheck {
         return List.of(
                 List.of(new KeywordRule(SUPPORTED), new FormRule()),
                 List.of(new ReferenceRule()),
-                List.of(new ValueRule(SUPPORTED), new OperationRule(), new SchemaRule(), new SchemaNameRule(), new MarkRule(),
+                List.of(new ValueRule(SUPPORTED), new CombinationRule(), new OperationRule(), new SchemaRule(), new SchemaNameRule(), new MarkRule(),
                         new ExampleRule(), new ScenarioRule(), new SecrecyRule(), new QuoteRule(), new VersionRule(projectVersion)));
     }
 

@@ -69,7 +69,12 @@ final class ValueRule implements Rule {
     }
 
     private Stream<Finding> status(Contract contract, Place response) {
-        if (response.name().matches("[1-5]\\d\\d")) {
+        if (response.name().matches("[13]\\d\\d")) {
+            String range = response.name().charAt(0) + "XX";
+            return supported.reason("response.status", range).stream()
+                    .map(reason -> Supported.notSupported(contract, response, "'" + response.name() + "'", reason));
+        }
+        if (response.name().matches("[245]\\d\\d")) {
             return Stream.empty();
         }
         return supported.knows("response.status", response.name()) ? value(contract, response, "response.status", response.name())

@@ -127,4 +127,18 @@ final class ConstructTest {
             assertThat(findings).anySatisfy(finding -> assertThat(finding.message()).contains("'" + construct.word() + "' is not supported here: " + entry.asText()));
         }
     }
+
+    static Stream<Map.Entry<String, JsonNode>> combinations() throws IOException {
+        return resource("combinations.yaml").propertyStream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("combinations")
+    void refusesWhatIsNotSupportedTogether(Map.Entry<String, JsonNode> combination) throws IOException {
+        ObjectNode sound = (ObjectNode) resource("sound.yaml");
+        String yaml = ContractMerge.YAML.writeValueAsString(ContractMerge.merge(sound, combination.getValue()));
+
+        assertThat(ContractCheck.findings(Contract.parse("openapi.yaml", yaml), sound.at("/info/version").asText()))
+                .anySatisfy(finding -> assertThat(finding.message()).contains(combination.getKey()));
+    }
 }

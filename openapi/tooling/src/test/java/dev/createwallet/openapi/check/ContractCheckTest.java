@@ -187,6 +187,12 @@ final class ContractCheckTest {
                         "OpenAPI ignores a header parameter 'Accept'"),
                 new Break("a body where HTTP has none", "'200':", "'204':", "          content:\n            application/json:",
                         "response 204 has no body in HTTP"),
+                new Break("a redirect", "'400':", "'302':", "'302':", "'302' is not supported here: the client follows no redirects"),
+                new Break("a header that HTTP sets", "name: book_id\n      in: path", "name: Host\n      in: header", "    BookId:",
+                        "a parameter 'Host' is not supported here"),
+                new Break("an array of itself", "    NoteForm:\n",
+                        "    Loop:\n      type: array\n      items:\n        $ref: '#/components/schemas/Loop'\n    NoteForm:\n", "    Loop:",
+                        "an array or map of itself is not supported here"),
                 new Break("a status that is none", "'400':", "'40':", "'40':", "'40' is not a status code"),
                 new Break("another version than the project's", "version: 2.5.0", "version: 2.6.0", "version: 2.6.0",
                         "info.version is 2.6.0, the Maven project's version is 2.5.0; raise both together"));
