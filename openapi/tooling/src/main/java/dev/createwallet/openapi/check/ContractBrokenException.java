@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.check;
 
-import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.document.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 

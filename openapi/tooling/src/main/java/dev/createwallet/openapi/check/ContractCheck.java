@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.check;
 
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.MalformedContractException;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.MalformedContractException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

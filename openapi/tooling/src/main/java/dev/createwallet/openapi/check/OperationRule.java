@@ -1,11 +1,11 @@
 package dev.createwallet.openapi.check;
 
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Kind;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.Kind;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Parameter;
-import dev.createwallet.openapi.model.Place;
 import dev.createwallet.openapi.model.Response;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.check;
 
+import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
 /** Text that some YAML parsers take for a date, a number or a truth value is quoted: versions, dates, status codes. */

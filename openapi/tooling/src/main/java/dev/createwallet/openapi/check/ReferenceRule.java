@@ -1,11 +1,11 @@
 package dev.createwallet.openapi.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Kind;
+import dev.createwallet.openapi.document.Part;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.Kind;
-import dev.createwallet.openapi.model.Part;
-import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

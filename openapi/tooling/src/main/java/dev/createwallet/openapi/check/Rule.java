@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.check;
 
+import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
 /** One thing that the contract has to keep to. */

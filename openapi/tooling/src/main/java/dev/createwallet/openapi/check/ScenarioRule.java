@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.check;
 
+import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Example;
-import dev.createwallet.openapi.model.Finding;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Parameter;
 import dev.createwallet.openapi.model.Scenario;

@@ -2,9 +2,9 @@ package dev.createwallet.openapi.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.check;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Finding;
 import java.util.List;
 
 /** The contract and the artifacts made from it carry one version. */

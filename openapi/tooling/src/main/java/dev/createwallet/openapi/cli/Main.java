@@ -3,8 +3,8 @@ package dev.createwallet.openapi.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
+import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.ContractMerge;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.Release;
@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,8 +35,10 @@ public final class Main {
      * @throws Exception if the command fails; the message says why and what to do
      */
     public static void main(String[] args) throws Exception {
+        // Maven passes null for a property that is not set.
+        String[] given = Arrays.stream(args).filter(Objects::nonNull).toArray(String[]::new);
         try {
-            new CommandLine.RunLast().execute(new CommandLine(new Main()).parseArgs(args));
+            new CommandLine.RunLast().execute(new CommandLine(new Main()).parseArgs(given));
         } catch (CommandLine.ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
@@ -83,7 +87,7 @@ public final class Main {
     @Command(name = "open-version", description = "Gives the contract and the project another version.")
     void openVersion(
             @Parameters(paramLabel = "REPOSITORY", description = "the repository's root") Path repository,
-            @Parameters(paramLabel = "VERSION", description = "the version to open, as 1.2.3") String version) throws IOException {
+            @Parameters(paramLabel = "-Dopen.version=VERSION", description = "the version to open, as 1.2.3") String version) throws IOException {
         new OpenVersion(repository).open(Version.parse(version));
         System.out.println(version + " is open: the contract and the root POM have it.");
     }

@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

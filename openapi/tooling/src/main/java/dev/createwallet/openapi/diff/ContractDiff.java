@@ -1,8 +1,8 @@
 package dev.createwallet.openapi.diff;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Operation;
-import dev.createwallet.openapi.model.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.diff;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Place;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.createwallet.openapi.diff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.createwallet.openapi.model.Place;
+import dev.createwallet.openapi.document.Place;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.openapi.model.Place;
+import dev.createwallet.openapi.document.Place;
 import java.util.HashSet;
 import java.util.Set;
 

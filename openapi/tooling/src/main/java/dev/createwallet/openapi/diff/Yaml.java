@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.createwallet.openapi.model.Place;
+import dev.createwallet.openapi.document.Place;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.OpenApi30;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Place;
 import java.util.Map;
 
 /** The error that the stub writes itself, as the provider's error samples show it, and which response schemas take it. */

@@ -2,12 +2,12 @@ package dev.createwallet.openapi.generate;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.generate.JavaType.Shown;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Parameter;
-import dev.createwallet.openapi.model.Place;
 import dev.createwallet.openapi.model.RequestBody;
 import dev.createwallet.openapi.model.Response;
 import dev.createwallet.openapi.model.SecurityScheme;

@@ -1,11 +1,11 @@
 package dev.createwallet.openapi.generate;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Member;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Parameter;
-import dev.createwallet.openapi.model.Place;
 import dev.createwallet.openapi.model.Response;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.createwallet.openapi.generate;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Place;
 
 /** The contract has something that no code can be generated for. The message names it and its line. */
 public final class UnsupportedContractException extends RuntimeException {

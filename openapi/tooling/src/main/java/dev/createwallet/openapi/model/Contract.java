@@ -1,6 +1,13 @@
 package dev.createwallet.openapi.model;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Kind;
+import dev.createwallet.openapi.document.MalformedContractException;
+import dev.createwallet.openapi.document.Part;
+import dev.createwallet.openapi.document.Place;
+import dev.createwallet.openapi.document.Position;
+import dev.createwallet.openapi.document.Source;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.createwallet.openapi.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.openapi.document.Place;
 
 /**
  * An example of a parameter, a header or a body.

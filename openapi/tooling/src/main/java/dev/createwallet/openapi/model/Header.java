@@ -1,5 +1,6 @@
 package dev.createwallet.openapi.model;
 
+import dev.createwallet.openapi.document.Place;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.createwallet.openapi.model;
 
+import dev.createwallet.openapi.document.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

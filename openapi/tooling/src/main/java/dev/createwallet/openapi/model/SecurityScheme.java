@@ -1,5 +1,8 @@
 package dev.createwallet.openapi.model;
 
+import dev.createwallet.openapi.document.Kind;
+import dev.createwallet.openapi.document.Place;
+
 /**
  * A way to authenticate.
  *

@@ -1,4 +1,4 @@
-/** The one reading of the contract for everything at build time: its tree, what its parts mean, and where each part stands. */
+/** The one reading of the contract for everything at build time: operations, parameters, scenarios, and what is sensitive. */
 @NullMarked
 package dev.createwallet.openapi.model;
 

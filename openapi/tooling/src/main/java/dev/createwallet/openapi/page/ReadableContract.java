@@ -2,11 +2,11 @@ package dev.createwallet.openapi.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.openapi.document.Kind;
+import dev.createwallet.openapi.document.Part;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
-import dev.createwallet.openapi.model.Kind;
-import dev.createwallet.openapi.model.Part;
-import dev.createwallet.openapi.model.Place;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

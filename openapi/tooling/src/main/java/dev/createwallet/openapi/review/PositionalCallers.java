@@ -1,10 +1,10 @@
 package dev.createwallet.openapi.review;
 
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Parameter;
-import dev.createwallet.openapi.model.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.createwallet.openapi.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.document.Finding;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.createwallet.openapi.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

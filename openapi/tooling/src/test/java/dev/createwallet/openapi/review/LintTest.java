@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.createwallet.openapi.diff.ContractDiffTest;
-import dev.createwallet.openapi.model.Finding;
+import dev.createwallet.openapi.document.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiffTest;
-import dev.createwallet.openapi.model.Finding;
-import dev.createwallet.openapi.model.Position;
+import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Position;
 import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;

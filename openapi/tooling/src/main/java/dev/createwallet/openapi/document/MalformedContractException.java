@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.model;
+package dev.createwallet.openapi.document;
 
 /** The contract cannot be read as a tree: it is no YAML, or uses parts of YAML that readers of OpenAPI disagree on. */
 public final class MalformedContractException extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.model;
+package dev.createwallet.openapi.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

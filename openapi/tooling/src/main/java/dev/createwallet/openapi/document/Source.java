@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.model;
+package dev.createwallet.openapi.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
@@ -41,7 +41,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** The text of a contract: its tree, from Jackson, and the position of each node, from the YAML library below it. */
-final class Source {
+public final class Source {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Other parsers differ on these words; the check asks for quotes.
@@ -61,9 +61,11 @@ final class Source {
     }
 
     /**
+     * Reads a text.
+     *
      * @throws MalformedContractException if the text is not YAML, or uses what readers of OpenAPI disagree on
      */
-    static Source parse(String file, String yaml) {
+    public static Source parse(String file, String yaml) {
         try {
             requirePlain(file, yaml);
             return new Source(file, yaml);
@@ -83,7 +85,7 @@ final class Source {
     }
 
     /** The text of a file in UTF-8. */
-    static String text(Path file) throws IOException {
+    public static String text(Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
@@ -152,11 +154,12 @@ final class Source {
         }
     }
 
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
-    Position position(JsonPointer pointer) {
+    /** Where a node stands; for one that is missing, where the closest node around it does. */
+    public Position position(JsonPointer pointer) {
         Mark mark = marks.get(pointer);
         if (mark != null) {
             return position(file, mark);
@@ -174,7 +177,7 @@ final class Source {
     }
 
     /** Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what. */
-    Map<JsonPointer, String> ambiguous() {
+    public Map<JsonPointer, String> ambiguous() {
         Map<JsonPointer, String> ambiguous = new LinkedHashMap<>();
         names.forEach((pointer, name) -> addAmbiguous(pointer, name, true, ambiguous));
         scalars.forEach((pointer, scalar) -> addAmbiguous(pointer, scalar, root.at(pointer).isTextual(), ambiguous));

@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.model;
+package dev.createwallet.openapi.document;
 
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ public enum Kind {
     }
 
     /** The objects that an object of this kind holds. One that is a reference holds none. */
-    Stream<Part> within(Place place) {
+    public Stream<Part> within(Place place) {
         if (place.isReference()) {
             return Stream.empty();
         }

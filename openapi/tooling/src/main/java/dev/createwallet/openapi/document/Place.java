@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.model;
+package dev.createwallet.openapi.document;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
