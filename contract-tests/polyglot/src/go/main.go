@@ -18,7 +18,7 @@ func main() {
 	if err == nil {
 		fmt.Println("created", wallet.Wallet)
 	} else if response != nil {
-		fmt.Println("refused", response.StatusCode)
+		fmt.Println("rejected", response.StatusCode)
 	} else {
 		panic(err)
 	}

@@ -23,6 +23,6 @@ fun main(args: Array<String>) {
         println("created ${wallet.wallet}")
     } else {
         checkNotNull(response.getErrorResponse<ErrorBody>())
-        println("refused ${response.code()}")
+        println("rejected ${response.code()}")
     }
 }

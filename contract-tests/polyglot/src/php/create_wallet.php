@@ -18,5 +18,5 @@ try {
         $customerId, 'MOBIKWIK', '2023-06-30', 'authenticate', null, "M\u{e9} &=+/%\u{20ac}");
     echo "created {$wallet->getWallet()}\n";
 } catch (ApiException $e) {
-    echo "refused {$e->getCode()}\n";
+    echo "rejected {$e->getCode()}\n";
 }

@@ -9,4 +9,4 @@ with ApiClient(Configuration(host=host, username=username, password="")) as clie
             customer_id, "MOBIKWIK", version="2023-06-30", command="authenticate", gateway_reference_id="M\u00e9 &=+/%\u20ac")
         print("created", wallet.wallet)
     except ApiException as error:
-        print("refused", error.status)
+        print("rejected", error.status)

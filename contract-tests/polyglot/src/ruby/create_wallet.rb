@@ -14,5 +14,5 @@ begin
     customer_id, 'MOBIKWIK', version: '2023-06-30', command: 'authenticate', gateway_reference_id: "M\u00e9 &=+/%\u20ac")
   puts "created #{wallet.wallet}"
 rescue OpenapiClient::ApiError => e
-  puts "refused #{e.code}"
+  puts "rejected #{e.code}"
 end

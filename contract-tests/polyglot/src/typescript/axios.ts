@@ -11,5 +11,5 @@ try {
   if (!isAxiosError(error) || error.response === undefined) {
     throw error;
   }
-  console.log(`refused ${error.response.status}`);
+  console.log(`rejected ${error.response.status}`);
 }

@@ -16,5 +16,5 @@ try {
   if (!(error instanceof ResponseError)) {
     throw error;
   }
-  console.log(`refused ${error.response.status}`);
+  console.log(`rejected ${error.response.status}`);
 }

@@ -2,8 +2,8 @@ package dev.createwallet.polyglot;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.createwallet.conformance.Headers;
-import dev.createwallet.conformance.Request;
+import dev.createwallet.conformance.internal.message.Headers;
+import dev.createwallet.conformance.internal.message.Request;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,10 +54,10 @@ final class Recorder implements AutoCloseable {
                     new Headers(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes());
             requests.add(request);
             headers.add(Map.copyOf(exchange.getRequestHeaders()));
-            HttpResponse<byte[]> answer = ask(request, exchange);
-            answer.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            HttpResponse<byte[]> response = ask(request, exchange);
+            response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            exchange.getResponseBody().write(response.body());
         }
     }
 
