@@ -2,6 +2,7 @@ package dev.createwallet.openapi.check;
 
 import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.document.MalformedContractException;
+import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,8 @@ public final class ContractCheck {
                 List.of(new KeywordRule(SUPPORTED), new FormRule()),
                 List.of(new ReferenceRule()),
                 List.of(new ValueRule(SUPPORTED), new CombinationRule(), new OperationRule(), new SchemaRule(), new SchemaNameRule(), new MarkRule(),
-                        new ExampleRule(), new ScenarioRule(), new SecrecyRule(), new QuoteRule(), new VersionRule(projectVersion)));
+                        new ExampleRule(), new ScenarioRule(), new SecrecyRule(), ContractCheck::ambiguousText,
+                        contract -> version(contract, projectVersion)));
     }
 
     /**
@@ -60,5 +62,19 @@ public final class ContractCheck {
                 .filter(findings -> !findings.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Text that some YAML parsers take for a date, a number or a truth value is quoted: versions, dates, status codes. */
+    private static List<Finding> ambiguousText(Contract contract) {
+        return contract.ambiguous().entrySet().stream()
+                .map(text -> contract.finding(text.getKey(), "some YAML parsers read " + text.getValue() + ", others as text; put it in quotes"))
+                .toList();
+    }
+
+    /** The contract and the artifacts made from it have one version. */
+    private static List<Finding> version(Contract contract, String projectVersion) {
+        Place version = contract.root().member("info").member("version");
+        return version.text().equals(projectVersion) ? List.of() : List.of(contract.finding(version, "info.version is " + version.text()
+                + ", the Maven project's version is " + projectVersion + "; raise both together"));
     }
 }

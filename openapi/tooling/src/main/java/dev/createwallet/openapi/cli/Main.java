@@ -108,7 +108,7 @@ public final class Main {
     /** The report is written whatever the outcome. */
     private static Review reviewed(Path repository, String version, Path report) throws IOException {
         Review review = Review.reported(repository, report, version);
-        System.out.println("The review's report: " + report.resolve("index.html"));
+        System.out.println("The review's report: " + report.resolve("index.html").toAbsolutePath().normalize());
         return review;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.document.Finding;
@@ -25,7 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each construct of OpenAPI 3.0 works or is refused at its line with the reason: puts it into a contract that has nothing wrong
  * with it, as constructs.yaml says, and looks at what the check finds.
  */
-final class ConstructTest {
+public final class ConstructTest {
+
+    private static final String VERSION = "2.5.0";
 
     /** The fixed fields of the objects of OpenAPI 3.0.3, from its specification. */
     private static final Map<String, Set<String>> SPECIFICATION = Map.ofEntries(
@@ -66,7 +67,21 @@ final class ConstructTest {
      * @param construct its section and word in supported.json
      * @param change what brings it into the contract, as a tree to merge
      */
-    record Construct(String section, String word, JsonNode change) {
+    public record Construct(String section, String word, JsonNode change) {
+
+        /** The contract with the construct in it. */
+        public Contract contract() throws IOException {
+            return Contract.parse("openapi.yaml", ContractMerge.YAML.writeValueAsString(ContractMerge.merge(resource("sound.yaml"), change)));
+        }
+
+        private JsonNode entry() throws IOException {
+            JsonNode words = supported().path(section);
+            return words.path(words.has(word) ? word : "*");
+        }
+
+        public boolean isSupported() throws IOException {
+            return entry().isBoolean();
+        }
 
         @Override
         public String toString() {
@@ -84,7 +99,7 @@ final class ConstructTest {
         return new JsonMapper().readTree(Supported.bytes());
     }
 
-    static List<Construct> constructs() throws IOException {
+    public static List<Construct> constructs() throws IOException {
         return resource("constructs.yaml").propertyStream().flatMap(section -> section.getValue().propertyStream()
                 .map(word -> new Construct(section.getKey(), word.getKey(), word.getValue()))).toList();
     }
@@ -113,18 +128,14 @@ final class ConstructTest {
     @ParameterizedTest
     @MethodSource("constructs")
     void worksOrIsRefusedWithItsReason(Construct construct) throws IOException {
-        ObjectNode sound = (ObjectNode) resource("sound.yaml");
-        String yaml = ContractMerge.YAML.writeValueAsString(ContractMerge.merge(sound, construct.change()));
-        JsonNode section = supported().path(construct.section());
-        JsonNode entry = section.path(section.has(construct.word()) ? construct.word() : "*");
-        List<Finding> findings = ContractCheck.findings(Contract.parse("openapi.yaml", yaml), sound.at("/info/version").asText());
+        List<Finding> findings = ContractCheck.findings(construct.contract(), VERSION);
 
-        if (entry.isBoolean()) {
+        if (construct.isSupported()) {
             assertThat(findings).isEmpty();
         } else {
             assertThat(findings).isNotEmpty().allSatisfy(finding ->
                     assertThat(finding.message()).contains("not supported here").doesNotContain("unknown"));
-            assertThat(findings).anySatisfy(finding -> assertThat(finding.message()).contains("'" + construct.word() + "' is not supported here: " + entry.asText()));
+            assertThat(findings).anySatisfy(finding -> assertThat(finding.message()).contains("'" + construct.word() + "' is not supported here: " + construct.entry().asText()));
         }
     }
 
@@ -135,10 +146,7 @@ final class ConstructTest {
     @ParameterizedTest
     @MethodSource("combinations")
     void refusesWhatIsNotSupportedTogether(Map.Entry<String, JsonNode> combination) throws IOException {
-        ObjectNode sound = (ObjectNode) resource("sound.yaml");
-        String yaml = ContractMerge.YAML.writeValueAsString(ContractMerge.merge(sound, combination.getValue()));
-
-        assertThat(ContractCheck.findings(Contract.parse("openapi.yaml", yaml), sound.at("/info/version").asText()))
+        assertThat(ContractCheck.findings(new Construct("", "", combination.getValue()).contract(), VERSION))
                 .anySatisfy(finding -> assertThat(finding.message()).contains(combination.getKey()));
     }
 }
