@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.createwallet.client.testing.Contract;
 import dev.createwallet.client.testing.RawServer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** What most tests send, and how they catch what comes of it. */
 final class Fixtures {
@@ -48,5 +51,34 @@ final class Fixtures {
                 WalletClient client = client(server, timeout)) {
             return catchThrowableOfType(type, () -> client.createWallet(REQUEST));
         }
+    }
+
+    /**
+     * Calls with longer and longer timeouts until it fails as it does if the response began in time: on a busy machine a short
+     * timeout passes before.
+     *
+     * @param clients makes a client with a timeout
+     * @param call the failure of a call
+     */
+    static <E extends WalletClientException> E timedOut(Class<E> type, Function<Duration, WalletClient> clients, Function<WalletClient, WalletClientException> call) {
+        for (Duration timeout : List.of(SHORT, Duration.ofSeconds(2), Duration.ofSeconds(12))) {
+            try (WalletClient client = clients.apply(timeout)) {
+                WalletClientException failure = call.apply(client);
+                if (type.isInstance(failure)) {
+                    return type.cast(failure);
+                }
+            }
+        }
+        throw new AssertionError("no " + type.getSimpleName());
+    }
+
+    /** The failure of a call. */
+    static WalletClientException failureOf(WalletClient client) {
+        return catchThrowableOfType(WalletClientException.class, () -> client.createWallet(REQUEST));
+    }
+
+    /** The failure of an asynchronous call. */
+    static WalletClientException failureOfAsync(WalletClient client) {
+        return (WalletClientException) catchThrowableOfType(CompletionException.class, client.createWalletAsync(REQUEST)::join).getCause();
     }
 }

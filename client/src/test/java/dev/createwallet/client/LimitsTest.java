@@ -7,6 +7,7 @@ import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
+import static dev.createwallet.client.Fixtures.timedOut;
 import static dev.createwallet.client.testing.RawServer.response;
 import static dev.createwallet.client.testing.RawServer.stallingAfter;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,12 +41,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Deadlines, the cap on an answer, the reuse of connections, and what close() frees. */
+/** Timeouts, the size limit of a response, the reuse of connections, and what close() frees. */
 @Timeout(30)
 class LimitsTest {
-
-    /** For the deadline to end a body the headers must have come before, however busy the machine is. */
-    private static final Duration IN_THE_BODY = Duration.ofSeconds(1);
 
     @Test
     void timeoutEndsAStallBeforeTheHeaders() throws InterruptedException {
@@ -88,13 +86,10 @@ class LimitsTest {
                 Thread.yield();
             }
         });
-        try (server;
-                WalletClient client = WalletClient.builder(API_KEY)
-                        .baseUri(server.baseUri())
-                        .timeout(IN_THE_BODY)
-                        .maxResponseBytes(Integer.MAX_VALUE)
-                        .build()) {
-            assertThatThrownBy(() -> client.createWallet(REQUEST)).hasMessageEndingWith("the body was not complete before the timeout");
+        try (server) {
+            assertThat(timedOut(InvalidResponseException.class, timeout -> WalletClient.builder(API_KEY)
+                            .baseUri(server.baseUri()).timeout(timeout).maxResponseBytes(Integer.MAX_VALUE).build(), Fixtures::failureOf))
+                    .hasMessageEndingWith("the body was not complete before the timeout");
         }
     }
 
@@ -110,22 +105,18 @@ class LimitsTest {
 
     @Test
     void timeoutEndsAStallWithinTheBodyOfAnAsynchronousCall() throws InterruptedException {
-        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
-                WalletClient client = client(server, IN_THE_BODY)) {
-            assertThatThrownBy(client.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
+        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
+            timedOut(InvalidResponseException.class, timeout -> client(server, timeout), Fixtures::failureOfAsync);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     @Test
     void timeoutHoldsForTheCallersHttpClient() throws InterruptedException {
-        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
-                WalletClient client = WalletClient.builder(API_KEY)
-                        .baseUri(server.baseUri())
-                        .timeout(IN_THE_BODY)
-                        .httpClient(HttpClient.newHttpClient())
-                        .build()) {
-            assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(InvalidResponseException.class);
+        HttpClient http = HttpClient.newHttpClient();
+        try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
+            timedOut(InvalidResponseException.class, timeout -> WalletClient.builder(API_KEY).baseUri(server.baseUri()).timeout(timeout)
+                    .httpClient(http).build(), Fixtures::failureOf);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -362,12 +353,10 @@ class LimitsTest {
         }
     }
 
-    private static <E extends WalletClientException> E assertEndsInTime(Class<E> type, String answer)
+    private static <E extends WalletClientException> E assertEndsInTime(Class<E> type, String response)
             throws InterruptedException {
-        try (RawServer server = stallingAfter(answer);
-                WalletClient client = client(server, answer.contains("\r\n\r\n") ? IN_THE_BODY : SHORT)) {
-            E failure = catchThrowableOfType(type, () -> client.createWallet(REQUEST));
-            assertThat(failure).isNotNull();
+        try (RawServer server = stallingAfter(response)) {
+            E failure = timedOut(type, timeout -> client(server, timeout), Fixtures::failureOf);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).as("the client closes the connection").isTrue();
             return failure;
         }

@@ -21,10 +21,12 @@ class RequestTest {
 
     @Test
     void contractRequiresWhatTheNextTestLeavesOut() {
-        JsonNode parameters = Contract.copy().at("/components/parameters");
-        Stream<String> required = Stream.concat(
-                parameters.findParents("required").stream().filter(each -> each.get("required").asBoolean()).map(each -> each.get("name").textValue()),
-                StreamSupport.stream(Contract.schema("CreateWalletForm").get("required").spliterator(), false).map(JsonNode::textValue));
+        Stream<String> parameters = StreamSupport.stream(Contract.operation().get("parameters").spliterator(), false)
+                .map(parameter -> parameter.has("$ref") ? Contract.copy().at(parameter.get("$ref").textValue().substring(1)) : parameter)
+                .filter(parameter -> parameter.path("required").asBoolean())
+                .map(parameter -> parameter.get("name").textValue());
+        Stream<String> fields = StreamSupport.stream(Contract.schema("CreateWalletForm").get("required").spliterator(), false).map(JsonNode::textValue);
+        Stream<String> required = Stream.concat(parameters, fields);
         assertThat(required).as("the values that the next test leaves out").containsExactly("customer_id", "gateway");
     }
 

@@ -64,11 +64,10 @@ class TlsTest {
     }
 
     @Test
-    void theDeadlineEndsAStallWithinTheBody() throws InterruptedException {
-        try (RawServer server = server(RawServer.stalling("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"));
-                WalletClient client = client(server, Duration.ofSeconds(2))) {
+    void timeoutEndsAStallWithinTheBody() throws InterruptedException {
+        try (RawServer server = server(RawServer.stalling("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"))) {
             InvalidResponseException failure =
-                    catchThrowableOfType(InvalidResponseException.class, () -> client.createWallet(REQUEST));
+                    Fixtures.timedOut(InvalidResponseException.class, timeout -> client(server, timeout), Fixtures::failureOf);
             assertThat(failure.response().text()).isEqualTo("{");
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }

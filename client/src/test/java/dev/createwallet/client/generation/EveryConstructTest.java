@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The client that is generated from a contract with every construct: it compiles without a warning, sends and reads all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -118,6 +120,29 @@ class EveryConstructTest {
     void marksWhatIsDeprecated(@TempDir Path folder) {
         String caller = "import dev.createwallet.client.*; final class C { Object a(WalletClient c, Thing t) { return \"\" + t.old() + c.deleteThingAsync(null); } }";
         assertThat(generation.compileCaller("C", caller, folder)).contains("old() in Thing has been deprecated", "deleteThingAsync(DeleteThingRequest) in WalletClient has been deprecated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, false, 'Problem[code=C, where=[]]'", "409, true, Conflict[other=1]", "429, false, ", "503, false, ", "400, true, 'Problem[code=C, where=[]]'", "500, true, 'Problem[code=C, where=[]]'"})
+    void concludesThatNothingWasDoneOnlyFromWhatTheContractSays(int status, boolean mayHaveBeenDone, String error, @TempDir Path folder) throws Exception {
+        String caller = """
+                import dev.createwallet.client.*;
+                public final class Rejected {
+                    private Rejected() {}
+                    public static String call(String uri) {
+                        try (WalletClient client = WalletClient.builder("k").baseUri(java.net.URI.create(uri)).build()) {
+                            return "" + client.getThings(GetThingsRequest.builder().thingId("t").day(java.time.LocalDate.EPOCH).count(1).limit(1L).xTenant("t").build());
+                        } catch (RequestRejectedException e) {
+                            return e.mayHaveBeenDone() + " " + e.error(Problem.class) + " " + e.error(Conflict.class);
+                        }
+                    }
+                }
+                """;
+        assertThat(generation.compileCaller("Rejected", caller, folder)).isEmpty();
+        try (RawServer server = RawServer.responding(RawServer.response(status, "{\"code\":\"C\",\"other\":1}"))) {
+            assertThat(generation.runCaller("Rejected", folder, server)).startsWith(mayHaveBeenDone + " ")
+                    .contains(error == null ? "null null" : error);
+        }
     }
 
     private static String body(String request) {

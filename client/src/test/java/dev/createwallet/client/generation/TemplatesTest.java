@@ -15,6 +15,8 @@ import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,13 +33,18 @@ class TemplatesTest {
 
     @Test
     void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
-        Path generated = Generation.from(Contract.copy(), folder).generated();
-        try (Stream<Path> files = Files.walk(generated)) {
-            assertThat(files.filter(Files::isRegularFile).map(generated::relativize).filter(file -> !file.toString().startsWith(".openapi-generator")))
-                    .allSatisfy(file -> assertThat(generated.resolve(file))
-                            .hasSameTextualContentAs(Generation.ofTheBuild().generated().resolve(file)))
-                    .hasSize(Contract.schemasOfResponses().size() + 3);
+        assertThat(files(Generation.from(Contract.copy(), folder).generated())).isEqualTo(files(Generation.ofTheBuild().generated()));
+    }
+
+    private static Map<String, String> files(Path generated) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(generated)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(generated.relativize(file).toString(), Files.readString(file));
+            }
         }
+        files.keySet().removeIf(file -> file.startsWith(".openapi-generator"));
+        return files;
     }
 
     @Test

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The contract as its artifact has it: the tests take paths, names and examples from there. */
 public final class Contract {
@@ -21,10 +22,16 @@ public final class Contract {
         return DOCUMENT.deepCopy();
     }
 
+    /** Of the operation createWallet. */
     public static String path() {
-        return DOCUMENT.get("paths").fieldNames().next();
+        return DOCUMENT.get("paths").properties().stream()
+                .filter(path -> path.getValue().at("/post/operationId").asText().equals("createWallet"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
     }
 
+    /** The operation createWallet. */
     public static JsonNode operation() {
         return DOCUMENT.get("paths").get(path()).get("post");
     }
@@ -50,11 +57,22 @@ public final class Contract {
                 .toString();
     }
 
+    /** The object schemas of the responses of createWallet. */
     public static List<String> schemasOfResponses() {
-        List<String> names = new ArrayList<>();
-        DOCUMENT.at("/components/schemas").fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> operation().get("requestBody").toString().contains("schemas/" + name + "\""));
-        return names;
+        Set<String> names = new LinkedHashSet<>();
+        collect(operation().get("responses"), names);
+        return names.stream().filter(name -> schema(name).has("properties")).toList();
+    }
+
+    private static void collect(JsonNode node, Set<String> names) {
+        for (JsonNode reference : node.findValues("$ref")) {
+            JsonNode target = DOCUMENT.at(reference.textValue().substring(1));
+            String name = reference.textValue().replace("#/components/schemas/", "");
+            if (DOCUMENT.at("/components/schemas").has(name) && !names.add(name)) {
+                continue;
+            }
+            collect(target, names);
+        }
     }
 
     private static ObjectNode read() {

@@ -59,7 +59,12 @@ final class ClientViews {
     private final Map<String, Views.ObjectType> objects = new LinkedHashMap<>();
     private final Views.Client client;
 
-    ClientViews(Contract contract) {
+    /** @throws UnsupportedContractException if the contract has what no client can be generated for */
+    static ClientViews of(Contract contract) {
+        return new ClientViews(contract);
+    }
+
+    private ClientViews(Contract contract) {
         this.contract = contract;
         nameOperations();
         this.types = new JavaTypes(contract, classNames);
