@@ -35,7 +35,16 @@ final class Interpreter {
             return new Response<>(documented.body().read(received.body()), raw);
         } catch (IllegalArgumentException e) {
             String message = "the response with status " + received.status() + " breaks the contract: " + e.getMessage();
-            throw new InvalidResponseException(operation.name(), message, raw, unlessQuoting(outcome.failure()));
+            throw new InvalidResponseException(operation.name(), message, raw, objectIn(received), unlessQuoting(outcome.failure()));
+        }
+    }
+
+    /** The server may have done what was asked, so the caller gets what can be read. */
+    private static @Nullable JsonObject objectIn(Received received) {
+        try {
+            return JsonText.of(received.body()) instanceof JsonObject object ? object : null;
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 
@@ -51,10 +60,14 @@ final class Interpreter {
     private static RequestRejectedException rejection(Operation<?> operation, Received received) {
         Documented<?> documented = operation.rejection(received.status());
         Object error = null;
+        boolean asDocumented = false;
         try {
-            error = documented == null ? null : documented.body().read(received.body());
+            if (documented != null) {
+                error = documented.body().read(received.body());
+                asDocumented = received.complete();
+            }
         } catch (IllegalArgumentException e) {
-            // A proxy's page, say: the status decides, and the caller has the body.
+            // A proxy's page, say: the caller has the body.
         }
         Set<String> named = new LinkedHashSet<>();
         if (error != null) {
@@ -64,7 +77,7 @@ final class Interpreter {
         return new RequestRejectedException(
                 operation.name(),
                 "the server responded " + received.status() + fields,
-                documented == null || !documented.nothingDone(),
+                documented == null || !documented.nothingDone() || !asDocumented,
                 new RawResponse(received),
                 error);
     }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidResponseException extends WalletClientException {
 
     private final RawResponse response;
+    private final @Nullable JsonObject json;
 
-    InvalidResponseException(String operation, String message, RawResponse response, @Nullable Throwable cause) {
+    InvalidResponseException(
+            String operation, String message, RawResponse response, @Nullable JsonObject json, @Nullable Throwable cause) {
         super(operation, message, true, cause);
         this.response = response;
+        this.json = json;
     }
 
     /**
@@ -24,5 +27,14 @@ public final class InvalidResponseException extends WalletClientException {
      */
     public RawResponse response() {
         return response;
+    }
+
+    /**
+     * The body as a JSON object that was not checked: here is the id of what now exists, say.
+     *
+     * @return the object, null if the body is not one
+     */
+    public @Nullable JsonObject json() {
+        return json;
     }
 }

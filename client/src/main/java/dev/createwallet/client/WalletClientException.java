@@ -29,8 +29,8 @@ public abstract sealed class WalletClientException extends RuntimeException
 
     /**
      * Whether the server may have done what was asked, so that calling again may do it twice. It is false if the request was
-     * not sent, or if the contract documents the response as one for which nothing was done. Any other response may come from a
-     * proxy, or from a server that failed halfway; 502, 503 and 504 are of that kind.
+     * not sent, or if the response is complete and one that the contract documents as "nothing was done". Any other response may
+     * come from a proxy, or from a server that failed halfway; 502, 503 and 504 are of that kind.
      *
      * @return false if nothing was done
      */

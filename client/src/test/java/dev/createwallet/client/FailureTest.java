@@ -88,6 +88,28 @@ class FailureTest {
         assertThat(refusal.mayHaveBeenDone()).isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>", "", "[]", "{\"status\":1}"})
+    void documentedStatusWithAnotherBodySaysNothingOfWhatWasDone(String body) {
+        assertThat(failure(RequestRejectedException.class, RawServer.responding(response(400, body))).mayHaveBeenDone()).isTrue();
+    }
+
+    @Test
+    void incompleteErrorSaysNothingOfWhatWasDone() {
+        RawServer server = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send("HTTP/1.1 400 No\r\nContent-Length: 100\r\n\r\n{}");
+        });
+        assertThat(failure(RequestRejectedException.class, server).mayHaveBeenDone()).isTrue();
+    }
+
+    @Test
+    void invalidResponseHasTheUncheckedObject() {
+        InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.responding(response(200, "{\"id\":\"wlt_1\"}")));
+        assertThat(failure.json()).isEqualTo(JsonObject.parse("{\"id\":\"wlt_1\"}"));
+        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "[]"))).json()).isNull();
+    }
+
     @Test
     void mayHaveBeenDoneAfterAnInvalidResponse() {
         assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "{}"))).mayHaveBeenDone()).isTrue();

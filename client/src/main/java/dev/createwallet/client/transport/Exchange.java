@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
 
-    private final HttpRequest request;
-    private final OneShotBody sent;
+    private final HttpRequest.Builder request;
+    private final OneShotBody body;
     private final int maxBytes;
     private final long deadline;
 
@@ -39,23 +39,29 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     private volatile boolean tooLarge;
 
     Exchange(OutgoingRequest outgoing, Duration timeout, int maxBytes) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(outgoing.uri())
+        this.body = new OneShotBody(outgoing.body());
+        this.request = HttpRequest.newBuilder(outgoing.uri())
                 // With HTTP/2 a server can hand a request back, and the JDK then sends it again; without TLS the JDK would
                 // also ask for an upgrade, which confuses servers.
-                .version(HttpClient.Version.HTTP_1_1);
-        outgoing.headers().forEach(builder::setHeader);
-        this.sent = new OneShotBody(outgoing.body());
-        this.request = builder.method(outgoing.method(), sent).timeout(timeout).build();
+                .version(HttpClient.Version.HTTP_1_1)
+                .method(outgoing.method(), body);
+        outgoing.headers().forEach(request::setHeader);
         this.maxBytes = maxBytes;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
 
+    /** The request, with the time that is left. */
     HttpRequest request() {
-        return request;
+        return request.timeout(Duration.ofNanos(Math.max(1, nanosLeft()))).build();
+    }
+
+    /** How long it is until the deadline; zero or less after it. */
+    long nanosLeft() {
+        return deadline - System.nanoTime();
     }
 
     /**
-     * The outcome, once the exchange is over.
+     * The outcome, once the exchange is over. A request that was not sent by then never is.
      *
      * @param failure what the HTTP client threw, if anything
      */
@@ -64,7 +70,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         boolean complete = done.isDone() && !done.isCompletedExceptionally();
         Received response =
                 info == null ? null : new Received(info.statusCode(), info.headers(), received.toByteArray(), complete);
-        return new Outcome(response, ending(response, failure), failure, sent.isGiven());
+        return new Outcome(response, ending(response, failure), failure, !body.takeBack());
     }
 
     private Ending ending(@Nullable Received response, @Nullable Throwable failure) {
@@ -74,7 +80,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
         if (tooLarge) {
             return Ending.TOO_LARGE;
         }
-        if (isLate(failure) || isLate(done.handle((body, thrown) -> thrown).getNow(null))) {
+        if (isLate(failure) || isLate(done.handle((unused, thrown) -> thrown).getNow(null))) {
             return Ending.DEADLINE;
         }
         return failure instanceof InterruptedException ? Ending.INTERRUPTED : Ending.BROKEN;
@@ -125,7 +131,7 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     @SuppressWarnings("FutureReturnValueIgnored") // It completes with the one that is returned.
     public CompletionStage<Void> getBody() {
         if (!done.isDone()) {
-            done.orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS).whenComplete((body, failure) -> {
+            done.orTimeout(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS).whenComplete((unused, failure) -> {
                 if (failure instanceof TimeoutException) {
                     closeConnection();
                 }

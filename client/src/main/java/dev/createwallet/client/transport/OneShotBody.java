@@ -5,7 +5,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The body of a request, given out once. A second use, be it by a redirect, an authenticator or a retry of the JDK, fails: the
@@ -16,34 +16,46 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class OneShotBody implements BodyPublisher {
 
-    private static final String SENT_BEFORE = "The request was sent once and is not sent again";
+    private static final String NOT_AGAIN = "The request was sent or given up, and is not sent again";
+
+    private enum State {
+        HELD, GIVEN, TAKEN_BACK
+    }
 
     private final int length;
     private final BodyPublisher bytes;
-    private final AtomicBoolean given = new AtomicBoolean();
+    private final AtomicReference<State> state = new AtomicReference<>(State.HELD);
 
     OneShotBody(byte[] body) {
         length = body.length;
         bytes = BodyPublishers.ofByteArray(body);
     }
 
-    /** Whether the body may be on its way. Before that, the server cannot have the whole request. */
-    boolean isGiven() {
-        return given.get();
+    /**
+     * Keeps the body from being sent, now and later.
+     *
+     * @return false if it may be on its way; before that, the server cannot have the whole request
+     */
+    boolean takeBack() {
+        return state.compareAndSet(State.HELD, State.TAKEN_BACK) || state.get() == State.TAKEN_BACK;
+    }
+
+    private boolean give() {
+        return state.compareAndSet(State.HELD, State.GIVEN);
     }
 
     /** Known, so the request is never chunked. */
     @Override
     public long contentLength() {
-        if (length == 0 && !given.compareAndSet(false, true)) {
-            throw new IllegalStateException(SENT_BEFORE);
+        if (length == 0 && !give()) {
+            throw new IllegalStateException(NOT_AGAIN);
         }
         return length;
     }
 
     @Override
     public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-        if (length == 0 || given.compareAndSet(false, true)) {
+        if (length == 0 || give()) {
             bytes.subscribe(subscriber);
         } else {
             subscriber.onSubscribe(new Flow.Subscription() {
@@ -53,7 +65,7 @@ final class OneShotBody implements BodyPublisher {
                 @Override
                 public void cancel() {}
             });
-            subscriber.onError(new IOException(SENT_BEFORE));
+            subscriber.onError(new IOException(NOT_AGAIN));
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.createwallet.client.transport;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests over {@link HttpClient}. */
 public final class Transport {
+
+    /** What the JDK's own timeout is given to come first. */
+    private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Duration timeout;
     private final int maxResponseBytes;
@@ -80,14 +85,21 @@ public final class Transport {
         HttpClient http = open();
         Exchange exchange = new Exchange(request, timeout, maxResponseBytes);
         CompletableFuture<R> future = new CompletableFuture<>();
-        // The JDK looks up the host on the thread that sends, so that is one of the common pool.
+        // The JDK looks up the host and selects the proxy on the thread that sends, so that is one of the common pool.
         CompletableFuture.runAsync(() -> {
-            if (!future.isDone()) {
+            // The pool may have been busy: nothing is sent after the deadline.
+            if (!future.isDone() && exchange.nanosLeft() > 0) {
                 // The JDK completes its future on the common pool, never on the selector's thread.
                 CompletableFuture<?> sent = sendAsync(http, exchange);
                 sent.whenComplete((response, failure) -> complete(future, () -> result.apply(
                         exchange.outcome(failure instanceof CompletionException ? failure.getCause() : failure))));
                 future.whenComplete((response, failure) -> sent.cancel(true));
+            }
+        });
+        // Until the request is sent the JDK knows no timeout; from then on its own comes first, as a rule.
+        CompletableFuture.delayedExecutor(Math.max(0, exchange.nanosLeft()) + GRACE, TimeUnit.NANOSECONDS).execute(() -> {
+            if (!future.isDone()) {
+                complete(future, () -> result.apply(exchange.outcome(new HttpTimeoutException("not sent in time"))));
             }
         });
         return future;

@@ -24,10 +24,9 @@ class OneShotBodyTest {
         OneShotBody body = new OneShotBody("a=b".getBytes(US_ASCII));
         Recorder first = new Recorder();
         Recorder second = new Recorder();
-        assertThat(body.isGiven()).isFalse();
         body.subscribe(first);
         body.subscribe(second);
-        assertThat(body.isGiven()).isTrue();
+        assertThat(body.takeBack()).isFalse();
         assertThat(first.bytes).isEqualTo(3);
         assertThat(second.bytes).isZero();
         assertThat(second.failure).hasMessageContaining("not sent again");
@@ -40,13 +39,26 @@ class OneShotBodyTest {
             Exchange exchange = new Exchange(
                     new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)), Duration.ofSeconds(60), 1000);
             HttpClient http = HttpClient.newHttpClient();
-            assertThat(exchange.outcome(null).maybeSent()).isFalse();
             http.send(exchange.request(), BodyHandlers.discarding());
             assertThat(exchange.outcome(null).maybeSent()).isTrue();
             assertThatThrownBy(() -> http.send(exchange.request(), BodyHandlers.discarding()))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("not sent again");
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, a=b", "POST, ''", "GET, ''"})
+    void isNotSentAfterItWasReportedAsNotSent(String method, String body) {
+        try (RawServer server = RawServer.responding(RawServer.response(200, "{}"))) {
+            Exchange exchange = new Exchange(
+                    new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)), Duration.ofSeconds(60), 1000);
+            assertThat(exchange.outcome(null).maybeSent()).isFalse();
+            assertThatThrownBy(() -> HttpClient.newHttpClient().send(exchange.request(), BodyHandlers.discarding()))
+                    .isInstanceOf(IOException.class);
+            assertThat(server.requests()).isEmpty();
+            assertThat(exchange.outcome(null).maybeSent()).isFalse();
         }
     }
 
