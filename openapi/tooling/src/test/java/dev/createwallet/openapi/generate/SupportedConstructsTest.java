@@ -31,7 +31,7 @@ final class SupportedConstructsTest {
         Contract contract = construct.contract();
 
         assertThatNoException().isThrownBy(() -> {
-            ClientViews client = new ClientViews(contract);
+            ClientViews client = ClientViews.of(contract);
             client.requests();
             client.objects();
             client.enums();
