@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /**
- * One client for many threads: each gets the answer to its own request, over no more connections than there are threads. The
+ * One client for many threads: each gets the response to its own request, over no more connections than there are threads. The
  * virtual ones need a JDK of 21 or later to run Maven on; the code stays that of 17.
  */
 @Timeout(60)
@@ -31,7 +31,7 @@ class ConcurrencyTest {
     private static final int CALLS = 50;
     private static final Pattern GATEWAY = Pattern.compile("gateway=(\\w+)");
 
-    /** Answers with the gateway that it was sent. */
+    /** Responds with the gateway that it was sent. */
     private static final RawServer.Script ECHO = connection -> {
         while (true) {
             Matcher gateway = GATEWAY.matcher(connection.readRequest());
@@ -62,7 +62,7 @@ class ConcurrencyTest {
             for (int i = 0; i < THREADS; i++) {
                 String gateway = "G" + i;
                 calls.add(client.createWalletAsync(request(gateway))
-                        .thenAccept(answer -> assertThat(answer.wallet()).isEqualTo(gateway)));
+                        .thenAccept(response -> assertThat(response.wallet()).isEqualTo(gateway)));
             }
             calls.forEach(CompletableFuture::join);
             assertThat(server.connections()).isLessThanOrEqualTo(THREADS);
@@ -72,7 +72,7 @@ class ConcurrencyTest {
     private static void assertEachThreadGetsItsOwn(ExecutorService threads) {
         try (RawServer server = RawServer.start(ECHO);
                 WalletClient client = client(server)) {
-            Set<String> answered = ConcurrentHashMap.newKeySet();
+            Set<String> received = ConcurrentHashMap.newKeySet();
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 int thread = i;
@@ -81,13 +81,13 @@ class ConcurrencyTest {
                             for (int call = 0; call < CALLS; call++) {
                                 String gateway = "G" + thread + "_" + call;
                                 assertThat(client.createWallet(request(gateway)).wallet()).isEqualTo(gateway);
-                                answered.add(gateway);
+                                received.add(gateway);
                             }
                         },
                         threads));
             }
             all.forEach(CompletableFuture::join);
-            assertThat(answered).hasSize(THREADS * CALLS);
+            assertThat(received).hasSize(THREADS * CALLS);
             assertThat(server.requests()).hasSize(THREADS * CALLS);
             assertThat(server.connections()).isLessThanOrEqualTo(THREADS);
         } finally {

@@ -34,10 +34,10 @@ class FailureTest {
 
     @Test
     void rejectionHasTheTypedError() {
-        RequestRejectedException refusal = failure(RequestRejectedException.class, RawServer.responding(response(400, ERROR)));
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.operation()).isEqualTo("createWallet");
-        ErrorBody error = refusal.error(ErrorBody.class);
+        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(400, ERROR)));
+        assertThat(rejection.status()).isEqualTo(400);
+        assertThat(rejection.operation()).isEqualTo("createWallet");
+        ErrorBody error = rejection.error(ErrorBody.class);
         assertThat(error).isNotNull();
         assertThat(error.status()).isEqualTo("ERROR");
         assertThat(error.errorCode()).isEqualTo("invalid_request");
@@ -63,29 +63,29 @@ class FailureTest {
 
     @Test
     void acceptsAnEmptyError() {
-        RequestRejectedException refusal = failure(RequestRejectedException.class, RawServer.responding(response(400, "{}")));
-        assertThat(refusal.error(ErrorBody.class)).isEqualTo(new ErrorBody(JsonObject.parse("{}")));
-        assertThat(refusal).hasMessage("createWallet: the server responded 400");
+        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(400, "{}")));
+        assertThat(rejection.error(ErrorBody.class)).isEqualTo(new ErrorBody(JsonObject.parse("{}")));
+        assertThat(rejection).hasMessage("createWallet: the server responded 400");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 409, 429, 500, 502, 503, 504})
     void rejectionHasStatusHeadersAndBodyWhateverTheyAre(int status) {
-        RequestRejectedException refusal = failure(
+        RequestRejectedException rejection = failure(
                 RequestRejectedException.class,
                 RawServer.responding(response(status, "<html>busy</html>", "Retry-After: 7", "WWW-Authenticate: Basic realm=\"r\"")));
-        assertThat(refusal.status()).isEqualTo(status);
-        assertThat(refusal.error(ErrorBody.class)).isNull();
-        assertThat(refusal.response().headers().firstValue("Retry-After")).contains("7");
-        assertThat(refusal.response().text()).isEqualTo("<html>busy</html>");
-        assertThat(refusal).hasMessage("createWallet: the server responded " + status);
+        assertThat(rejection.status()).isEqualTo(status);
+        assertThat(rejection.error(ErrorBody.class)).isNull();
+        assertThat(rejection.response().headers().firstValue("Retry-After")).contains("7");
+        assertThat(rejection.response().text()).isEqualTo("<html>busy</html>");
+        assertThat(rejection).hasMessage("createWallet: the server responded " + status);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 408, 409, 410, 422, 425, 429, 499, 500, 502, 503, 504})
     void nothingWasDoneOnlyIfTheContractSaysSoOfTheStatus(int status) {
-        RequestRejectedException refusal = failure(RequestRejectedException.class, RawServer.responding(response(status, "{}")));
-        assertThat(refusal.mayHaveBeenDone()).isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
+        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(status, "{}")));
+        assertThat(rejection.mayHaveBeenDone()).isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
     }
 
     @ParameterizedTest
@@ -118,13 +118,13 @@ class FailureTest {
 
     @Test
     void rejectionWithAnIncompleteBodyIsARejection() {
-        RequestRejectedException refusal = failure(RequestRejectedException.class, RawServer.start(connection -> {
+        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.start(connection -> {
             connection.readRequest();
             connection.send("HTTP/1.1 503 Busy\r\nContent-Length: 100\r\n\r\npart");
         }));
-        assertThat(refusal.status()).isEqualTo(503);
-        assertThat(refusal.response().text()).isEqualTo("part");
-        assertThat(refusal.response().isComplete()).isFalse();
+        assertThat(rejection.status()).isEqualTo(503);
+        assertThat(rejection.response().text()).isEqualTo("part");
+        assertThat(rejection.response().isComplete()).isFalse();
     }
 
     @Test
@@ -197,10 +197,10 @@ class FailureTest {
 
     @Test
     void asynchronousCallFailsWithTheSameExceptions() throws IOException {
-        try (RawServer refusing = RawServer.responding(response(400, ERROR));
+        try (RawServer rejecting = RawServer.responding(response(400, ERROR));
                 RawServer invalid = RawServer.responding(response(200, "{}"));
                 RawServer silent = RawServer.start(RawServer.Connection::readRequest);
-                WalletClient first = client(refusing);
+                WalletClient first = client(rejecting);
                 WalletClient second = client(invalid);
                 WalletClient third = client(silent)) {
             assertThatThrownBy(first.createWalletAsync(REQUEST)::join)

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The tests of answers run twice: on the Jackson of the build, and on the oldest that the client works with. */
+/** The tests of responses run twice: on the Jackson of the build, and on the oldest that the client works with. */
 class JacksonTest {
 
     @Test

@@ -123,7 +123,7 @@ class LimitsTest {
 
     @Test
     void connectTimeoutEndsAConnectionAttempt() throws IOException {
-        // A listener whose queue is full does not answer the next one who knocks.
+        // A listener whose queue is full does not accept the next connection.
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             List<Socket> queue = new ArrayList<>();
             try {
@@ -189,9 +189,9 @@ class LimitsTest {
 
     @Test
     void limitHoldsForErrorsToo() {
-        RequestRejectedException refusal = failure(
+        RequestRejectedException rejection = failure(
                 RequestRejectedException.class, RawServer.responding(response(500, " ".repeat(2_000_000))));
-        assertThat(refusal.response().body()).hasSize(1 << 20);
+        assertThat(rejection.response().body()).hasSize(1 << 20);
     }
 
     @Test
@@ -221,7 +221,7 @@ class LimitsTest {
     void stagesOfAnAsynchronousCallDoNotBlockOtherCalls() {
         try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = client(server)) {
-            // If this stage ran on the thread that serves all connections, the call within would never be answered.
+            // If this stage ran on the thread that serves all connections, the call within would never be received.
             String wallet = client.createWalletAsync(REQUEST)
                     .thenApply(first -> client.createWallet(REQUEST).wallet())
                     .orTimeout(10, TimeUnit.SECONDS)
@@ -253,9 +253,9 @@ class LimitsTest {
                         .baseUri(server.baseUri())
                         .httpClient(HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build())
                         .build()) {
-            CompletableFuture<Response<WalletAccount>> answer = client.createWalletWithResponseAsync(REQUEST);
+            CompletableFuture<Response<WalletAccount>> response = client.createWalletWithResponseAsync(REQUEST);
             lookedUp.countDown();
-            assertThat(answer.join().raw().status()).isEqualTo(200);
+            assertThat(response.join().raw().status()).isEqualTo(200);
         }
     }
 
@@ -264,11 +264,11 @@ class LimitsTest {
     void cancellingTheFutureAbandonsTheCall(String sofar) throws InterruptedException {
         try (RawServer server = stallingAfter(sofar);
                 WalletClient client = client(server)) {
-            CompletableFuture<WalletAccount> answer = client.createWalletAsync(REQUEST);
+            CompletableFuture<WalletAccount> response = client.createWalletAsync(REQUEST);
             while (server.requests().isEmpty()) {
                 Thread.onSpinWait();
             }
-            assertThat(answer.cancel(true)).isTrue();
+            assertThat(response.cancel(true)).isTrue();
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
     }

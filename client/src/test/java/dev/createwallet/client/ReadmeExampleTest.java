@@ -21,12 +21,12 @@ class ReadmeExampleTest {
 
     @Test
     void tellsWhetherTheWalletMayHaveBeenCreated() throws IOException {
-        try (RawServer refusing = RawServer.responding(response(400, "{}"));
+        try (RawServer rejecting = RawServer.responding(response(400, "{}"));
                 RawServer proxy = RawServer.responding(response(504, "<html>"));
                 RawServer broken = RawServer.responding(response(200, "{}"));
                 RawServer silent = RawServer.start(RawServer.Connection::readRequest);
                 NobodyListens nobody = new NobodyListens()) {
-            assertThat(ReadmeExample.createWallet("key", refusing.baseUri())).startsWith("not created: ").endsWith("the server responded 400");
+            assertThat(ReadmeExample.createWallet("key", rejecting.baseUri())).startsWith("not created: ").endsWith("the server responded 400");
             assertThat(ReadmeExample.createWallet("key", proxy.baseUri())).startsWith("created or not: ").endsWith("the server responded 504");
             assertThat(ReadmeExample.createWallet("key", broken.baseUri())).startsWith("created or not: ").endsWith("id is missing");
             assertThat(ReadmeExample.createWallet("key", silent.baseUri())).startsWith("created or not: ");

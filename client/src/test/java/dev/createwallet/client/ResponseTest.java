@@ -68,8 +68,8 @@ class ResponseTest {
 
     @Test
     void readsABalanceToTheLastDigit() {
-        String answer = WALLET.replace("\"current_balance\":null", "\"current_balance\":12345678901234567890.10");
-        assertThat(call(RawServer.responding(response(200, answer))).currentBalance())
+        String response = WALLET.replace("\"current_balance\":null", "\"current_balance\":12345678901234567890.10");
+        assertThat(call(RawServer.responding(response(200, response))).currentBalance())
                 .isEqualTo(new BigDecimal("12345678901234567890.10"));
         assertThat(account("current_balance", 7).currentBalance()).isEqualTo(new BigDecimal(7));
     }
@@ -149,11 +149,11 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("requiredProperties")
     void rejectsNullWhereTheContractDoesNotAllowIt(String name) {
-        String answer = object(WALLET).putNull(name).toString();
+        String response = object(WALLET).putNull(name).toString();
         if (Contract.schema("WalletAccount").at("/properties/" + name + "/nullable").asBoolean()) {
-            assertThat(call(RawServer.responding(response(200, answer))).json().get(name)).isNull();
+            assertThat(call(RawServer.responding(response(200, response))).json().get(name)).isNull();
         } else {
-            assertThat(invalid(response(200, answer))).hasMessageEndingWith(name + " is null");
+            assertThat(invalid(response(200, response))).hasMessageEndingWith(name + " is null");
         }
     }
 
@@ -164,9 +164,9 @@ class ResponseTest {
     @ParameterizedTest
     @MethodSource("properties")
     void rejectsAPropertyOfAnotherType(String name) {
-        ObjectNode answer = object(WALLET);
-        answer.putArray(name).add(1);
-        assertThat(invalid(response(200, answer.toString()))).hasMessageContaining(": " + name + " is not a");
+        ObjectNode response = object(WALLET);
+        response.putArray(name).add(1);
+        assertThat(invalid(response(200, response.toString()))).hasMessageContaining(": " + name + " is not a");
     }
 
     @Test
@@ -285,11 +285,11 @@ class ResponseTest {
 
     /** The example with some of its members replaced. */
     private static String with(Object... members) {
-        ObjectNode answer = object(WALLET);
+        ObjectNode response = object(WALLET);
         for (int i = 0; i < members.length; i += 2) {
-            answer.set((String) members[i], JSON.valueToTree(members[i + 1]));
+            response.set((String) members[i], JSON.valueToTree(members[i + 1]));
         }
-        return answer.toString();
+        return response.toString();
     }
 
     private static ObjectNode object(String json) {

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The records of the answers as values: immutable, made from JSON, written as JSON, known to a native image. */
+/** The records of the responses as values: immutable, made from JSON, written as JSON, known to a native image. */
 class ResponseTypesTest {
 
     private static final ObjectMapper CALLERS_OWN = new ObjectMapper();
@@ -46,11 +46,11 @@ class ResponseTypesTest {
     @Test
     void keepEveryDigitWithAnyObjectMapper() throws IOException {
         String balance = "12345678901234567890.10";
-        String answer = WALLET.replace("\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");
-        WalletAccount account = CALLERS_OWN.readValue(answer, WalletAccount.class);
+        String response = WALLET.replace("\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");
+        WalletAccount account = CALLERS_OWN.readValue(response, WalletAccount.class);
         assertThat(account.currentBalance()).isEqualTo(balance);
-        assertThat(account).isEqualTo(new WalletAccount(JsonObject.parse(answer)));
-        assertThat(CALLERS_OWN.writeValueAsString(account)).isEqualTo(answer);
+        assertThat(account).isEqualTo(new WalletAccount(JsonObject.parse(response)));
+        assertThat(CALLERS_OWN.writeValueAsString(account)).isEqualTo(response);
     }
 
     @Test
@@ -114,7 +114,7 @@ class ResponseTypesTest {
         try (InputStream in = WalletAccount.class.getResourceAsStream(
                 "/META-INF/native-image/dev.createwallet/create-wallet-client/reflect-config.json")) {
             for (JsonNode type : CALLERS_OWN.readTree(in)) {
-                // What GraalVM's schema of reflect-config.json has; it refuses anything else.
+                // What GraalVM's schema of reflect-config.json has; it allows nothing else.
                 assertThat(type.fieldNames()).toIterable().containsExactlyInAnyOrder("name", "allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields");
                 names.add(type.get("name").textValue());
                 assertThat(type.get("allDeclaredConstructors").booleanValue()).isTrue();

@@ -53,7 +53,7 @@ class SecrecyTest {
         assertThat(marked("CreateWalletForm")).isNotEmpty().allSatisfy(field -> assertThat(REQUEST.toString()).contains(field + "=***"));
     }
 
-    /** Every text of every answer, with each of the secrets in it. */
+    /** Every text of every response, with each of the secrets in it. */
     static Stream<Arguments> textsOfResponses() {
         return Contract.schemasOfResponses().stream().flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
                 .filter(property -> property.getValue().path("type").asText().equals("string") && !property.getValue().has("format"))
@@ -71,9 +71,9 @@ class SecrecyTest {
     }
 
     private static String shown(String schema, String property, String text) throws Exception {
-        ObjectNode answer = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.response("with_mobile_number") : "{}");
-        answer.put(property, text).put("unknown", text);
-        return JSON.treeToValue(answer, Class.forName(SecrecyTest.class.getPackageName() + "." + schema)).toString();
+        ObjectNode response = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.response("with_mobile_number") : "{}");
+        response.put(property, text).put("unknown", text);
+        return JSON.treeToValue(response, Class.forName(SecrecyTest.class.getPackageName() + "." + schema)).toString();
     }
 
     @Test
@@ -129,10 +129,10 @@ class SecrecyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("responsesThatQuoteSecrets")
-    void exceptionShowsNothingSecretEvenIfTheServerQuotesIt(String name, String answer) {
+    void exceptionShowsNothingSecretEvenIfTheServerQuotesIt(String name, String response) {
         try (RawServer server = RawServer.start(connection -> {
                     connection.readRequest();
-                    connection.send(answer);
+                    connection.send(response);
                 });
                 WalletClient client = WalletClient.builder(KEY).baseUri(server.baseUri()).build()) {
             WalletClientException failure =

@@ -16,7 +16,7 @@ class CompatibilityTest {
 
     private static final String WALLET = Contract.response("with_mobile_number");
 
-    /** Uses all that a caller can use: requests, all variants of the call, answers read and made, errors. */
+    /** Uses all that a caller can use: requests, all variants of the call, responses read and made, errors. */
     private static final String CALLER = """
             import dev.createwallet.client.*;
 

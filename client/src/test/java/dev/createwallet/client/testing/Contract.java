@@ -48,7 +48,7 @@ public final class Contract {
         return DOCUMENT.at("/info/version").textValue();
     }
 
-    /** The example of an answer, as JSON text. */
+    /** The example of a response, as JSON text. */
     public static String response(String example) {
         return operation()
                 .at("/responses/200/content/application~1json/examples")

@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 
-/** A port that refuses connections, and that no other test can come to listen on for as long as this is open. */
+/** A port that rejects connections, and that no other test can listen on as long as this is open. */
 public final class NobodyListens implements AutoCloseable {
 
     private final Socket reserved = new Socket();

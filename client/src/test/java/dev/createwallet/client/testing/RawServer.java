@@ -65,7 +65,7 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** Answers every request the same way, on connections that stay open. */
+    /** Responds to every request the same way, on connections that stay open. */
     public static RawServer responding(String response) {
         return responding(response.getBytes(UTF_8));
     }
@@ -74,15 +74,15 @@ public final class RawServer implements AutoCloseable {
         return start(always(response));
     }
 
-    /** Reads one request, sends this much of an answer, and no more. */
-    public static RawServer stallingAfter(String answer) {
-        return start(stalling(answer));
+    /** Reads one request, sends this much of a response, and no more. */
+    public static RawServer stallingAfter(String response) {
+        return start(stalling(response));
     }
 
-    public static Script stalling(String answer) {
+    public static Script stalling(String response) {
         return connection -> {
             connection.readRequest();
-            connection.send(answer);
+            connection.send(response);
             connection.stall();
         };
     }
@@ -96,7 +96,7 @@ public final class RawServer implements AutoCloseable {
         };
     }
 
-    /** A whole answer. */
+    /** A complete response. */
     public static String response(int status, String body, String... headers) {
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
         for (String header : headers) {

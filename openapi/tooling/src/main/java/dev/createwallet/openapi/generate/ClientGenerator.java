@@ -81,7 +81,7 @@ public final class ClientGenerator extends AbstractJavaCodegen {
     @Override
     public void preprocessOpenAPI(OpenAPI openAPI) {
         super.preprocessOpenAPI(openAPI);
-        views = ClientViews.of(contract(getInputSpec()));
+        views = new ClientViews(contract(getInputSpec()));
     }
 
     /** The contract as the project reads it, from where the generator reads it: a file, the class path or a URL. */

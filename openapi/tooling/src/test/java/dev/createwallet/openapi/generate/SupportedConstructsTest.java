@@ -31,7 +31,7 @@ final class SupportedConstructsTest {
         Contract contract = construct.contract();
 
         assertThatNoException().isThrownBy(() -> {
-            ClientViews client = ClientViews.of(contract);
+            ClientViews client = new ClientViews(contract);
             client.requests();
             client.objects();
             client.enums();
