@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,10 @@ public final class Main {
         CommandLine commandLine = new CommandLine(options);
         WalletStub.Builder builder;
         try {
-            commandLine.parseArgs(arguments);
+            List<String> unknown = commandLine.parseArgs(arguments).unmatched();
+            if (!unknown.isEmpty()) {
+                throw new ParameterException(commandLine, "Unknown option: " + unknown.get(0));
+            }
             if (commandLine.isUsageHelpRequested()) {
                 commandLine.usage(System.out);
                 return;

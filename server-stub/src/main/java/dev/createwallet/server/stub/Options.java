@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "java -jar create-wallet-server-stub-standalone.jar",
         description = "A server that behaves as the Create Wallet contract says. It runs until it is stopped.",
+        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpAutoWidth = true,
         footer = "%nExit status: 1 if it could not start, 2 if an option is wrong.")
@@ -48,12 +49,6 @@ final class Options {
     @Option(names = "--allow-faults",
             description = "Let requests ask for faults in the header Prefer: fault=drop, fault=truncate, delay=MILLISECONDS, code=500.")
     private boolean allowFaults;
-
-    @Option(names = "--version", versionHelp = true, description = "Print the version and end.")
-    private boolean version;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this and end.")
-    private boolean help;
 
     WalletStub.Builder builder() {
         WalletStub.Builder builder = WalletStub.builder().host(host).port(port).apiKey(apiKey);

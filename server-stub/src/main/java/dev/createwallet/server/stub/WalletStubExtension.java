@@ -12,10 +12,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives JUnit tests a running stub: {@code @ExtendWith(WalletStubExtension.class)}, and a parameter of the type
- * {@link WalletStub}. A test method gets a stub of its own, unless {@code @BeforeAll} or the constructor asked for one,
+ * {@link WalletStub}. A test method gets a stub of its own, unless {@code @BeforeAll} or the constructor takes one,
  * which then serves the whole class. It is closed when the test or the class ends.
  *
- * <p>Of JUnit no more is used than what 5.10 and 6 have in common.
+ * <p>JUnit Jupiter 5.10 or later.
  */
 public final class WalletStubExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
 
@@ -23,13 +23,13 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
 
     private final Consumer<WalletStub.Builder> options;
 
-    /** Gives stubs with the options that they have by default. */
+    /** Gives stubs with default options. */
     public WalletStubExtension() {
         this(builder -> { });
     }
 
     /**
-     * Gives stubs with options, if it is the value of a field:
+     * Gives stubs with options, as the value of a field:
      * {@code @RegisterExtension static final WalletStubExtension STUBS = new WalletStubExtension(Builder::allowFaults)}.
      *
      * @param options sets them
@@ -43,7 +43,7 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
         return parameter.getParameter().getType() == WalletStub.class;
     }
 
-    /** One at a time: the constructors of a class may run beside each other, and are to get the same stub. */
+    /** One at a time: the constructors of a class may run in parallel, and must get the same stub. */
     @Override
     public synchronized Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store store = context.getStore(NAMESPACE);
@@ -72,7 +72,7 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
         close(context);
     }
 
-    /** What belongs to this test or this class, and not to one around it. Older releases of JUnit close it not themselves. */
+    /** Closes the stub of this test or class, not of one around it. JUnit before 5.13 does not close AutoCloseable store values. */
     private void close(ExtensionContext context) {
         WalletStub stub = context.getStore(NAMESPACE).remove(this, WalletStub.class);
         if (stub != null) {

@@ -4,6 +4,8 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.contract.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +25,15 @@ public final class CreateWallet {
 
     static final String PATH_OF_UNKNOWN = OPERATION.target(UNKNOWN_CUSTOMER);
 
+    /** How the contract sends the API key. */
+    static final boolean IS_BASIC = OPERATION.security().get(0).get(0).kind() == Operation.Scheme.Kind.BASIC;
+
     private CreateWallet() {
+    }
+
+    /** The header Authorization with that key. */
+    static String authorization(String apiKey) {
+        return IS_BASIC ? "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8)) : "Bearer " + apiKey;
     }
 
     static Map<String, String> form(Scenario scenario) {

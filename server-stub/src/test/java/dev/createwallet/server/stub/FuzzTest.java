@@ -50,7 +50,7 @@ class FuzzTest {
     void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
         System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
         Random random = new Random(SEED);
-        int answered = 0;
+        int responses = 0;
         try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
             long before = 0L;
             for (int i = 0; i < REQUESTS; i++) {
@@ -59,27 +59,27 @@ class FuzzTest {
                     before = usedMemory();
                 }
                 byte[] request = mutated(random);
-                Answer answer = exchange(stub.baseUri().getPort(), i, request);
+                RawResponse response = exchange(stub.baseUri().getPort(), i, request);
 
-                assertThat(answer).as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1)).satisfies(
+                assertThat(response).as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1)).satisfies(
                         a -> assertThat(SERVER_ERROR.matcher(a.text()).find()).isFalse(),
                         a -> assertThat(a.text()).doesNotContainIgnoringCase("<html", "exception", "org.eclipse", "\tat "));
-                if (!answer.text().isEmpty()) {
-                    answered++;
-                    assertThat(answer.status()).isBetween(100, 499);
-                    if (answer.status() >= 400) {
-                        assertThat(answer.head().toLowerCase(Locale.ROOT)).as(answer.text()).contains(
+                if (!response.text().isEmpty()) {
+                    responses++;
+                    assertThat(response.status()).isBetween(100, 499);
+                    if (response.status() >= 400) {
+                        assertThat(response.head().toLowerCase(Locale.ROOT)).as(response.text()).contains(
                                 "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
-                        assertThat(answer.body()).as(answer.text()).startsWith("{\"status\":\"ERROR\"");
+                        assertThat(response.body()).as(response.text()).startsWith("{\"status\":\"ERROR\"");
                     }
                 }
             }
-            Answer last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
+            RawResponse last = RawHttp.exchange(stub.baseUri().getPort(), SEEDS.get(0));
             assertThat(last.status()).isEqualTo(200);
             assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
         }
-        // What breaks off in its headers gets no answer; most do not.
-        assertThat(answered).isGreaterThan(REQUESTS / 2);
+        // What breaks off in its headers gets no response; most do not.
+        assertThat(responses).isGreaterThan(REQUESTS / 2);
     }
 
     private static byte[] mutated(Random random) {
@@ -127,7 +127,7 @@ class FuzzTest {
     }
 
     /** Ends its side of the connection, so that the server need not wait for what is missing. */
-    private static Answer exchange(int port, int number, byte[] request) throws IOException {
+    private static RawResponse exchange(int port, int number, byte[] request) throws IOException {
         InetAddress source = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (2 + number % SOURCE_ADDRESSES)});
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port, source, 0)) {
             socket.setSoTimeout(10_000);
@@ -135,9 +135,9 @@ class FuzzTest {
                 socket.getOutputStream().write(request);
                 socket.shutdownOutput();
             } catch (IOException e) {
-                // A server that refuses early closes early. The answer tells.
+                // A server that refuses early closes early. The response tells.
             }
-            return Answer.readIfAny(socket.getInputStream());
+            return RawResponse.readIfAny(socket.getInputStream());
         }
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests that no client should send: the application answers each with a 4xx that says why, in JSON, on any runtime. */
+/** Requests that no client should send: the application responds to each with a 4xx that says why, in JSON, on any runtime. */
 @ParameterizedClass
 @MethodSource("dev.createwallet.server.stub.TestRuntime#running")
 class HostileRequestsTest {
@@ -59,21 +59,21 @@ class HostileRequestsTest {
     /** With a copy of all that came before for each of them, this takes minutes. */
     @Test
     @Timeout(30)
-    void aBodyInTheSmallestChunksTakesNoLongerToReadThanOneOfItsSize() throws IOException {
+    void readsSmallChunksInLinearTime() throws IOException {
         String chunks = "1\r\nx\r\n".repeat(60_000);
         for (int i = 0; i < 5; i++) {
-            Answer answer = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.body()).contains("x".repeat(60_000));
+            RawResponse response = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.body()).contains("x".repeat(60_000));
         }
     }
 
     @ParameterizedTest
     @MethodSource("hostileRequests")
-    void isRefusedByTheApplicationInJson(int status, String request) throws IOException {
-        Answer answer = RawHttp.exchange(server.port(), request);
+    void rejectsInJson(int status, String request) throws IOException {
+        RawResponse response = RawHttp.exchange(server.port(), request);
 
-        answer.assertRefusedInJson(status);
-        assertThat(answer.head()).doesNotContainIgnoringCase("set-cookie", "\r\nserver:", "jetty", "undertow", "x-powered-by");
+        response.assertRejectedInJson(status);
+        assertThat(response.head()).doesNotContainIgnoringCase("set-cookie", "\r\nserver:", "jetty", "undertow", "x-powered-by");
     }
 }

@@ -11,10 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -31,12 +29,12 @@ class InAConsumersTestTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
-    void theExtensionGivesARunningStub(WalletStub stub) throws Exception {
+    void givesARunningStub(WalletStub stub) throws Exception {
         assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void requestsCanBeReadBackWithSecretsAndPersonalDataMasked(WalletStub stub) throws Exception {
+    void recordsRequestsWithSecretsMasked(WalletStub stub) throws Exception {
         send(request(stub, "gateway=G&mobile_number=99999999&client_auth_token=tkn_secret&unlisted=maybe_secret")
                 .header("version", "2023-06-30"));
         send(request(stub, "gateway=").setHeader("Authorization", "Basic d3Jvbmc6"));
@@ -50,14 +48,14 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void whatWasSentIsToldWhateverWasAnsweredToIt() throws Exception {
+    void recordsRequestsWhateverTheResponse() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             send(request(stub, "gateway=G").header("Prefer", "code=500"));
             send(request(stub, "gateway=G").header("Prefer", "code=400"));
             send(request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G"));
             send(request(stub, "gateway=G&gateway=H"));
-            // A client that is still sending gets the answer all the same.
+            // A client that is still sending gets the response all the same.
             send(request(stub, "gateway=" + "x".repeat(900_000)));
 
             assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(
@@ -68,7 +66,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void theRequestsSoFarCanBeForgotten(WalletStub stub) throws Exception {
+    void forgetsRequestsOnDemand(WalletStub stub) throws Exception {
         send(request(stub, "gateway=G"));
         stub.clearRequests();
         send(request(stub, "gateway=H"));
@@ -76,7 +74,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void ofARequestNoMoreIsKeptThanATestMayNeed(WalletStub stub) throws Exception {
+    void shortensLongRequests(WalletStub stub) throws Exception {
         String names = IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
         send(request(stub, "gateway=" + "x".repeat(20_000) + names));
 
@@ -86,7 +84,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void theNextAnswersCanBeSetForAClientThatCannotAskForThem(WalletStub stub) throws Exception {
+    void givesNextResponsesToRequestsWithoutPreference(WalletStub stub) throws Exception {
         stub.nextResponses("code=401", "example=with_mobile_number");
 
         assertThat(send(request(stub, "gateway=G").header("Prefer", "code=400")).statusCode()).isEqualTo(400);
@@ -97,8 +95,8 @@ class InAConsumersTestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"code=418", "fault=drop", "delay=1", "colour=blue", "", "example=nothing"})
-    void aNextAnswerThatThereIsNotIsRefusedAtOnce(String preference) throws Exception {
+    @ValueSource(strings = {"code=299", "fault=drop", "delay=1", "colour=blue", "", "example=nothing"})
+    void rejectsImpossibleNextResponses(String preference) throws Exception {
         try (WalletStub stub = WalletStub.start()) {
             assertThatThrownBy(() -> stub.nextResponses("code=401", preference)).isInstanceOf(IllegalArgumentException.class);
             assertStillServing(stub);
@@ -106,7 +104,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void faultsCanBeSetBeforehandAsWell() throws Exception {
+    void givesFaultsAsNextResponses() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             stub.nextResponses("fault=drop", "code=500");
             assertThatThrownBy(() -> send(request(stub, "gateway=G"))).isInstanceOf(IOException.class);
@@ -119,8 +117,8 @@ class InAConsumersTestTest {
     @Test
     void whoeverHasNoKeyGetsNoFaults() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            HttpResponse<String> answer = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
-            assertThat(answer.statusCode()).isEqualTo(401);
+            HttpResponse<String> response = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
+            assertThat(response.statusCode()).isEqualTo(401);
         }
     }
 
@@ -136,8 +134,8 @@ class InAConsumersTestTest {
     @Test
     void aDroppedConnectionIsNoAnswerAtAll() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            Answer answer = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
-            assertThat(answer.text()).isEmpty();
+            RawResponse response = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
+            assertThat(response.text()).isEmpty();
             assertStillServing(stub);
         }
     }
@@ -145,11 +143,11 @@ class InAConsumersTestTest {
     @Test
     void aTruncatedBodyIsShorterThanItsContentLength() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            Answer answer = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
+            RawResponse response = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
 
-            assertThat(answer.status()).isEqualTo(200);
-            int length = Integer.parseInt(answer.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
-            assertThat(answer.body()).hasSizeBetween(1, length - 1).startsWith("{\"id\":\"wlt_");
+            assertThat(response.status()).isEqualTo(200);
+            int length = Integer.parseInt(response.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
+            assertThat(response.body()).hasSizeBetween(1, length - 1).startsWith("{\"id\":\"wlt_");
             assertThatThrownBy(() -> send(request(stub, "gateway=G").header("Prefer", "fault=truncate")))
                     .isInstanceOf(IOException.class).hasRootCauseInstanceOf(EOFException.class);
             assertStillServing(stub);
@@ -173,9 +171,9 @@ class InAConsumersTestTest {
     @Test
     void aServerErrorCanBeAskedForOnceFaultsAreAllowed() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            HttpResponse<String> answer = send(request(stub, "gateway=G").header("Prefer", "code=500"));
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.body()).startsWith("{");
+            HttpResponse<String> response = send(request(stub, "gateway=G").header("Prefer", "code=500"));
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).startsWith("{");
         }
     }
 
@@ -193,7 +191,7 @@ class InAConsumersTestTest {
 
     private static String raw(String preference) {
         return RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: " + preference, "gateway=G")
-                .replaceFirst("Basic \\S+", "Basic " + base64(WalletStub.DEFAULT_API_KEY + ":"));
+                .replace(CreateWallet.authorization(TestRuntime.API_KEY), CreateWallet.authorization(WalletStub.DEFAULT_API_KEY));
     }
 
     private static HttpRequest.Builder request(WalletStub stub, String form) {
@@ -202,16 +200,12 @@ class InAConsumersTestTest {
 
     private static HttpRequest.Builder request(WalletStub stub, String path, String form) {
         return HttpRequest.newBuilder(URI.create(stub.baseUri() + path))
-                .header("Authorization", "Basic " + base64(stub.apiKey() + ":"))
+                .header("Authorization", CreateWallet.authorization(stub.apiKey()))
                 .header("Content-Type", RawHttp.FORM)
                 .POST(BodyPublishers.ofString(form));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +22,7 @@ class ProvidersSdkTest {
 
     @Test
     void createsWalletsAndMapsRefusalsToItsOwnExceptions(@TempDir Path folder) throws Exception {
+        assumeThat(CreateWallet.IS_BASIC).as("the SDK sends Basic credentials").isTrue();
         try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {
             Path trustStore = folder.resolve("trusted.p12");
             write(stub.certificate().orElseThrow(), trustStore);

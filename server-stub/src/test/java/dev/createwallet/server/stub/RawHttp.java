@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as bytes, each char one of them, for what no client would send. All ask to close the connection. */
@@ -17,15 +16,15 @@ public final class RawHttp {
     private RawHttp() {
     }
 
-    /** Sends the request and reads all that is answered until the server closes. */
-    public static Answer exchange(int port, String request) throws IOException {
-        Answer answer = exchangeIfAny(port, request);
-        assertThat(answer.text()).as("answer").isNotEmpty();
-        return answer;
+    /** Sends the request and reads all that is responded until the server closes. */
+    public static RawResponse exchange(int port, String request) throws IOException {
+        RawResponse response = exchangeIfAny(port, request);
+        assertThat(response.text()).as("response").isNotEmpty();
+        return response;
     }
 
-    /** The same, for a request to which no answer at all is one too. */
-    public static Answer exchangeIfAny(int port, String request) throws IOException {
+    /** The same, for a request to which no response at all is one too. */
+    public static RawResponse exchangeIfAny(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             // A server that refuses early closes early, and what is left to send then fails, as it should.
@@ -33,11 +32,11 @@ public final class RawHttp {
                 try {
                     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 } catch (IOException e) {
-                    // The answer tells.
+                    // The response tells.
                 }
             });
             sender.start();
-            return Answer.readIfAny(socket.getInputStream());
+            return RawResponse.readIfAny(socket.getInputStream());
         }
     }
 
@@ -68,7 +67,6 @@ public final class RawHttp {
     }
 
     public static String credentials() {
-        byte[] key = (TestRuntime.API_KEY + ":").getBytes(StandardCharsets.US_ASCII);
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(key) + "\r\n";
+        return "Authorization: " + CreateWallet.authorization(TestRuntime.API_KEY) + "\r\n";
     }
 }

@@ -28,7 +28,7 @@ class SandboxTest {
     }
 
     @Test
-    void theRequestsCanBeReadAndForgotten() throws IOException {
+    void returnsAndForgetsRequests() throws IOException {
         assertThat(send("DELETE", REQUESTS, null, "").status()).isEqualTo(204);
         call("gateway=G&mobile_number=9");
         assertThat(requests()).isEqualTo(Json.MAPPER.valueToTree(new RecordedRequest[] {
@@ -40,7 +40,7 @@ class SandboxTest {
     }
 
     @Test
-    void theNextAnswersCanBeSetAndForgotten() throws IOException {
+    void setsAndForgetsNextResponses() throws IOException {
         assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401\ncode=400\n").status()).isEqualTo(204);
         assertThat(call("gateway=G").status()).isEqualTo(401);
         assertThat(call("gateway=G").status()).isEqualTo(400);
@@ -53,21 +53,21 @@ class SandboxTest {
     }
 
     @Test
-    void aNextAnswerThatThereIsNotIsRefusedWithThoseThatThereAre() throws IOException {
-        Answer answer = send("POST", NEXT_RESPONSES, "text/plain", "code=418");
-        answer.assertRefusedInJson(400);
-        assertThat(answer.body()).contains("not documented", "code=401");
+    void rejectsImpossibleNextResponseAndListsThePossible() throws IOException {
+        RawResponse response = send("POST", NEXT_RESPONSES, "text/plain", "code=299");
+        response.assertRejectedInJson(400);
+        assertThat(response.body()).contains("not documented", "code=401");
     }
 
     private JsonNode requests() throws IOException {
         return Json.MAPPER.readTree(send("GET", REQUESTS, null, "").body());
     }
 
-    private Answer call(String form) throws IOException {
+    private RawResponse call(String form) throws IOException {
         return send("POST", RawHttp.PATH, RawHttp.FORM, form);
     }
 
-    private Answer send(String method, String path, String type, String body) throws IOException {
+    private RawResponse send(String method, String path, String type, String body) throws IOException {
         return RawHttp.exchange(server.port(), RawHttp.request(method, path, type, body));
     }
 }

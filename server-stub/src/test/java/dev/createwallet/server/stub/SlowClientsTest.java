@@ -38,7 +38,7 @@ class SlowClientsTest {
 
     @Test
     void halfSentRequestsKeepNobodyWaitingAndAreClosed() throws IOException {
-        answeredWithinASecond();
+        respondsWithinASecond();
         long before = usedMemory();
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
         List<Socket> inHeaders = new ArrayList<>();
@@ -50,10 +50,10 @@ class SlowClientsTest {
                 inBody.add(begin(whole.substring(0, whole.length() - 3)));
             }
 
-            answeredWithinASecond();
+            respondsWithinASecond();
             for (Socket socket : inBody) {
                 socket.setSoTimeout(leftOfHalfAMinuteSince(opened));
-                Answer.read(socket.getInputStream()).assertRefusedInJson(408);
+                RawResponse.read(socket.getInputStream()).assertRejectedInJson(408);
             }
             for (Socket socket : inHeaders) {
                 socket.setSoTimeout(leftOfHalfAMinuteSince(opened));
@@ -63,7 +63,7 @@ class SlowClientsTest {
             closeAll(inHeaders);
             closeAll(inBody);
         }
-        answeredWithinASecond();
+        respondsWithinASecond();
         assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
     }
 
@@ -80,12 +80,12 @@ class SlowClientsTest {
         try (Socket socket = begin(whole.substring(0, half))) {
             assertThat(Drip.isCutOff(socket, whole.substring(half, half + 30), Duration.ofSeconds(1))).isTrue();
         }
-        answeredWithinASecond();
+        respondsWithinASecond();
     }
 
     @Test
     void twoThousandConnectionsAreServedAtOnce() throws IOException {
-        answeredWithinASecond();
+        respondsWithinASecond();
         long before = usedMemory();
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
         List<Socket> sockets = new ArrayList<>();
@@ -98,19 +98,19 @@ class SlowClientsTest {
             }
             for (Socket socket : sockets) {
                 socket.setSoTimeout(30 * SECOND);
-                assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+                assertThat(RawResponse.read(socket.getInputStream()).status()).isEqualTo(200);
             }
         } finally {
             closeAll(sockets);
         }
-        answeredWithinASecond();
+        respondsWithinASecond();
         assertThat(usedMemory()).isLessThanOrEqualTo(2 * before);
     }
 
-    private static void answeredWithinASecond() throws IOException {
+    private static void respondsWithinASecond() throws IOException {
         try (Socket socket = begin(RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK"))) {
             socket.setSoTimeout(SECOND);
-            assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            assertThat(RawResponse.read(socket.getInputStream()).status()).isEqualTo(200);
         }
     }
 

@@ -56,7 +56,7 @@ class WalletStubTest {
 
     @Test
     @Timeout(10)
-    void aStubThatIsClosedEndsItsConnections() throws IOException {
+    void closesConnectionsWhenItStops() throws IOException {
         WalletStub stub = WalletStub.start();
         try (stub; Socket served = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             served.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -64,13 +64,13 @@ class WalletStubTest {
 
             stub.close();
 
-            assertThat(Answer.readIfAny(served.getInputStream()).text()).startsWith("TTP/1.1");
+            assertThat(RawResponse.readIfAny(served.getInputStream()).text()).startsWith("TTP/1.1");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b", "a\nb"})
-    void anApiKeyThatBasicCredentialsCannotCarryIsRefused(String key) {
+    void rejectsApiKeyThatBasicCredentialsCannotCarry(String key) {
         assertThatThrownBy(() -> WalletStub.builder().apiKey(key)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -226,7 +226,7 @@ class WalletStubTest {
     /** Also if its body is read only long after the stub was told to stop, as on a loaded machine. */
     @Test
     @Timeout(30)
-    void aRequestInFlightIsAnsweredBeforeTheStubStops() throws Exception {
+    void respondsToRequestsInFlightBeforeItStops() throws Exception {
         WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
         String request = RawHttp.raw(
                 RawHttp.PATH, "Prefer: delay=500\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
@@ -241,7 +241,7 @@ class WalletStubTest {
 
             out.write(request.substring(request.length() - 9).getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(Answer.read(socket.getInputStream()).status()).isEqualTo(200);
+            assertThat(RawResponse.read(socket.getInputStream()).status()).isEqualTo(200);
             stopped.join();
         }
     }

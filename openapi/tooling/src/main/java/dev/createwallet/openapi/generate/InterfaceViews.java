@@ -24,7 +24,7 @@ final class InterfaceViews {
 
     /** Types that the generated code names. */
     private static final Set<String> TYPES = Set.of(
-            "AtLeastIfAny", "BeanParam", "BigDecimal", "Boolean", "Builder", "Collections", "Consumes", "DELETE", "DecimalMax", "DecimalMin",
+            "AtLeastIfAny", "BeanParam", "BigDecimal", "Boolean", "Builder", "Class", "Collections", "Consumes", "DELETE", "DecimalMax", "DecimalMin",
             "DefaultValue", "Deprecated", "FormParam", "Format", "GET", "HEAD", "HeaderParam", "IllegalArgumentException", "Integer",
             "JsonAnyGetter", "JsonAnySetter", "JsonAutoDetect", "JsonCreator", "JsonInclude", "JsonProperty", "JsonPropertyOrder",
             "JsonValue", "LinkedHashMap", "List", "LocalDate", "Long", "Map", "MultipleOf", "NotNull", "OPTIONS", "Object", "Objects",

@@ -1,2 +1,2 @@
-/** The operations of the contract as JAX-RS interfaces, generated from it. A provider implements them. */
+/** The operations of the contract as Jakarta REST interfaces, generated from the contract. A provider implements them. */
 package dev.createwallet.server.api;

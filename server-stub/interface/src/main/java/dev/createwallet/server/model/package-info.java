@@ -1,2 +1,2 @@
-/** What the operations of the contract answer, generated from its schemas. */
+/** What the operations of the contract receive and return, generated from the contract. */
 package dev.createwallet.server.model;

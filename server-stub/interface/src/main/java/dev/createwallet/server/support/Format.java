@@ -10,7 +10,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.DateTimeException;
-import java.util.function.Function;
 
 /** A text that has a format. Null is valid. */
 @Documented
@@ -50,23 +49,17 @@ public @interface Format {
     /** The formats. */
     enum Kind {
         /** {@code true} or {@code false}. */
-        BOOLEAN(Wire::bool),
+        BOOLEAN,
         /** A date of RFC 3339. */
-        DATE(Wire::date),
+        DATE,
         /** A date and time of RFC 3339. */
-        DATE_TIME(Wire::dateTime),
+        DATE_TIME,
         /** An integer of 32 bits. */
-        INT32(Wire::int32),
+        INT32,
         /** An integer of 64 bits. */
-        INT64(Wire::int64),
+        INT64,
         /** A decimal number. */
-        NUMBER(Wire::number);
-
-        private final Function<String, ?> parser;
-
-        Kind(Function<String, ?> parser) {
-            this.parser = parser;
-        }
+        NUMBER
     }
 
     /** Checks the constraint. */
@@ -87,10 +80,21 @@ public @interface Format {
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
             try {
-                return value == null || kind.parser.apply(value) != null;
+                return value == null || parsed(value) != null;
             } catch (DateTimeException | IllegalArgumentException e) {
                 return false;
             }
+        }
+
+        private Object parsed(String value) {
+            return switch (kind) {
+                case BOOLEAN -> Wire.bool(value);
+                case DATE -> Wire.date(value);
+                case DATE_TIME -> Wire.dateTime(value);
+                case INT32 -> Wire.int32(value);
+                case INT64 -> Wire.int64(value);
+                case NUMBER -> Wire.number(value);
+            };
         }
     }
 }

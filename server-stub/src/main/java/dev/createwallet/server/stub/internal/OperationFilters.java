@@ -13,6 +13,8 @@ import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Puts filters in front of each operation of the contract, and authentication in front of the sandbox's own paths. */
 final class OperationFilters implements DynamicFeature {
@@ -39,7 +41,15 @@ final class OperationFilters implements DynamicFeature {
             context.register(new StrictValues(operation));
             context.register(new DocumentedResponses(operation));
         } else if (resource.getResourceClass() == SandboxResource.class) {
-            context.register(Authentication.basic(apiKey));
+            context.register(new Authentication(ways(), apiKey));
         }
+    }
+
+    /** Basic credentials, and whatever the contract's operations take. */
+    private List<List<Operation.Scheme>> ways() {
+        return Stream.concat(
+                        Stream.of(List.of(new Operation.Scheme(Operation.Scheme.Kind.BASIC, ""))),
+                        contract.operations().stream().flatMap(operation -> operation.security().stream()).filter(way -> !way.isEmpty()))
+                .distinct().toList();
     }
 }

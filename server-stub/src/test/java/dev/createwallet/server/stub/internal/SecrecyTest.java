@@ -3,7 +3,7 @@ package dev.createwallet.server.stub.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.server.stub.Answer;
+import dev.createwallet.server.stub.RawResponse;
 import dev.createwallet.server.stub.RawHttp;
 import dev.createwallet.server.stub.TestRuntime;
 import dev.createwallet.server.stub.internal.contract.Digest;
@@ -85,7 +85,7 @@ class SecrecyTest {
     private static void send(String path, String headers, String type, String body) throws IOException {
         String request = RawHttp.head("POST", path) + headers + "Content-Type: " + type + "\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body;
-        Answer response = RawHttp.exchange(server.port(), request);
+        RawResponse response = RawHttp.exchange(server.port(), request);
         assertThat(response.text()).doesNotContain("value-", "7777");
     }
 

@@ -45,17 +45,12 @@ public final class Authentication implements ContainerRequestFilter {
         this.keyAndColon = (apiKey + ":").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The filter for what is not of the contract: Basic credentials. */
-    public static Authentication basic(String apiKey) {
-        return new Authentication(List.of(List.of(new Scheme(Scheme.Kind.BASIC, ""))), apiKey);
-    }
-
     @Override
     public void filter(ContainerRequestContext request) {
         if (ways.isEmpty() || ways.stream().anyMatch(way -> way.stream().allMatch(scheme -> fault(scheme, request) == null))) {
             return;
         }
-        // The first way is the one to name; requests that use another one see what it is.
+        // The message is about the first way.
         Scheme scheme = ways.get(0).stream().filter(each -> fault(each, request) != null).findFirst().orElse(ways.get(0).get(0));
         String fault = String.valueOf(fault(scheme, request));
         Rejection rejection = new Rejection(401, Code.UNAUTHENTICATED, instruction(scheme) + ": " + fault,
@@ -118,8 +113,9 @@ public final class Authentication implements ContainerRequestFilter {
             return "the credentials are not Base64";
         }
         // Both are compared, whatever the outcome of the first, and each in a time that depends on what was sent alone.
-        boolean matches = MessageDigest.isEqual(credentials, keyAndColon) | MessageDigest.isEqual(credentials, key);
-        return matches ? null : startsWithKey(credentials)
+        boolean hasColon = MessageDigest.isEqual(credentials, keyAndColon);
+        boolean hasNone = MessageDigest.isEqual(credentials, key);
+        return hasColon || hasNone ? null : startsWithKey(credentials)
                 ? "the password is not empty" : "the credentials are not those of this server";
     }
 

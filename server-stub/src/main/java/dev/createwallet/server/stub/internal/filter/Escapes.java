@@ -6,7 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Reads what is percent-encoded, in a form or in a path, and says what is wrong with it. */
+/** Decodes percent-encoded parts of forms and paths, strictly. */
 final class Escapes {
 
     private Escapes() {
@@ -28,7 +28,7 @@ final class Escapes {
         return text.indexOf('%') < 0 ? text : decoded(text.getBytes(StandardCharsets.US_ASCII), 0, text.length(), '+');
     }
 
-    /** Most values are, and there is nothing to decode in them. */
+    /** Fast path: no {@code %} and no {@code +}. */
     private static boolean isPlain(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] <= 0 || bytes[i] == '%' || bytes[i] == '+') {
@@ -48,7 +48,7 @@ final class Escapes {
             int high = i + 2 < to ? Character.digit(bytes[i + 1], 16) : -1;
             int low = i + 2 < to ? Character.digit(bytes[i + 2], 16) : -1;
             if (high < 0 || low < 0) {
-                throw new MalformedException("has a % that no two hexadecimal digits follow");
+                throw new MalformedException("has a % without two hexadecimal digits");
             }
             decoded.write(high << 4 | low);
             i += 2;
@@ -64,7 +64,7 @@ final class Escapes {
         }
     }
 
-    /** Says what is wrong, as the end of a sentence. */
+    /** The message is the end of a sentence. */
     static final class MalformedException extends Exception {
 
         private static final long serialVersionUID = 1;

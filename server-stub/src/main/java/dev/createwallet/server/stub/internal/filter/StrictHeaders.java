@@ -61,7 +61,7 @@ public final class StrictHeaders implements ContainerRequestFilter {
     private static boolean isOneMediaType(ContainerRequestContext request) {
         try {
             MediaType type = request.getMediaType();
-            return type == null || !type.isWildcardType() && !type.isWildcardSubtype();
+            return type == null || !(type.isWildcardType() || type.isWildcardSubtype());
         } catch (RuntimeException e) {
             return false;
         }

@@ -54,7 +54,7 @@ public final class StrictPath implements ContainerRequestFilter {
         if (!path.startsWith("/")) {
             return UNREADABLE;
         }
-        for (int start = 1, end; start < path.length() || path.length() > 1 && start == path.length(); start = end + 1) {
+        for (int start = 1, end; start < path.length() || (path.length() > 1 && start == path.length()); start = end + 1) {
             end = path.indexOf('/', start);
             end = end < 0 ? path.length() : end;
             try {

@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 
-/** Keeps a browser from guessing types, and everyone from keeping answers. */
+/** Keeps browsers from guessing types, and caches from keeping responses. */
 public final class SafeHeaders implements ContainerResponseFilter {
 
     @Override

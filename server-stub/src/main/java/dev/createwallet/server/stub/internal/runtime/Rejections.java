@@ -26,12 +26,12 @@ final class Rejections {
     private static final Set<Integer> WRONG_VERSION =
             Set.of(HttpStatus.UPGRADE_REQUIRED_426, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505);
 
-    static final String CODING = "The header Transfer-Encoding may be chunked alone";
-    private static final String HOST = "The header Host is not a host, with a port if need be";
+    static final String CODING = "The header Transfer-Encoding must be chunked";
+    private static final String HOST = "The header Host is not a host with an optional port";
     private static final String LENGTH = "The header Content-Length is not a number of bytes";
     private static final String ILLEGAL_CHARACTER = "Illegal character";
 
-    /** What the runtime says, in words of our own. None of it is passed on: some of it repeats what was sent. */
+    /** Our messages for the reasons that Jetty gives. Jetty's own are not passed on, since some repeat what was sent. */
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("Authority!=Host", "The header Host names another server than the target of the request"),
             Map.entry("Bad EOL", "A line before the body does not end in CR LF"),
@@ -43,7 +43,7 @@ final class Rejections {
             Map.entry("Deprecated User Info", StrictPath.UNREADABLE),
             Map.entry("Duplicate Host Header", "The header Host was sent more than once"),
             Map.entry("Fragment", StrictPath.UNREADABLE),
-            Map.entry(ILLEGAL_CHARACTER, "The request line or a header has a character where it may not be"),
+            Map.entry(ILLEGAL_CHARACTER, "The request line or a header has an illegal character"),
             Map.entry("Invalid Content-Length Value", LENGTH),
             Map.entry("Line Folding not supported", "A header begins with a space"),
             Map.entry("Multiple Content-Lengths", "The header Content-Length was sent more than once"),
@@ -55,22 +55,22 @@ final class Rejections {
     private Rejections() {
     }
 
-    /** What the runtime refuses before the application sees it, and what the application could not answer. */
+    /** Writes what Jetty rejects before the application sees it, and what the application failed on. */
     static boolean writeError(Request request, Response response, Callback callback) throws Exception {
-        HttpException refused = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException http ? http : null;
-        int status = refused == null ? response.getStatus() : refused.getCode();
-        // It is the request that speaks a version of HTTP that it should not, and no fault of the server.
+        HttpException rejected = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException http ? http : null;
+        int status = rejected == null ? response.getStatus() : rejected.getCode();
+        // A wrong version of HTTP is a fault of the request, not of the server.
         int shown = WRONG_VERSION.contains(status) ? HttpStatus.BAD_REQUEST_400 : status;
-        reject(Rejection.of(shown, reason(refused).orElseGet(() -> ErrorMapper.message(status))), response, callback);
+        reject(Rejection.of(shown, reason(rejected).orElseGet(() -> ErrorMapper.message(status))), response, callback);
         return true;
     }
 
-    private static Optional<String> reason(@Nullable HttpException refused) {
-        String reason = refused == null ? null : refused.getReason();
+    private static Optional<String> reason(@Nullable HttpException rejected) {
+        String reason = rejected == null ? null : rejected.getReason();
         String known = reason == null ? null
                 : REASONS.get(reason.startsWith(ILLEGAL_CHARACTER) ? ILLEGAL_CHARACTER : reason);
-        if (known == null && refused instanceof Throwable thrown) {
-            // Of these it gives no reason.
+        if (known == null && rejected instanceof Throwable thrown) {
+            // Jetty gives no reason for these.
             Throwable cause = thrown.getCause();
             known = cause instanceof IllegalArgumentException ? StrictPath.UNREADABLE
                     : cause instanceof ArithmeticException ? LENGTH : null;
@@ -78,7 +78,7 @@ final class Rejections {
         return Optional.ofNullable(known);
     }
 
-    /** Closes the connection too: where the next request begins is not known. */
+    /** Closes the connection too, since the start of the next request is unknown. */
     static void reject(Rejection refusal, Response response, Callback callback) throws IOException {
         byte[] body = Json.MAPPER.writeValueAsBytes(refusal.body());
         response.setStatus(refusal.status());

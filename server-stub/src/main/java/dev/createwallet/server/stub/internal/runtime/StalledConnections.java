@@ -10,12 +10,12 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Closes the connections on which nothing gets done. A client that sends a byte now and then is never idle, and would
- * keep its connection for ever: in a TLS handshake, in the headers or in the body.
+ * Closes connections without progress. A client that sends a byte now and then is never idle, so it would keep its connection for
+ * ever: in a TLS handshake, in the headers or in the body.
  */
 final class StalledConnections implements Runnable {
 
-    /** Looks in a row that find nothing done. More than one, since what is under way at a look may be about to be done. */
+    /** Looks in a row without progress. More than one, since a request may be almost complete at a look. */
     private static final int LOOKS = 2;
 
     private final ServerConnector connector;
@@ -28,7 +28,7 @@ final class StalledConnections implements Runnable {
     /**
      * Prepares the looks; {@link #run} is the first.
      *
-     * @param interval the time between two, so that a connection is closed after two to three times as long
+     * @param interval between looks; a connection is closed after two to three intervals
      */
     StalledConnections(ServerConnector connector, Duration interval) {
         this.connector = connector;
@@ -53,7 +53,7 @@ final class StalledConnections implements Runnable {
         connector.getScheduler().schedule(this, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Grows with each request whose headers are complete, and with each byte of an answer. */
+    /** Grows with each request whose headers are complete, and with each byte of a response. */
     private static long done(Connection connection) {
         Connection http = connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
         return http.getMessagesIn() + http.getBytesOut();

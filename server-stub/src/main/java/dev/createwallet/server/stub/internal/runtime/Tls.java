@@ -29,12 +29,11 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
     private static final String LOCALHOST = "dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1";
 
     /**
-     * Makes a key and a certificate for localhost and for one host more, which sign themselves.
+     * Makes a key and a self-signed certificate for localhost and one more host.
      *
-     * <p>The JDK has no API for that, but a program that every installation of it has; a library for it would double
-     * the size of the stub.
+     * <p>The JDK has no API for that but a program, keytool; a library for it would double the size of the stub.
      *
-     * @param host a name or an address; one that means every address is left out, since no client calls it
+     * @param host a name or an address; left out of the certificate if it means every address
      * @throws IOException if the program could not be run
      */
     public static Tls forLocalhostAnd(InetSocketAddress host) throws IOException {
@@ -77,7 +76,7 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
      */
     public static Tls of(Path file, String password) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new IOException("There is no file " + file);
+            throw new IOException("No such file: " + file);
         }
         try {
             KeyStore keyStore = KeyStore.getInstance(file.toFile(), password.toCharArray());
@@ -87,9 +86,9 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
                     return new Tls(keyStore, password, alias, certificate);
                 }
             }
-            throw new IOException("There is no key in " + file);
+            throw new IOException("No key in " + file);
         } catch (UnrecoverableKeyException e) {
-            throw new IOException("The key in " + file + " needs another password than the key store; give it the same", e);
+            throw new IOException("The key in " + file + " has another password than the key store; both must have the same", e);
         } catch (GeneralSecurityException e) {
             throw new IOException("Not a key store: " + file, e);
         }

@@ -43,7 +43,7 @@ public record Preferences(Map<String, String> values) {
             return NONE;
         }
         Map<String, String> values = new LinkedHashMap<>();
-        for (String preference : header.split("[,;]")) {
+        for (String preference : header.split("[,;]", -1)) {
             int equals = preference.indexOf('=');
             if (equals > 0) {
                 values.putIfAbsent(preference.substring(0, equals).strip().toLowerCase(Locale.ROOT),

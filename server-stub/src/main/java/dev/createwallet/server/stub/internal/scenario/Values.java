@@ -84,7 +84,7 @@ public final class Values {
 
     static boolean same(@Nullable JsonNode sent, @Nullable JsonNode expected) {
         return sent != null && expected != null
-                && (sent.equals(expected) || sent.isValueNode() && expected.isValueNode() && sent.asText().equals(expected.asText()));
+                && (sent.equals(expected) || (sent.isValueNode() && expected.isValueNode() && sent.asText().equals(expected.asText())));
     }
 
     /** Without the values, among which are secrets. */

@@ -3,7 +3,7 @@ package dev.createwallet.server.stub.internal.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.server.stub.Answer;
+import dev.createwallet.server.stub.RawResponse;
 import dev.createwallet.server.stub.RawHttp;
 import dev.createwallet.server.stub.TestRuntime;
 import dev.createwallet.server.stub.internal.response.Json;
@@ -57,12 +57,12 @@ class StrictPathTest {
         "a%5Cb,           61 5c 62",
         "%01%7F,          1 7f",
         "a:b@c,           61 3a 62 40 63"})
-    void itArrivesAsItWasMeant(String escaped, String characters) throws IOException {
-        Answer answer = RawHttp.exchange(server.port(), RawHttp.request("GET", "/echo/" + escaped + "/end", null, ""));
+    void passesEachIdToTheOperation(String escaped, String characters) throws IOException {
+        RawResponse response = RawHttp.exchange(server.port(), RawHttp.request("GET", "/echo/" + escaped + "/end", null, ""));
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(response.status()).isEqualTo(200);
         // In hexadecimal digits, so that nothing else can change on its way back.
-        assertThat(Json.MAPPER.readTree(answer.body())).extracting(JsonNode::textValue)
+        assertThat(Json.MAPPER.readTree(response.body())).extracting(JsonNode::textValue)
                 .containsExactly(characters.split(" "));
     }
 

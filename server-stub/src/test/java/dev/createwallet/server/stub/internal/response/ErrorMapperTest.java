@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ErrorMapperTest {
 
     @Test
-    void aFaultOfTheStubIsLoggedWithItsPlaceAndWithoutWhatWasSent() {
+    void logsInternalErrorWithPlaceAndWithoutValues() {
         List<String> lines = new ArrayList<>();
         ErrorMapperTest.Collecting handler = new Collecting(lines);
         Logger logger = Logger.getLogger(ErrorMapper.class.getName());
@@ -23,10 +23,10 @@ class ErrorMapperTest {
         try {
             IllegalStateException error = new IllegalStateException("tkn_secret", new IllegalArgumentException("99999999"));
 
-            Response answer = new ErrorMapper(List.of()).toResponse(error);
+            Response response = new ErrorMapper(List.of()).toResponse(error);
 
-            assertThat(answer.getStatus()).isEqualTo(500);
-            assertThat(Json.MAPPER.valueToTree(answer.getEntity()).toString())
+            assertThat(response.getStatus()).isEqualTo(500);
+            assertThat(Json.MAPPER.valueToTree(response.getEntity()).toString())
                     .doesNotContain("tkn_secret", "99999999", "IllegalState", getClass().getPackageName());
         } finally {
             logger.setUseParentHandlers(true);

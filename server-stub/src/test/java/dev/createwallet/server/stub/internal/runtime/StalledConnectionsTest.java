@@ -44,7 +44,7 @@ class StalledConnectionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Host: ", "gateway=x"})
-    void aClientThatDripsItsRequestIsCutOff(String upTo) throws IOException {
+    void closesConnectionThatDripsARequest(String upTo) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(0))) {
             int sent = WHOLE.indexOf(upTo) + upTo.length();
             socket.getOutputStream().write(bytes(WHOLE.substring(0, sent)));
@@ -54,7 +54,7 @@ class StalledConnectionsTest {
     }
 
     @Test
-    void aClientThatDripsItsHandshakeIsCutOff() throws IOException {
+    void closesConnectionThatDripsAHandshake() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(1))) {
             // A handshake record that announces 16 KB.
             socket.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
@@ -64,12 +64,12 @@ class StalledConnectionsTest {
     }
 
     @Test
-    void aConnectionOnWhichRequestsAreAnsweredIsKept() throws IOException {
+    void keepsConnectionWithProgress() throws IOException {
         String request = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", runtime.ports().get(0))) {
             socket.setSoTimeout(10_000);
-            long answered = System.nanoTime() + INTERVAL.multipliedBy(8).toNanos();
-            while (System.nanoTime() < answered) {
+            long end = System.nanoTime() + INTERVAL.multipliedBy(8).toNanos();
+            while (System.nanoTime() < end) {
                 socket.getOutputStream().write(bytes(request));
                 assertThat(socket.getInputStream().read(new byte[8192])).isPositive();
             }

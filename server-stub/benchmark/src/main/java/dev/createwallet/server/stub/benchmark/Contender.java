@@ -1,4 +1,4 @@
-package dev.createwallet.server.stub;
+package dev.createwallet.server.stub.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.createwallet.server.stub;
+package dev.createwallet.server.stub.benchmark;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

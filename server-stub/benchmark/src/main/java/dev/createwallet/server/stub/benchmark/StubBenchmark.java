@@ -1,11 +1,14 @@
-package dev.createwallet.server.stub;
+package dev.createwallet.server.stub.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.createwallet.server.stub.Contender.Running;
-import dev.createwallet.server.stub.internal.contract.Contract.Scenario;
-import dev.createwallet.server.stub.internal.contract.Contract;
+import dev.createwallet.server.stub.benchmark.Contender.Running;
+import dev.createwallet.server.stub.WalletStub;
+import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.contract.Scenario;
+import dev.createwallet.server.stub.internal.contract.Source;
 import dev.createwallet.server.stub.internal.response.Json;
 import java.io.File;
 import java.io.IOException;
@@ -27,12 +30,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The stub beside other servers that can stand in for the provider, each a process of its own with its logs off: WireMock
- * and, where Node is there, Prism and Specmatic. Beside them, as the limit, a server without any application.
+ * Compares the stub with other servers that can stand in for the provider, each a process of its own with its logs off: WireMock
+ * and, if Node is there, Prism and Specmatic. A server without any application shows the limit.
  *
- * <p>All get the contract's first example, over and over. The stub checks the whole request and echoes from it. WireMock
- * does so, too, with a template, as far as its matchers go; to see it at its fastest, it also runs with an answer that is
- * fixed, as Prism's and the limit's are. Specmatic makes its answers up.
+ * <p>All get the contract's first scenario again and again. The stub checks the whole request and repeats its values. WireMock
+ * does the same with a template, as far as its matchers go; at its fastest it has a fixed response, as Prism and the limit have.
+ * Specmatic makes its responses up.
  */
 public final class StubBenchmark {
 
@@ -41,7 +44,8 @@ public final class StubBenchmark {
     private static final Duration ENOUGH = Duration.ofMinutes(2);
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Scenario SCENARIO = Contract.packaged().scenarios().get(0);
+    private static final Operation OPERATION = Digest.packaged().operation("createWallet");
+    private static final Scenario SCENARIO = OPERATION.scenarios().get(0);
 
     private final Path folder;
     private final Path npm;
@@ -123,7 +127,7 @@ public final class StubBenchmark {
         contenders.add(java("stub", stub, List.of("-jar", stub.toString(), "--port", Contender.PORT)));
         contenders.add(quickStart());
         contenders.add(wireMock("WireMock", echoing()));
-        contenders.add(wireMock("WireMock, fixed", SCENARIO.answer()));
+        contenders.add(wireMock("WireMock, fixed", SCENARIO.response()));
         contenders.addAll(peersFromNpm());
         contenders.add(java("raw handler", null, List.of(
                 "-cp", System.getProperty("java.class.path"), RawHandler.class.getName(), Contender.PORT)));
@@ -145,19 +149,19 @@ public final class StubBenchmark {
         String jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("wiremock-standalone")).findFirst().orElseThrow();
         Path root = folder.resolve(name.replaceAll("\\W+", "-"));
-        Map<String, Map<String, String>> fields = SCENARIO.form().keySet().stream()
+        Map<String, Map<String, String>> fields = values(Source.BODY).keySet().stream()
                 .collect(Collectors.toMap(field -> field, field -> Map.of("matches", ".+")));
         Map<String, Map<String, Object>> mapping = Map.of(
                 "request", Map.of(
-                        "method", SCENARIO.method(),
-                        "urlPathTemplate", SCENARIO.path(),
+                        "method", OPERATION.method(),
+                        "urlPathTemplate", OPERATION.path(),
                         "basicAuthCredentials", Map.of("username", WalletStub.DEFAULT_API_KEY, "password", ""),
                         "formParameters", fields),
                 "response", Map.of(
                         "status", SCENARIO.status(),
                         "headers", Map.of("Content-Type", "application/json"),
                         "body", answer.toString(),
-                        "transformers", answer == SCENARIO.answer() ? List.of() : List.of("response-template")));
+                        "transformers", answer == SCENARIO.response() ? List.of() : List.of("response-template")));
         Json.MAPPER.writeValue(Files.createDirectories(root.resolve("mappings")).resolve("mapping.json").toFile(), mapping);
         return java(name, Path.of(jar), List.of("-jar", jar, "--port", Contender.PORT, "--bind-address", "127.0.0.1",
                 "--root-dir", root.toString(), "--no-request-journal", "--disable-request-logging", "--disable-banner",
@@ -167,8 +171,8 @@ public final class StubBenchmark {
 
     /** The answer with what was sent in the place of what the example has sent. */
     private static JsonNode echoing() {
-        ObjectNode answer = (ObjectNode) SCENARIO.answer().deepCopy();
-        SCENARIO.form().forEach((field, value) -> answer.properties().stream()
+        ObjectNode answer = (ObjectNode) SCENARIO.response().deepCopy();
+        values(Source.BODY).forEach((field, value) -> answer.properties().stream()
                 .filter(member -> value.equals(member.getValue().textValue()))
                 .forEach(member -> member.setValue(TextNode.valueOf("{{formData request.body 'form'}}{{form." + field + "}}"))));
         return answer;
@@ -186,7 +190,7 @@ public final class StubBenchmark {
             System.out.println("Prism and Specmatic are left out: npm could not fetch them.");
             return List.of();
         }
-        String contract = Files.write(folder.resolve("openapi.yaml"), Contract.yaml()).toString();
+        String contract = Files.write(folder.resolve("openapi.yaml"), Digest.yaml()).toString();
         Files.writeString(folder.resolve("specmatic.yml"), "version: 2\ndisable_telemetry: true\n");
         Path modules = folder.resolve("node_modules");
         Path specmatic = modules.resolve("specmatic/specmatic.jar");
@@ -221,15 +225,25 @@ public final class StubBenchmark {
         }
     }
 
+    private static Map<String, String> values(String in) {
+        Map<String, String> values = new LinkedHashMap<>();
+        SCENARIO.values().forEach((source, value) -> {
+            if (source.in().equals(in)) {
+                values.put(source.name(), value.asText());
+            }
+        });
+        return values;
+    }
+
     private static String request() {
-        String body = SCENARIO.form().entrySet().stream()
+        String body = values(Source.BODY).entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String credentials = Base64.getEncoder().encodeToString(
                 (WalletStub.DEFAULT_API_KEY + ":").getBytes(StandardCharsets.UTF_8));
-        String headers = SCENARIO.headers().entrySet().stream()
+        String headers = values("header").entrySet().stream()
                 .map(header -> header.getKey() + ": " + header.getValue() + "\r\n").collect(Collectors.joining());
-        return SCENARIO.method() + " " + SCENARIO.filledPath() + " HTTP/1.1\r\n"
+        return OPERATION.method() + " " + OPERATION.target(SCENARIO) + " HTTP/1.1\r\n"
                 + "Host: localhost\r\n"
                 + "Authorization: Basic " + credentials + "\r\n"
                 + headers

@@ -11,25 +11,25 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An answer as it came over a socket, from its first byte to the end of the connection. */
-public record Answer(String text) {
+/** An response as it came over a socket, from its first byte to the end of the connection. */
+public record RawResponse(String text) {
 
-    /** Reads until the server closes, also if it resets the connection once it has answered. */
-    public static Answer read(InputStream in) throws IOException {
-        Answer answer = readIfAny(in);
-        assertThat(answer.text()).as("answer").isNotEmpty();
-        return answer;
+    /** Reads until the server closes, also if it resets the connection after its response. */
+    public static RawResponse read(InputStream in) throws IOException {
+        RawResponse response = readIfAny(in);
+        assertThat(response.text()).as("response").isNotEmpty();
+        return response;
     }
 
-    /** The same, for a request to which no answer at all is one too. */
-    public static Answer readIfAny(InputStream in) throws IOException {
+    /** The same, for a request to which no response at all is one too. */
+    public static RawResponse readIfAny(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             in.transferTo(bytes);
         } catch (SocketException e) {
             // Reset, since the server had bytes left to read. What came before counts.
         }
-        return new Answer(bytes.toString(StandardCharsets.UTF_8));
+        return new RawResponse(bytes.toString(StandardCharsets.UTF_8));
     }
 
     public int status() {
@@ -45,7 +45,7 @@ public record Answer(String text) {
         return text.substring(text.indexOf("\r\n\r\n") + 4);
     }
 
-    public void assertRefusedInJson(int status) throws IOException {
+    public void assertRejectedInJson(int status) throws IOException {
         assertThat(status()).as(text).isEqualTo(status).isBetween(400, 499);
         assertThat(head().toLowerCase(Locale.ROOT)).contains(
                 "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
