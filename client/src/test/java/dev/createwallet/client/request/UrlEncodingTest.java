@@ -21,35 +21,30 @@ class UrlEncodingTest {
 
     @Test
     void decodesToTheSameTextFromAForm() {
-        Random random = random();
+        Random random = new Random(SEED);
         for (int i = 0; i < RUNS; i++) {
             String text = text(random);
             String encoded = UrlEncoding.form(text);
-            assertThat(encoded).as("seed %d, run %d", SEED, i).isEqualTo(encode(scalarValues(text), "*-._", "+"));
+            assertThat(encoded).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(encode(scalarValues(text), "*-._", "+"));
             // What has no UTF-8 form is U+FFFD in the standard, for each half of a pair.
-            assertThat(decode(encoded, true)).as("seed %d, run %d", SEED, i).isEqualTo(scalarValues(text));
+            assertThat(decode(encoded, true)).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(scalarValues(text));
         }
     }
 
     @Test
     void decodesToTheSameTextFromAPath() {
-        Random random = random();
+        Random random = new Random(SEED);
         for (int i = 0; i < RUNS; i++) {
             String text = scalarValues(text(random));
             String encoded = UrlEncoding.segment(text);
-            assertThat(encoded).as("seed %d, run %d", SEED, i).isEqualTo(encode(text, "-._~", "%20"));
-            assertThat(decode(encoded, false)).as("seed %d, run %d", SEED, i).isEqualTo(text);
+            assertThat(encoded).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(encode(text, "-._~", "%20"));
+            assertThat(decode(encoded, false)).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(text);
         }
     }
 
     @Test
     void replacesHalfASurrogatePair() {
         assertThat(UrlEncoding.form("a\ud800b\udfff")).isEqualTo("a%EF%BF%BDb%EF%BF%BD");
-    }
-
-    private static Random random() {
-        System.out.println("UrlEncodingTest: -Dseed=" + SEED + " repeats this run");
-        return new Random(SEED);
     }
 
     private static String text(Random random) {
