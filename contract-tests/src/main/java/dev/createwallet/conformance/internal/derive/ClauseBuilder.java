@@ -121,15 +121,28 @@ final class ClauseBuilder {
         return scenarios;
     }
 
-    /** Returns the status whose response has an example of that name. */
+    /** Returns the status whose response has an example of that name or, if a response without a body is the one success, its status. */
     Optional<Status> statusOf(String scenario) {
         return operation.responses().stream()
                 .filter(response -> response.json().flatMap(content -> content.example(scenario)).isPresent())
-                .map(ResponseSpec::status).findFirst();
+                .findFirst().or(this::emptySuccess).map(ResponseSpec::status);
+    }
+
+    private Optional<ResponseSpec> emptySuccess() {
+        List<ResponseSpec> successes = operation.responses().stream().filter(response -> response.status().success()).toList();
+        return successes.size() == 1 && successes.get(0).json().isEmpty() ? Optional.of(successes.get(0)) : Optional.empty();
+    }
+
+    /** Returns what a scenario has to get: its status, and a body like the example if there is one. */
+    Expectation expectation(String scenario) {
+        Status status = statusOf(scenario).orElseThrow();
+        Expectation expectation = Expectation.of(status.asSuccess());
+        return operation.response(status).flatMap(ResponseSpec::json).flatMap(content -> content.example(scenario)).isEmpty() ? expectation
+                : expectation.like(responseExample(status, scenario), responseExampleAt(status, scenario));
     }
 
     /** Returns the response of a scenario, with the values of this server where it repeats what was sent. */
-    JsonNode responseExample(Status status, String scenario) {
+    private JsonNode responseExample(Status status, String scenario) {
         Content content = operation.response(status).flatMap(ResponseSpec::json).orElseThrow();
         JsonNode example = content.example(scenario).orElseThrow().value().deepCopy();
         content.element().visit(example, (element, value) -> {
@@ -141,7 +154,7 @@ final class ClauseBuilder {
         return example;
     }
 
-    JsonPointer responseExampleAt(Status status, String scenario) {
+    private JsonPointer responseExampleAt(Status status, String scenario) {
         return operation.response(status).flatMap(ResponseSpec::json).flatMap(content -> content.example(scenario))
                 .map(example -> example.place().head()).orElseThrow();
     }

@@ -16,7 +16,7 @@ import dev.createwallet.conformance.internal.contract.Body;
 import dev.createwallet.conformance.internal.contract.Content;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
-import dev.createwallet.conformance.internal.contract.Status;
+import dev.createwallet.conformance.internal.contract.ResponseSpec;
 import dev.createwallet.conformance.internal.document.Element;
 import dev.createwallet.conformance.internal.document.Example;
 import java.util.ArrayList;
@@ -51,11 +51,11 @@ final class ValidClauses {
     /** Each pair of examples that share a name. An operation without any has the call that the kit made up. */
     private Stream<Clause> scenarios() {
         return builder.scenarios().stream().map(name -> {
-            Status status = builder.statusOf(name).orElseThrow();
-            Content content = operation.body().map(Body::content).orElseGet(() -> operation.response(status).orElseThrow().json().orElseThrow());
+            Content content = operation.body().map(Body::content).orElseGet(() ->
+                    builder.statusOf(name).flatMap(operation::response).flatMap(ResponseSpec::json).orElseThrow());
             JsonPointer place = content.example(name).map(Example::place).orElse(content.place());
             return builder.clause(Kind.SCENARIO, new Subject.Scenario(name), place, "the example " + name, builder.scenario(name),
-                    Expectation.of(status.asSuccess()).like(builder.responseExample(status, name), builder.responseExampleAt(status, name)));
+                    builder.expectation(name));
         });
     }
 

@@ -28,7 +28,10 @@ final class ExampleRule implements Rule {
         Stream<Finding> within = contract.all(Kind.SCHEMA).flatMap(schema -> Stream.of("example", "default")
                 .filter(keyword -> schema.member(keyword).exists())
                 .flatMap(keyword -> findings(contract, registry, schema, keyword, schema.member(keyword))));
-        return Stream.concat(beside, within).distinct().toList();
+        Stream<Finding> both = contract.all(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
+                .filter(holder -> holder.member("example").exists() && holder.member("examples").exists())
+                .map(holder -> contract.finding(holder.member("example"), "example and examples exclude each other; name this one, too"));
+        return Stream.of(beside, within, both).flatMap(findings -> findings).distinct().toList();
     }
 
     private static Stream<Place> examples(Contract contract, Place holder) {
