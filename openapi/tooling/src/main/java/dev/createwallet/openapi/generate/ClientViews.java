@@ -120,7 +120,8 @@ final class ClientViews {
                     case API_KEY_IN_HEADER -> "header(" + literal(scheme.parameter()) + ", apiKey)";
                     case API_KEY_IN_QUERY -> "query(" + literal(scheme.parameter()) + ", apiKey)";
                 },
-                scheme == null ? null : scheme.kind() == SecurityScheme.Kind.BEARER ? "token" : "apiKey", imports);
+                scheme == null ? null : scheme.kind() == SecurityScheme.Kind.BEARER ? "token" : "apiKey",
+                scheme == null ? List.of() : Javadoc.lines(scheme.place().member("description").text()), imports);
     }
 
     private Views.Server server(Place server, Names constants) {

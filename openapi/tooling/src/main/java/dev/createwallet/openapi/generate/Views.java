@@ -12,7 +12,7 @@ final class Views {
     /** The class of the client. */
     record Client(
             List<String> doc, String version, List<Server> servers, List<Operation> operations, String credentials,
-            @Nullable String secret, Set<String> imports) {}
+            @Nullable String secret, List<String> secretDoc, Set<String> imports) {}
 
     /** A server of the contract, as a constant. */
     record Server(String constant, String url, List<String> doc) {}
