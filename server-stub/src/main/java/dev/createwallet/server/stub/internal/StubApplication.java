@@ -8,6 +8,7 @@ import dev.createwallet.server.stub.internal.response.ContractResource;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.SafeHeaders;
+import dev.createwallet.server.stub.internal.response.TextParameters;
 import dev.createwallet.server.stub.internal.response.ViolationMapper;
 import dev.createwallet.server.stub.internal.sandbox.Documented;
 import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
@@ -42,6 +43,7 @@ public final class StubApplication extends Application {
                 new SandboxResource(log, next),
                 log,
                 new Json(),
+                new TextParameters(),
                 new ViolationMapper(),
                 new ErrorMapper(contract.mediaTypes()),
                 new SafeHeaders()));

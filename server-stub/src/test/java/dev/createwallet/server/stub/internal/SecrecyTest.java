@@ -3,8 +3,8 @@ package dev.createwallet.server.stub.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.server.stub.RawResponse;
 import dev.createwallet.server.stub.RawHttp;
+import dev.createwallet.server.stub.RawResponse;
 import dev.createwallet.server.stub.TestRuntime;
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.filter.StrictHeaders;

@@ -47,8 +47,13 @@ public final class Authentication implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (ways.isEmpty() || ways.stream().anyMatch(way -> way.stream().allMatch(scheme -> fault(scheme, request) == null))) {
+        if (ways.isEmpty()) {
             return;
+        }
+        for (List<Scheme> way : ways) {
+            if (isTaken(way, request)) {
+                return;
+            }
         }
         // The message is about the first way.
         Scheme scheme = ways.get(0).stream().filter(each -> fault(each, request) != null).findFirst().orElse(ways.get(0).get(0));
@@ -56,6 +61,15 @@ public final class Authentication implements ContainerRequestFilter {
         Rejection rejection = new Rejection(401, Code.UNAUTHENTICATED, instruction(scheme) + ": " + fault,
                 List.of(new Field(place(scheme), fault)));
         request.abortWith(challenged(rejection.response()));
+    }
+
+    private boolean isTaken(List<Scheme> way, ContainerRequestContext request) {
+        for (Scheme scheme : way) {
+            if (fault(scheme, request) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds the challenge that HTTP requires of a 401, if a scheme has one. */

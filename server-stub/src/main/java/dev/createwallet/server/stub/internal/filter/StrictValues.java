@@ -19,9 +19,11 @@ import java.util.Optional;
 public final class StrictValues implements ContainerRequestFilter {
 
     private final Operation operation;
+    private final List<Operation.Parameter> single;
 
     public StrictValues(Operation operation) {
         this.operation = operation;
+        this.single = operation.parameters("query").stream().filter(parameter -> !parameter.array()).toList();
     }
 
     @Override
@@ -38,13 +40,12 @@ public final class StrictValues implements ContainerRequestFilter {
     }
 
     private Optional<Rejection> repeated(ContainerRequestContext request) {
-        List<Operation.Parameter> parameters = operation.parameters("query");
-        if (parameters.isEmpty()) {
+        if (single.isEmpty()) {
             return Optional.empty();
         }
         MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
-        return parameters.stream()
-                .filter(parameter -> !parameter.array() && query.getOrDefault(parameter.name(), List.of()).size() > 1)
+        return single.stream()
+                .filter(parameter -> query.getOrDefault(parameter.name(), List.of()).size() > 1)
                 .findFirst()
                 .map(parameter -> Rejection.ofField(400, Rejection.Code.INVALID_INPUT, parameter.name(), "was sent more than once"));
     }

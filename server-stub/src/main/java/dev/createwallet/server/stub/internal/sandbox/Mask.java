@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.contract.Way;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,42 +41,63 @@ final class Mask {
                 .collect(Collectors.joining("/")), MAX_TEXT);
     }
 
-    /** The path of an operation. */
-    String path(String path, Operation operation) {
-        Set<String> hidden = operation.parameters("path").stream().filter(parameter -> !parameter.shown())
-                .map(parameter -> "{" + parameter.name() + "}").collect(Collectors.toUnmodifiableSet());
-        if (hidden.isEmpty()) {
-            return shortened(path, MAX_TEXT);
+    /**
+     * What may be shown of an operation's requests.
+     *
+     * @param hiddenSegments the segments of the path's template that have a sensitive parameter
+     */
+    record Shown(Set<String> query, List<String> headerNames, Set<String> headers, Set<String> fields, Set<Integer> hiddenSegments) {
+
+        static Shown of(Operation operation) {
+            Set<Integer> hidden = new HashSet<>();
+            String[] template = operation.path().split("/", -1);
+            for (Operation.Parameter parameter : operation.parameters("path")) {
+                for (int i = 0; i < template.length; i++) {
+                    if (!parameter.shown() && template[i].contains("{" + parameter.name() + "}")) {
+                        hidden.add(i);
+                    }
+                }
+            }
+            return new Shown(names(operation, "query"), operation.parameters("header").stream().map(Operation.Parameter::name).toList(),
+                    names(operation, "header"),
+                    operation.body().shown().stream().map(way -> way.steps().get(0))
+                            .flatMap(step -> step instanceof Way.Property property ? Stream.of(property.name()) : Stream.empty())
+                            .collect(Collectors.toUnmodifiableSet()),
+                    hidden);
         }
-        String[] template = operation.path().split("/", -1);
-        String[] sent = path.split("/", -1);
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < sent.length; i++) {
-            String segment = i < template.length ? template[i] : "{}";
-            shown.add(i >= template.length || hidden.stream().anyMatch(segment::contains) ? LoggedRequest.MASK : sent[i]);
+
+        private static Set<String> names(Operation operation, String in) {
+            return operation.parameters(in).stream().filter(Operation.Parameter::shown).map(Operation.Parameter::name)
+                    .collect(Collectors.toUnmodifiableSet());
         }
-        return shortened(String.join("/", shown), MAX_TEXT);
+
+        /** The path of a request to the operation. */
+        String path(String path) {
+            if (hiddenSegments.isEmpty()) {
+                return shortened(path, MAX_TEXT);
+            }
+            String[] sent = path.split("/", -1);
+            for (int segment : hiddenSegments) {
+                sent[segment] = LoggedRequest.MASK;
+            }
+            return shortened(String.join("/", sent), MAX_TEXT);
+        }
     }
 
     /** Values by name. */
     static Map<String, String> values(Map<String, List<String>> sent, Set<String> shown) {
+        if (sent.isEmpty()) {
+            return Map.of();
+        }
         Map<String, String> values = new LinkedHashMap<>();
-        sent.entrySet().stream().limit(MAX_FIELDS).forEach(value -> values.put(shortened(value.getKey(), MAX_NAME),
-                shown.contains(value.getKey()) ? shortened(String.join(",", value.getValue()), MAX_TEXT) : LoggedRequest.MASK));
+        for (Map.Entry<String, List<String>> value : sent.entrySet()) {
+            if (values.size() == MAX_FIELDS) {
+                break;
+            }
+            values.put(shortened(value.getKey(), MAX_NAME),
+                    shown.contains(value.getKey()) ? shortened(String.join(",", value.getValue()), MAX_TEXT) : LoggedRequest.MASK);
+        }
         return Collections.unmodifiableMap(values);
-    }
-
-    /** The parameters that may be shown. */
-    static Set<String> shown(Operation operation, String in) {
-        return operation.parameters(in).stream().filter(Operation.Parameter::shown).map(Operation.Parameter::name)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The form fields that may be shown. */
-    static Set<String> shownFields(Operation operation) {
-        return operation.body().shown().stream().map(way -> way.steps().get(0))
-                .flatMap(step -> step instanceof Way.Property property ? Stream.of(property.name()) : Stream.empty())
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A JSON body. */

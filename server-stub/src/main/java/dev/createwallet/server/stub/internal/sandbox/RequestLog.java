@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Keeps the last requests, for a consumer's test to look at. The last of the response filters. */
 @Priority(1)
@@ -22,10 +24,12 @@ public final class RequestLog implements ContainerResponseFilter {
     private static final int CAPACITY = 1_000;
 
     private final Mask mask;
+    private final Map<String, Mask.Shown> shown;
     private final Deque<LoggedRequest> requests = new ArrayDeque<>();
 
     public RequestLog(Digest contract) {
         this.mask = new Mask(contract);
+        this.shown = contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Mask.Shown::of));
     }
 
     @Override
@@ -41,26 +45,27 @@ public final class RequestLog implements ContainerResponseFilter {
 
     private LoggedRequest logged(ContainerRequestContext request, Received received, String path, int status) {
         Operation operation = received.operation();
+        Mask.Shown may = Objects.requireNonNull(shown.get(operation.id()));
         return new LoggedRequest(
                 operation.id(),
                 request.getMethod(),
-                mask.path(path, operation),
-                Mask.values(request.getUriInfo().getQueryParameters(), Mask.shown(operation, "query")),
-                headers(request, operation),
-                Mask.values(received.form(), Mask.shownFields(operation)),
+                may.path(path),
+                Mask.values(request.getUriInfo().getQueryParameters(), may.query()),
+                Mask.values(headers(request, may.headerNames()), may.headers()),
+                Mask.values(received.form(), may.fields()),
                 Mask.json(received.json(), operation),
                 status);
     }
 
-    private static Map<String, String> headers(ContainerRequestContext request, Operation operation) {
+    private static Map<String, List<String>> headers(ContainerRequestContext request, List<String> names) {
         Map<String, List<String>> sent = new LinkedHashMap<>();
-        for (Operation.Parameter parameter : operation.parameters("header")) {
-            String value = request.getHeaderString(parameter.name());
+        for (String name : names) {
+            String value = request.getHeaderString(name);
             if (value != null) {
-                sent.put(parameter.name(), List.of(value));
+                sent.put(name, List.of(value));
             }
         }
-        return Mask.values(sent, Mask.shown(operation, "header"));
+        return sent;
     }
 
     private synchronized void add(LoggedRequest request) {

@@ -5,7 +5,6 @@ import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.contract.Source;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +55,22 @@ final class ScenarioChoice {
     }
 
     Optional<Rejected> rejection(Values values) {
-        return rejections.stream()
-                .filter(rejected -> rejected.decisive().entrySet().stream().allMatch(value -> values.has(value.getKey(), value.getValue())))
-                .max(Comparator.comparingInt(rejected -> rejected.decisive().size()));
+        Rejected best = null;
+        for (Rejected rejected : rejections) {
+            if (isAsked(rejected, values) && (best == null || rejected.decisive().size() > best.decisive().size())) {
+                best = rejected;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static boolean isAsked(Rejected rejected, Values values) {
+        for (Map.Entry<Source, JsonNode> value : rejected.decisive().entrySet()) {
+            if (!values.has(value.getKey(), value.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     Optional<Scenario> success(Values values) {
