@@ -108,6 +108,24 @@ class TemplatesTest {
         }
     }
 
+    /** The contract's security scheme, and the argument of a builder that it makes. */
+    static Stream<Arguments> securitySchemes() {
+        return Stream.of(
+                Arguments.of(set("/components/securitySchemes", "basicAuth", "{'type':'http','scheme':'bearer'}"), "\"token\""),
+                Arguments.of(set("/components/securitySchemes", "basicAuth", "{'type':'apiKey','in':'query','name':'k'}"), "\"key\""),
+                Arguments.of(set("", "security", "[]"), ""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("securitySchemes")
+    void makeABuilderThatTakesWhatTheSecuritySchemeNeeds(Change change, String argument, @TempDir Path folder) {
+        ObjectNode contract = Contract.copy();
+        change.accept(contract);
+        assertThat(Generation.from(contract, folder).compile().compileCaller("Caller",
+                        "final class Caller { Object client = dev.createwallet.client.WalletClient.builder(" + argument + ").build(); }", folder.resolve("caller")))
+                .isEmpty();
+    }
+
     @Test
     void makeJavadocOfAnyDescriptionAndOfNone(@TempDir Path folder) {
         String text = "'a < b && c > d, <b>, & `code`'";
