@@ -1,7 +1,10 @@
 package dev.createwallet.conformance;
 
 import dev.createwallet.conformance.internal.clause.Kind;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What becomes of an edited contract. */
 sealed interface Fate {
@@ -15,11 +18,19 @@ sealed interface Fate {
     /** A clause of one of these kinds fails. */
     record Found(Set<Kind> by) implements Fate {}
 
-    /** A client that was generated from the unedited contract cannot make a valid request, or makes an invalid one. */
+    /** Our client cannot make a valid request, or makes an invalid one. */
     record Disagrees() implements Fate {}
 
     /** Nothing can show the edit, for this reason. */
     record Survives(String reason) implements Fate {}
+
+    /** Returns how many have each fate. */
+    static String counts(Stream<Fate> fates) {
+        Map<Class<?>, Long> counts = fates.collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
+        return "%d found, %d left out, %d not covered, %d found by the client, %d survive".formatted(counts.getOrDefault(Found.class, 0L),
+                counts.getOrDefault(LeftOut.class, 0L), counts.getOrDefault(NotCovered.class, 0L), counts.getOrDefault(Disagrees.class, 0L),
+                counts.getOrDefault(Survives.class, 0L));
+    }
 
     static Fate found(Kind... by) {
         return new Found(Set.of(by));

@@ -15,6 +15,8 @@ import dev.createwallet.conformance.internal.document.Element;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Mends the examples of a contract after an edit of its schemas, so that the edit is tested and not a broken example. */
 final class Mending {
@@ -56,7 +58,8 @@ final class Mending {
         if (element.is("object") && value.isObject()) {
             return mendedObject(element, value.deepCopy());
         }
-        return element.is("array") && value.isArray() && element.allows(value) ? value : sample(element).orElse(value);
+        return element.is("array") && value.isArray() && element.allows(value) ? value
+                : Stream.concat(sample(element).stream(), variants(typed.asText()).map(TextNode::valueOf)).filter(element::allows).findFirst().orElse(value);
     }
 
     private JsonNode mendedObject(Element element, ObjectNode value) {
@@ -66,6 +69,12 @@ final class Mending {
         element.members().stream().filter(member -> member.required() && !value.has(member.name()))
                 .forEach(member -> sample(member).ifPresent(sample -> value.set(member.name(), sample)));
         return value;
+    }
+
+    /** Returns the texts with one character less, and those with one more. */
+    private static Stream<String> variants(String text) {
+        return IntStream.range(0, text.length()).boxed().flatMap(i -> Stream.of(
+                text.substring(0, i) + text.substring(i + 1), text.substring(0, i) + text.charAt(i) + text.substring(i)));
     }
 
     private static Optional<JsonNode> sample(Element element) {

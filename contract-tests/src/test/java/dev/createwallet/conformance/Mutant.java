@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,18 +41,23 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
     private static final Fate ALWAYS_GIVEN = new Fate.Survives("our stub sends the property in every response of this kind");
     private static final Fate NEVER_GIVEN = new Fate.Survives("our stub never sends the property");
     private static final Fate NO_EFFECT = new Fate.Survives("no response depends on the field");
+    private static final Fate NO_NAME = new Fate.Survives("the name of a path parameter does not travel");
     private static final Fate ANY_TEXT = new Fate.Survives("in a form an array of texts is the field, once or more often");
     private static final Fate NO_LONGER = new Fate.Survives("the pattern allows no longer text");
     private static final Fate ASKS_LESS_OF_CLIENTS = new Fate.Survives("a client that keeps the contract keeps this, too");
     private static final Fate ABOUT_RESPONSES = new Fate.Survives("it is about responses");
     private static final Fate NO_NULL = new Fate.Survives("a form has no null");
-    private static final Fate SEEN = Fate.found();
+    private static final Fate BY_KEYWORD = Fate.found(Kind.KEYWORD);
+    private static final Fate BY_ACCEPTED = Fate.found(Kind.ACCEPTS);
+    private static final Fate BY_SCENARIO = Fate.found(Kind.SCENARIO, Kind.REQUIRED_ONLY);
+    private static final Fate BY_VALUE = Fate.found(Kind.KEYWORD, Kind.SCENARIO, Kind.VALUE);
+    private static final Fate BY_MISSING = Fate.found(Kind.MISSING);
+    private static final Fate BY_JUDGEMENT = Fate.found(Kind.JSON_FOR_FORM, Kind.NO_MEDIA_TYPE, Kind.OTHER_METHOD);
+    private static final Fate BY_CREDENTIALS = Fate.found(Kind.CREDENTIALS);
     private static final Fate LEFT_OUT = new Fate.LeftOut();
     private static final Fate NOT_COVERED = new Fate.NotCovered();
     private static final Fate DISAGREES = new Fate.Disagrees();
 
-    /** The kinds of clauses that a response of success, or a rejection, can break. */
-    private static final Fate IN_RESPONSES = Fate.found(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.MISSING, Kind.KEYWORD, Kind.CREDENTIALS, Kind.VALUE);
 
     /** The properties of errors that our stub does not send. */
     private static final Set<String> NOT_OF_THE_STUB = Set.of("href", "request_id");
@@ -105,11 +112,37 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         }
 
         private void edit(Site site, String what, Fate server, Fate client, Consumer<ObjectNode> edit) {
-            add(site.path() + ": " + what, site.inRequest(), server, client,
-                    copy -> edit.accept((ObjectNode) copy.at(site.place())));
+            editAll(site, what, server, client, (copy, schema) -> edit.accept(schema));
         }
 
-        /** Every schema that is reached, once: request before answers. */
+        /** Edits a schema, and what else has to follow. */
+        private void editAll(Site site, String what, Fate server, Fate client, BiConsumer<ObjectNode, ObjectNode> edit) {
+            add(site.path() + ": " + what, site.inRequest(), server, client,
+                    copy -> edit.accept(copy, (ObjectNode) copy.at(site.place())));
+        }
+
+        /** Lets responses repeat a field under its new name, or not at all if there is none. */
+        private static void echoes(JsonNode node, String name, Optional<String> other) {
+            if (node instanceof ObjectNode object && object.path("x-echoes").asText().equals(name)) {
+                other.ifPresentOrElse(renamed -> object.put("x-echoes", renamed), () -> object.remove("x-echoes"));
+            }
+            node.forEach(child -> echoes(child, name, other));
+        }
+
+        private void renameInRequests(ObjectNode copy, String name, String other) {
+            operation.body().orElseThrow().content().examples().forEach(example -> {
+                if (copy.at(example.place()) instanceof ObjectNode value && value.has(name)) {
+                    value.set(other, value.remove(name));
+                }
+            });
+        }
+
+        private void movePath(ObjectNode copy, String path) {
+            ObjectNode paths = (ObjectNode) copy.get("paths");
+            paths.set(path, paths.remove(operation.path()));
+        }
+
+        /** Returns every schema once: those of the request before those of responses. */
         private List<Site> sites() {
             Map<JsonPointer, Site> sites = new LinkedHashMap<>();
             List<JsonNode> sent = new ArrayList<>();
@@ -134,12 +167,38 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             boolean onlyNull = !site.inRequest() && site.element().flag("nullable")
                     && !site.element().has("x-echoes") && !site.seen().isEmpty() && site.seen().stream().allMatch(JsonNode::isNull);
             TYPES.stream().filter(type -> !site.element().is(type)).forEach(type ->
-                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : type.equals("array") && isPlainText(site) ? ANY_TEXT : SEEN, SEEN, schema -> {
+                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : mistyped(site, type), unsendable(site, type) ? LEFT_OUT : DISAGREES, schema -> {
                         schema.put("type", type);
                         if (type.equals("array")) {
                             schema.putObject("items").put("type", "string");
                         }
+                        if (schema.has("enum")) {
+                            mendEnum(schema, type);
+                        }
                     }));
+        }
+
+        private Fate mistyped(Site site, String type) {
+            boolean root = operation.body().orElseThrow().element().place().equals(site.place());
+            boolean shown = operation.member(site.element().name()).isPresent() && !site.element().required() && !site.seen().isEmpty();
+            return site.inRequest() && type.equals("object") && !root && !shown ? LEFT_OUT
+                    : type.equals("array") && isPlainText(site) ? ANY_TEXT
+                    : site.element().has("enum") && type.equals("array") ? Fate.found(Kind.ALL, Kind.ACCEPTS)
+                    : site.inRequest() || site.path().startsWith("200") ? BY_VALUE : Fate.found(Kind.MISSING, Kind.CREDENTIALS);
+        }
+
+        /** Returns whether the kit leaves out the operation, or a parameter that clients may send all the same. */
+        private boolean unsendable(Site site, String type) {
+            boolean root = operation.body().orElseThrow().element().place().equals(site.place());
+            return type.equals("object") && !root && (site.element().required() || operation.member(site.element().name()).isEmpty());
+        }
+
+        private static void mendEnum(ObjectNode schema, String type) {
+            switch (type) {
+                case "integer", "number" -> schema.putArray("enum").add(1);
+                case "boolean" -> schema.putArray("enum").add(true);
+                default -> schema.remove("enum");
+            }
         }
 
         /** Returns whether any text is a valid array of texts, and no example or echo tells an array from a text. */
@@ -154,41 +213,40 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
 
         private void nullability(Site site) {
             boolean nullable = site.element().flag("nullable");
-            Fate looser = site.inRequest() ? SEEN : ASKS_LESS;
             boolean neverNull = nullable && site.seen().stream().noneMatch(JsonNode::isNull);
-            edit(site, nullable ? "not nullable" : "nullable", nullable ? neverNull ? NEVER_NULL : SEEN : looser,
+            edit(site, nullable ? "not nullable" : "nullable", nullable ? neverNull ? NEVER_NULL : BY_VALUE : site.inRequest() ? NOT_COVERED : ASKS_LESS,
                     NO_NULL, schema -> schema.put("nullable", !nullable));
         }
 
         private void bounds(Site site) {
-            Fate looser = site.inRequest() ? SEEN : ASKS_LESS;
+            Fate looser = site.inRequest() ? BY_ACCEPTED : ASKS_LESS;
             JsonNode schema = site.element().schema();
             Stream.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems").filter(schema::has).forEach(bound -> {
                 int value = schema.get(bound).asInt();
                 boolean least = bound.startsWith("min");
-                edit(site, bound + " tightened", SEEN, SEEN, node -> node.put(bound, least ? value + 1 : value - 1));
-                edit(site, bound + " loosened", looser, SEEN, node -> node.put(bound, least ? value - 1 : value + 1));
-                edit(site, bound + " dropped", looser, SEEN, node -> node.remove(bound));
+                edit(site, bound + " tightened", BY_KEYWORD, DISAGREES, node -> node.put(bound, least ? value + 1 : value - 1));
+                edit(site, bound + " loosened", looser, DISAGREES, node -> node.put(bound, least ? value - 1 : value + 1));
+                edit(site, bound + " dropped", looser, DISAGREES, node -> node.remove(bound));
             });
             if (schema.has("enum")) {
-                edit(site, "enum dropped", looser, SEEN, node -> node.remove("enum"));
-                edit(site, "enum with one more", looser, SEEN, node -> ((ArrayNode) node.get("enum")).add("another"));
-                edit(site, "enum with another", SEEN, SEEN, node -> node.putArray("enum").add("another"));
+                edit(site, "enum dropped", looser, DISAGREES, node -> node.remove("enum"));
+                edit(site, "enum with one more", site.inRequest() ? BY_VALUE : ASKS_LESS, DISAGREES, node -> ((ArrayNode) node.get("enum")).add("another"));
+                edit(site, "enum with another", BY_VALUE, DISAGREES, node -> node.putArray("enum").add("another"));
             }
             if (schema.has("pattern")) {
-                edit(site, "pattern dropped", looser, SEEN, node -> node.remove("pattern"));
+                edit(site, "pattern dropped", looser, DISAGREES, node -> node.remove("pattern"));
                 patterns(schema.get("pattern").textValue()).forEach(pattern ->
-                        edit(site, "pattern " + pattern, looser, SEEN, node -> node.put("pattern", pattern)));
+                        edit(site, "pattern " + pattern, looser, DISAGREES, node -> node.put("pattern", pattern)));
             }
             if (site.inRequest() && "string".equals(schema.path("type").asText())) {
                 Stream.of("enum", "pattern", "maxLength").filter(keyword -> !schema.has(keyword) && !schema.has("enum")).forEach(keyword -> {
-                    Fate unseen = keyword.equals("maxLength") && schema.has("pattern") ? NO_LONGER : SEEN;
-                    edit(site, keyword + " added", unseen, unseen, node -> add(node, keyword, shown(site)));
+                    boolean shorter = keyword.equals("maxLength") && schema.has("pattern");
+                    edit(site, keyword + " added", shorter ? NO_LONGER : BY_KEYWORD, shorter ? NO_LONGER : DISAGREES, node -> add(node, keyword, shown(site)));
                 });
             }
         }
 
-        /** What the contract shows of a value that is sent, so that the edit does not contradict it; something, if it shows none. */
+        /** Returns the examples of a value that is sent; a made-up one if there are none. */
         private List<JsonNode> shown(Site site) {
             JsonNode parameter = document.at(site.place().head());
             List<JsonNode> shown = new ArrayList<>(site.seen());
@@ -206,7 +264,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             }
         }
 
-        /** One anchor less, one repetition more or less, one class wider. */
+        /** Returns patterns with one anchor less, one repetition more or less, or one wider class. */
         private static Set<String> patterns(String pattern) {
             Set<String> patterns = new LinkedHashSet<>();
             patterns.add(pattern.replaceFirst("^\\^", ""));
@@ -235,15 +293,19 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                 String name = member.name();
                 boolean demanded = member.required();
                 if (demanded) {
-                    edit(site, name + " not required", site.inRequest() ? SEEN : ASKS_LESS, SEEN, schema -> withoutRequired(schema, name));
+                    edit(site, name + " not required", site.inRequest() ? BY_SCENARIO : ASKS_LESS, DISAGREES, schema -> withoutRequired(schema, name));
                 } else {
-                    edit(site, name + " required", site.inRequest() || isLeftOutSomewhere(site, name) && (site.path().equals("200") || !member.is("object"))
-                        || NOT_OF_THE_STUB.contains(name) ? SEEN : ALWAYS_GIVEN, SEEN,
+                    edit(site, name + " required", site.inRequest() ? BY_MISSING : isLeftOutSomewhere(site, name) && (site.path().equals("200") || !member.is("object"))
+                        || NOT_OF_THE_STUB.contains(name) ? BY_SCENARIO : ALWAYS_GIVEN, DISAGREES,
                             schema -> schema.withArray("required").add(name));
                 }
-                Fate unseen = site.inRequest() ? hasEffect(member) ? SEEN : NO_EFFECT
-                        : demanded || echoes(member) ? SEEN : NOT_PROMISED;
-                edit(site, name + " renamed", unseen, SEEN, schema -> {
+                Fate renamed = site.inRequest() ? hasEffect(member) ? BY_VALUE : NO_EFFECT
+                        : demanded || echoes(member) ? BY_VALUE : NOT_PROMISED;
+                editAll(site, name + " renamed", renamed, DISAGREES, (copy, schema) -> {
+                    if (site.inRequest()) {
+                        echoes(copy, name, Optional.of(name + "_renamed"));
+                        renameInRequests(copy, name, name + "_renamed");
+                    }
                     ObjectNode properties = (ObjectNode) schema.get("properties");
                     properties.set(name + "_renamed", properties.remove(name));
                     if (demanded) {
@@ -252,12 +314,16 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                     }
                 });
                 if (!demanded) {
-                    edit(site, name + " dropped", site.inRequest() ? echoed(name) ? SEEN : NO_EFFECT : ASKS_LESS, SEEN,
-                            schema -> ((ObjectNode) schema.get("properties")).remove(name));
+                    editAll(site, name + " dropped", site.inRequest() ? isShown(member) ? BY_SCENARIO : NO_EFFECT : ASKS_LESS, DISAGREES, (copy, schema) -> {
+                        ((ObjectNode) schema.get("properties")).remove(name);
+                        if (site.inRequest()) {
+                            echoes(copy, name, Optional.empty());
+                        }
+                    });
                 }
             });
             if (site.inRequest() && !element.members().isEmpty()) {
-                edit(site, "closed", SEEN, ASKS_LESS_OF_CLIENTS, schema -> schema.put("additionalProperties", false));
+                edit(site, "closed", Fate.found(Kind.UNKNOWN), ASKS_LESS_OF_CLIENTS, schema -> schema.put("additionalProperties", false));
             }
         }
 
@@ -270,7 +336,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             }
         }
 
-        /** Whether an example of the object, or an answer that need not have it at all, is without the member. */
+        /** Returns whether an example of the object is without the property. */
         private boolean isLeftOutSomewhere(Site site, String name) {
             return site.seen().stream().anyMatch(value -> value.isObject() && !value.has(name));
         }
@@ -278,6 +344,11 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         private boolean hasEffect(Element field) {
             return field.required() || field.has("enum") || echoed(field.name())
                     || operation.body().orElseThrow().content().examples().stream().anyMatch(example -> example.value().has(field.name()));
+        }
+
+        /** Returns whether a scenario sends the field and shows it in the response. */
+        private boolean isShown(Element field) {
+            return echoed(field.name()) && operation.body().orElseThrow().content().examples().stream().anyMatch(example -> example.value().has(field.name()));
         }
 
         private boolean echoed(String field) {
@@ -293,19 +364,19 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                 if (site.element().flag("writeOnly")) {
                     edit(site, "not writeOnly", ASKS_LESS, ABOUT_RESPONSES, schema -> schema.remove("writeOnly"));
                 } else if (echoed(site.element().name())) {
-                    edit(site, "writeOnly", SEEN, ABOUT_RESPONSES, schema -> schema.put("writeOnly", true));
+                    edit(site, "writeOnly", BY_VALUE, ABOUT_RESPONSES, schema -> schema.put("writeOnly", true));
                 }
                 return;
             }
             site.element().text("x-echoes").ifPresent(name -> {
-                edit(site, "no echo", ASKS_LESS, SEEN, schema -> schema.remove("x-echoes"));
+                edit(site, "no echo", ASKS_LESS, DISAGREES, schema -> schema.remove("x-echoes"));
                 operation.members().stream().map(Element::name).filter(other -> !other.equals(name)).forEach(other ->
-                        edit(site, "echo of " + other, SEEN, SEEN, schema -> schema.put("x-echoes", other)));
+                        edit(site, "echo of " + other, BY_VALUE, DISAGREES, schema -> schema.put("x-echoes", other)));
             });
             if (site.element().flag("x-unique")) {
-                edit(site, "not unique", site.seen().isEmpty() ? ASKS_LESS : SEEN, SEEN, schema -> schema.remove("x-unique"));
+                edit(site, "not unique", site.seen().isEmpty() ? ASKS_LESS : BY_SCENARIO, DISAGREES, schema -> schema.remove("x-unique"));
             } else if (site.element().required() && site.path().equals("200/" + site.element().name()) && site.seen().stream().noneMatch(JsonNode::isNull)) {
-                edit(site, "unique", SEEN, SEEN, schema -> schema.put("x-unique", true));
+                edit(site, "unique", Fate.found(Kind.UNIQUE), DISAGREES, schema -> schema.put("x-unique", true));
             }
         }
 
@@ -313,13 +384,21 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             operation.parameters().forEach(parameter -> {
                 boolean inPath = parameter.in() == In.PATH;
                 boolean required = parameter.required();
-                add(parameter.name() + ": renamed", true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(parameter.place())).put("name", "renamed"));
+                String name = parameter.name();
+                add(name + ": renamed", true, inPath ? NO_NAME : BY_KEYWORD, DISAGREES, copy -> {
+                    ((ObjectNode) copy.at(parameter.place())).put("name", "renamed");
+                    movePath(copy, operation.path().replace("{" + name + "}", "{renamed}"));
+                });
                 if (!inPath) {
-                    add(parameter.name() + ": " + (required ? "optional" : "required"), true, SEEN, SEEN,
+                    add(name + ": " + (required ? "optional" : "required"), true, BY_MISSING, DISAGREES,
                             copy -> ((ObjectNode) copy.at(parameter.place())).put("required", !required));
                 }
                 Stream.of("query", "header", "path", "cookie").filter(in -> !in.equals(parameter.in().id())).forEach(in ->
-                        add(parameter.name() + ": in " + in, true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(parameter.place())).put("in", in)));
+                        add(name + ": in " + in, true, in.equals("cookie") ? LEFT_OUT : in.equals("query") ? BY_KEYWORD : BY_SCENARIO,
+                                in.equals("cookie") ? LEFT_OUT : DISAGREES, copy -> {
+                            ((ObjectNode) copy.at(parameter.place())).put("in", in).put("required", required || in.equals("path"));
+                            movePath(copy, in.equals("path") ? operation.path() + "/{" + name + "}" : operation.path().replace("/{" + name + "}", ""));
+                        }));
             });
         }
 
@@ -330,20 +409,33 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         private void responses() {
             Set<String> statuses = operation.responses().stream().map(response -> response.status().key()).collect(Collectors.toCollection(LinkedHashSet::new));
             statuses.forEach(status -> {
-                add("answer " + status + " removed", false, SEEN, SEEN, copy -> responses(copy).remove(status));
+                add("response " + status + " removed", false, of401(status, LEFT_OUT), DISAGREES, copy -> responses(copy).remove(status));
                 Stream.of("200", "201", "400", "401", "403", "404", "422", "500").filter(other -> !statuses.contains(other)).forEach(other ->
-                        add("answer " + status + " is " + other, false, SEEN, SEEN, copy -> {
+                        add("response " + status + " is " + other, false, moved(status, other), DISAGREES, copy -> {
                             ObjectNode responses = responses(copy);
                             responses.set(other, responses.remove(status));
                         }));
                 Stream.of("text/plain", "application/problem+json").forEach(type ->
-                        add("answer " + status + " of type " + type, false, SEEN, SEEN, copy -> renameOnly(content(copy, status), type)));
-                add("answer " + status + " without a body", false, SEEN, SEEN, copy -> ((ObjectNode) responses(copy).get(status)).remove("content"));
+                        add("response " + status + " of type " + type, false, broken(status), DISAGREES, copy -> renameOnly(content(copy, status), type)));
+                add("response " + status + " without a body", false, broken(status), DISAGREES, copy -> ((ObjectNode) responses(copy).get(status)).remove("content"));
                 headers(status);
             });
             Stream.of("201", "404", "409", "429", "500", "default").forEach(status ->
-                    add("answer " + status + " added", false, SEEN, SEEN,
-                            copy -> responses(copy).putObject(status).put("description", "Another answer.")));
+                    add("response " + status + " added", false, status.equals("default") ? BY_JUDGEMENT : NOT_COVERED, DISAGREES,
+                            copy -> responses(copy).putObject(status).put("description", "Another response.")));
+        }
+
+        /** Without a documented 401 or 403 the rejection of a request without credentials is one like any other. */
+        private static Fate of401(String status, Fate fate) {
+            return status.equals("401") ? BY_CREDENTIALS : fate;
+        }
+
+        private static Fate moved(String status, String other) {
+            return status.equals("200") && !other.equals("201") ? LEFT_OUT : broken(status);
+        }
+
+        private static Fate broken(String status) {
+            return of401(status, Fate.found(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.MISSING));
         }
 
         private ObjectNode content(ObjectNode copy, String status) {
@@ -357,32 +449,33 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         private void headers(String status) {
             document.at(operation.place()).path("responses").path(status).path("headers").fieldNames().forEachRemaining(name -> {
                 header(status, name, "removed", ASKS_LESS, headers -> headers.remove(name));
-                header(status, name, "renamed", SEEN, headers -> headers.set("X-Renamed", headers.remove(name)));
+                header(status, name, "renamed", BY_CREDENTIALS, headers -> headers.set("X-Renamed", headers.remove(name)));
                 header(status, name, "not required", ASKS_LESS, headers -> ((ObjectNode) headers.get(name)).remove("required"));
-                header(status, name, "of type integer", SEEN, headers -> ((ObjectNode) headers.get(name).get("schema")).put("type", "integer"));
+                header(status, name, "of type integer", BY_CREDENTIALS, headers -> ((ObjectNode) headers.get(name).get("schema")).put("type", "integer"));
             });
-            header(status, "X-Added", "added and required", SEEN, headers -> headers.putObject("X-Added").put("required", true)
+            header(status, "X-Added", "added and required", broken(status), headers -> headers.putObject("X-Added").put("required", true)
                     .putObject("schema").put("type", "string"));
         }
 
         private void header(String status, String name, String what, Fate unseen, Consumer<ObjectNode> edit) {
-            add("answer " + status + ", header " + name + ": " + what, false, unseen, SEEN,
+            add("response " + status + ", header " + name + ": " + what, false, unseen, DISAGREES,
                     copy -> edit.accept(((ObjectNode) responses(copy).get(status)).withObject("headers")));
         }
 
         private void requests() {
             Stream.of("application/json", "text/plain", "multipart/form-data").forEach(type ->
-                    add("request of type " + type, true, SEEN, SEEN, copy ->
+                    add("request of type " + type, true, type.equals("application/json") ? BY_SCENARIO : LEFT_OUT,
+                            type.equals("application/json") ? DISAGREES : LEFT_OUT, copy ->
                             renameOnly((ObjectNode) copy.at(operation.place().appendProperty("requestBody").appendProperty("content")), type)));
-            add("request not required", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place().appendProperty("requestBody"))).remove("required"));
-            add("no request body", true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(operation.place())).remove("requestBody"));
-            Stream.of("put", "patch", "get", "delete").forEach(method -> add("method " + method, true, SEEN, SEEN, copy -> {
+            add("request not required", true, Fate.found(Kind.BODY_LEFT_OUT), ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place().appendProperty("requestBody"))).remove("required"));
+            add("no request body", true, BY_SCENARIO, DISAGREES, copy -> ((ObjectNode) copy.at(operation.place())).remove("requestBody"));
+            Stream.of("put", "patch", "get", "delete").forEach(method -> add("method " + method, true, BY_SCENARIO, DISAGREES, copy -> {
                 ObjectNode path = (ObjectNode) copy.at(operation.place().head());
                 path.set(method, path.remove("post"));
             }));
             Stream.of(operation.path() + "/more", operation.path().replaceFirst("/", "/v2/"),
                     operation.path().replaceFirst("s$", ""), operation.path() + "/").forEach(path ->
-                    add("path " + path, true, SEEN, SEEN, copy -> {
+                    add("path " + path, true, BY_SCENARIO, DISAGREES, copy -> {
                         ObjectNode all = (ObjectNode) copy.get("paths");
                         all.set(path, all.remove(operation.path()));
                     }));
@@ -390,11 +483,11 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
 
         private void security() {
             JsonPointer scheme = operation.security().orElseThrow().schemes().get(0).place();
-            add("security removed", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> copy.remove("security"));
-            add("security optional", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> ((ArrayNode) copy.get("security")).addObject());
-            add("security of the operation empty", true, SEEN, ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place())).putArray("security"));
-            add("security bearer", true, SEEN, SEEN, copy -> ((ObjectNode) copy.at(scheme)).put("scheme", "bearer"));
-            Stream.of("header", "query", "cookie").forEach(in -> add("security a key in " + in, true, SEEN, SEEN, copy -> {
+            add("security removed", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> copy.remove("security"));
+            add("security optional", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> ((ArrayNode) copy.get("security")).addObject());
+            add("security of the operation empty", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place())).putArray("security"));
+            add("security bearer", true, BY_SCENARIO, DISAGREES, copy -> ((ObjectNode) copy.at(scheme)).put("scheme", "bearer"));
+            Stream.of("header", "query", "cookie").forEach(in -> add("security a key in " + in, true, BY_SCENARIO, DISAGREES, copy -> {
                 ObjectNode node = (ObjectNode) copy.at(scheme);
                 node.remove("scheme");
                 node.put("type", "apiKey").put("in", in).set("name", TextNode.valueOf("X-Key"));

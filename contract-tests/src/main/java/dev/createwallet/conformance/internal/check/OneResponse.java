@@ -197,7 +197,7 @@ final class OneResponse {
     }
 
     private void echo(Element member, List<String> here, JsonNode found) {
-        member.text("x-echoes").ifPresent(name -> Optional.ofNullable(call.properties().get(name))
+        member.text("x-echoes").ifPresent(name -> call.value(name)
                 .filter(sent -> !repeats(found, sent, member)).ifPresent(sent ->
                         breach(Rule.ECHO, member.keyword("x-echoes"), subject(here), "the value that was sent as " + name,
                                 found.isMissingNode() || found.isNull() ? "none" : "another")));

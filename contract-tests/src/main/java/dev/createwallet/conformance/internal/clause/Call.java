@@ -15,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -38,6 +40,11 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
         Map<String, JsonNode> properties = new LinkedHashMap<>();
         body.propertyStream().forEach(property -> properties.put(property.getKey(), property.getValue()));
         return properties;
+    }
+
+    /** Returns the value of a name: of a property of the body or, if it has none, of a parameter. */
+    public Optional<JsonNode> value(String name) {
+        return Stream.of(properties(), path, query, headers).flatMap(values -> Stream.ofNullable(values.get(name))).findFirst();
     }
 
     public Call withBody(JsonNode other) {

@@ -48,6 +48,11 @@ public record Operation(Document document, String id, String method, String path
         return members().stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
+    /** Returns whether a request may have a value of that name: a property of the body, or a parameter. */
+    public boolean sends(String name) {
+        return member(name).isPresent() || parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    }
+
     /** Returns what the contract says of a status: the entry for it, for its class, or {@code default}. */
     public Optional<ResponseSpec> documented(int status) {
         return responses.stream().filter(response -> response.status().is(status)).findFirst()

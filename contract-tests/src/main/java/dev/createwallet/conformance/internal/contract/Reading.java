@@ -62,8 +62,8 @@ public record Reading(Document document, List<Operation> operations, List<LeftOu
             JsonPointer schema = place.head();
             Optional<String> reason = switch (place.last().getMatchingProperty()) {
                 case "x-echoes" -> document.at(place).asText().isEmpty() || all.stream().filter(each -> each.constraints().contains(place))
-                        .anyMatch(each -> each.member(document.at(place).asText()).isPresent()) ? Optional.empty()
-                        : Optional.of("no request has the property " + document.at(place).asText() + " that x-echoes names");
+                        .anyMatch(each -> each.sends(document.at(place).asText())) ? Optional.empty()
+                        : Optional.of("no request has the value " + document.at(place).asText() + " that x-echoes names");
                 default -> schema.last() == null || !schema.last().getMatchingProperty().equals("required") ? Optional.empty()
                         : undescribed(document, place);
             };

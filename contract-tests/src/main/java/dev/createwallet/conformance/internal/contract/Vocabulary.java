@@ -15,7 +15,7 @@ enum Vocabulary {
     BODY("description", "required"),
     MEDIA_TYPE("example encoding", ""),
     RESPONSE("description links", ""),
-    HEADER("description deprecated example examples style explode content", "required"),
+    HEADER("description deprecated example examples style explode allowReserved allowEmptyValue content", "required"),
     EXAMPLE("summary description value externalValue", ""),
     SECURITY_SCHEME("description bearerFormat flows openIdConnectUrl", "type scheme in name"),
     SCHEMA("title description externalDocs deprecated example discriminator xml",

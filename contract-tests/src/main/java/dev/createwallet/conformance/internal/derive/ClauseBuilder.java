@@ -145,10 +145,11 @@ final class ClauseBuilder {
     private JsonNode responseExample(Status status, String scenario) {
         Content content = operation.response(status).flatMap(ResponseSpec::json).orElseThrow();
         JsonNode example = content.example(scenario).orElseThrow().value().deepCopy();
+        Call call = scenario(scenario);
         content.element().visit(example, (element, value) -> {
             if (value instanceof ObjectNode object) {
                 element.members().stream().filter(member -> object.hasNonNull(member.name())).forEach(member ->
-                        member.text("x-echoes").flatMap(this::sent).ifPresent(sent -> object.set(member.name(), sent)));
+                        member.text("x-echoes").flatMap(call::value).filter(member::allows).ifPresent(sent -> object.set(member.name(), sent)));
             }
         });
         return example;

@@ -25,6 +25,8 @@ public final class Secrecy {
     /** Stands for a secret wherever it would be shown. */
     public static final String MASK = "***";
 
+    /** Names in here are those of components, not of headers. */
+    private static final JsonPointer COMPONENTS = JsonPointer.compile("/components");
     private static final String MARK = "x-sensitive";
 
     private final Document document;
@@ -48,7 +50,9 @@ public final class Secrecy {
             names.add(key(node.path("name").textValue()));
         }
         named(node, place, "properties");
-        named(node, place, "headers");
+        if (!place.equals(COMPONENTS)) {
+            named(node, place, "headers");
+        }
         node.propertyStream().forEach(entry -> collect(entry.getValue(), place.appendProperty(entry.getKey())));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             collect(node.get(i), place.appendIndex(i));
