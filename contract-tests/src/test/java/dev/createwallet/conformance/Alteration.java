@@ -18,11 +18,11 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What makes a provider another one than the sound one.
+ * A change that makes another server of the sound one.
  *
- * @param question what it makes of a request before it looks at it
- * @param answer what it makes of an answer, given the request as it was sent
- * @param wire what it makes of the bytes of the answer, a character for each
+ * @param question changes a request before the server reads it
+ * @param answer changes a response, given the request as it was sent
+ * @param wire changes the bytes of the response, one character for each
  */
 record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperator<String> wire) {
 
@@ -44,12 +44,12 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
         return new Alteration(NONE.question(), answer, NONE.wire());
     }
 
-    /** Alters the answers with that status. */
+    /** Changes the responses with a status. */
     static Alteration answering(int status, UnaryOperator<Response> change) {
         return answering((question, answer) -> answer.status() == status ? change.apply(answer) : answer);
     }
 
-    /** Alters the answers to those requests. */
+    /** Changes the responses to requests of a kind. */
     static Alteration answeringTo(Predicate<Request> which, UnaryOperator<Response> change) {
         return answering((question, answer) -> which.test(question) ? change.apply(answer) : answer);
     }
@@ -96,13 +96,13 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
         }
     }
 
-    /** The fields of a form that can be read as one, else none. */
+    /** Returns the fields of a form; none if it cannot be read. */
     static Map<String, String> form(Request request) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
             fields.putAll(Forms.once(request.body()));
         } catch (UnreadableException e) {
-            // Whatever the sound provider makes of it.
+            // The sound server rejects it.
         }
         return fields;
     }
@@ -124,7 +124,7 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
         return request.withBody(String.join("&", Forms.pairs(request.text()).map(change).toList()));
     }
 
-    /** Remembers what it was asked, and alters an answer by what the one before was asked. */
+    /** Changes each response by the request before. */
     static Alteration remembering(Reminded change) {
         List<Request> memory = new ArrayList<>();
         return answering((question, answer) -> {

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Another provider than the sound one: it passes requests on to that, and alters what goes in and what comes out. */
+/** A server with an alteration: it passes requests on to the sound server, and changes requests and responses. */
 final class AlteredProvider implements AutoCloseable {
 
-    /** Of the connection, and written anew for the next one. */
+    /** These headers belong to one connection. */
     private static final List<String> NOT_PASSED_ON = List.of("connection", "content-length", "host", "transfer-encoding");
 
     private final Sound sound;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The generated client creates wallets on the stub, and what it sends is what the contract says. */
+/** The generated client creates wallets at the stub, and what it sends keeps the contract. */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ClientTest {

@@ -122,7 +122,8 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n"})
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
     void reportsThatTheServerDoesNotSpeakHttp(String banner) throws Exception {
         try (SocketServer server = SocketServer.answering(banner)) {
             assertCouldNotRun(run(server.baseUri()), "does not speak HTTP", 2);
@@ -130,7 +131,8 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}"})
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}",
+        "HTTP/1.1 200 OK\r\nContent-Length: 2147483650\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000002\r\n{}"})
     void reportsConnectionThatIsClosedTooEarly(String answer) throws Exception {
         try (SocketServer server = SocketServer.answering(answer)) {
             assertCouldNotRun(run(server.baseUri()), "closed the connection before its response was complete", 2);

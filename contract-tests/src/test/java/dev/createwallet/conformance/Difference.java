@@ -29,9 +29,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * One way of getting the contract right.
+ * One way in which a sound server may differ from our stub.
  *
- * @param name what the provider does
+ * @param name what the server does
  * @param alteration how
  */
 record Difference(String name, Alteration alteration) {
@@ -148,7 +148,7 @@ record Difference(String name, Alteration alteration) {
                 + (parts[1].isEmpty() ? "" : Integer.toHexString(parts[1].length()) + extension + "\r\n" + parts[1] + "\r\n") + "0\r\n" + trailers + "\r\n";
     }
 
-    /** A server may have more reasons to refuse a value than its schema has. */
+    /** A server may reject a value for reasons that its schema does not state. */
     private static Stream<Difference> inWhatIsRefused(Operation operation) {
         return Stream.of(
                 new Difference("refuses long values", refusing(operation, value -> value.length() > 100)),

@@ -47,12 +47,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One way of getting the contract wrong.
+ * One fault that a server may have.
  *
- * @param name what the provider does
+ * @param name what the server does
  * @param alteration how
- * @param clause how the id of a clause begins that has to find it
- * @param findings how many findings it may be told as at most; mostly one
+ * @param clause the beginning of the id of a clause that must find it
+ * @param findings how many findings it may cause at most; mostly one
  */
 record Fault(String name, Alteration alteration, String clause, int findings) {
 
@@ -69,7 +69,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 .filter(name -> operation.member(name).isEmpty()).findFirst().orElseThrow();
     }
 
-    /** Every fault, of the kinds that this class has. */
+    /** Returns all faults. */
     static Stream<Fault> all(Operation operation, String apiKey) {
         return Stream.of(inTheStatus(operation), inTheHeaders(operation), inTheEncoding(operation), inTheBody(operation, apiKey),
                 inAMember(operation), inWhatIsRead(operation), inTheCredentials(operation, apiKey), inWhatIsRequired(operation), inWhatIsRejected(operation),
@@ -85,7 +85,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return new Fault(name, alteration, clause, 1);
     }
 
-    /** Shows in several ways that have no one cause in the contract. */
+    /** Returns the same fault, which may cause several findings. */
     private Fault toldAs(int several) {
         return new Fault(name, alteration, clause, several);
     }
@@ -184,7 +184,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         ",\"deep\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"))));
     }
 
-    /** Members of the answer that are missing, or are there, of a type or of a value that they must not be. */
+    /** Properties of the response that are missing, or have a wrong type or value. */
     private static Stream<Fault> inAMember(Operation operation) {
         return PackagedContract.successBody(operation).members().stream().flatMap(member -> inAMember(operation, member));
     }
@@ -222,13 +222,13 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 : value.isObject() ? JsonNodeFactory.instance.objectNode() : JsonNodeFactory.instance.textNode("another");
     }
 
-    /** The fields of the form that an answer repeats, in the order of the form. */
+    /** Returns the form fields that a response repeats, in the order of the form. */
     private static List<Element> repeated(Operation operation) {
         return operation.members().stream()
                 .filter(field -> SequenceClauses.echoes(PackagedContract.successBody(operation), field.name())).toList();
     }
 
-    /** Fields that are read wrongly. What an answer repeats shows it. */
+    /** Form fields that the server misreads. What the response repeats shows it. */
     private static Stream<Fault> inWhatIsRead(Operation operation) {
         Stream<Fault> ofEach = repeated(operation).stream().filter(field -> !field.required()).flatMap(field -> Stream.of(
                 of(field.name() + " is ignored", operation.id() + "/form/" + field.name(),
@@ -294,7 +294,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return URLDecoder.decode(text, charset);
     }
 
-    /** Credentials that are good enough all the same. */
+    /** Bad credentials that the server accepts. */
     private static Stream<Fault> inTheCredentials(Operation operation, String apiKey) {
         return Stream.of(
                 authenticated("any credentials do", operation, "/security/wrong-key", sent -> true, apiKey),
@@ -323,7 +323,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         }
     }
 
-    /** Optional inputs that are asked for all the same. */
+    /** Optional inputs that the server requires. */
     private static Stream<Fault> inWhatIsRequired(Operation operation) {
         return Input.of(operation).stream().filter(input -> !input.required()).map(input -> input.in() == In.HEADER
                 ? of(input + " is required", operation.id() + "/header/" + input.name() + "/left-out",
@@ -332,7 +332,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         question -> !Alteration.form(question).containsKey(input.name()))));
     }
 
-    /** Makes the sound provider refuse good calls that are such. */
+    /** Makes the sound server reject valid requests of a kind. */
     private static Alteration refusing(Operation operation, Predicate<Request> which) {
         return asking(question -> which.test(question) ? question.withBody("") : question);
     }
@@ -359,7 +359,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                                 ? question.withoutHeader("Authorization") : question))));
     }
 
-    /** Calls that must be refused, and are not: each is treated as the valid one that it was made from. */
+    /** Invalid requests that the server accepts: it treats each as the valid request that it was made from. */
     static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
                 .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().success())
@@ -380,7 +380,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         });
     }
 
-    /** What has to do with other calls than the one that is answered. */
+    /** Responses that depend on other requests. */
     private static Stream<Fault> inWhatIsRemembered(Operation operation) {
         Stream<Fault> ofEach = Input.of(operation).stream().filter(input -> input.in() == In.FORM && !input.required()
                         && (SequenceClauses.echoes(PackagedContract.successBody(operation), input.name()) || input.element().sensitive()))
@@ -391,7 +391,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                                 keeping(input.name(), (request, answer) -> answer.status() == 400)).toldAs(2)));
         String repeated = repeated(operation).get(1).name();
         Stream<Fault> ofCalls = Stream.of(
-                // What it shows as depends on which calls meet.
+                // The findings depend on which requests meet.
                 of("an answer is the one of the call before", operation.id() + "/", lagging()).toldAs(10),
                 of("ids come again after ten", operation.id() + "/unique/", recurring(operation)),
                 of("what was sent last comes back in a header", operation.id() + "/separate/" + repeated,
@@ -406,7 +406,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         boolean test(Request question, Response answer);
     }
 
-    /** A value of one call comes back in the next one that has none. */
+    /** A value of one request shows in the response to the next one that has none. */
     private static Alteration keeping(String name, Kept kept) {
         StringBuffer last = new StringBuffer();
         return answering((question, answer) -> {
@@ -464,14 +464,14 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         wire.startsWith("HTTP/1.1 401") ? wire.replaceFirst("(?s)content-length.*", "content-length: 0\r\n\r\n") : wire)));
     }
 
-    /** The bytes of the answers to those requests; they are marked on their way through. */
+    /** Changes the bytes of the responses to requests of a kind, which are marked on their way through. */
     private static Alteration wireOf(Predicate<Request> which, UnaryOperator<String> change) {
         return new Alteration(question -> question,
                 (question, answer) -> which.test(question) ? withHeader(answer, MARK, "x") : answer,
                 wire -> wire.contains(MARK) ? change.apply(wire.replace(MARK + ": x\r\n", "")) : wire);
     }
 
-    /** Of the faults, one that the page does not state to be one. */
+    /** Returns a fault against an element that the provider's page does not state. */
     static Optional<Fault> inferred(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
                 .filter(clause -> clause.subject() instanceof Subject.Keyword broken && broken.keyword().equals("minLength"))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The kit can tell: whoever gets one thing wrong is found by the clause that names it, and nobody else is found. */
+/** The kit finds each fault of a server by the clause that names it, and finds nothing wrong with sound servers. */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultyProviderTest {
@@ -73,7 +73,7 @@ final class FaultyProviderTest {
         assertThat(run(inferred.alteration(), true).findings()).extracting(Finding::outcome).containsExactly(Outcome.FAILS);
     }
 
-    /** On whose word something is wrong decides, so not every fault is a failure. These are. */
+    /** These faults break elements that the provider's page states, so they fail in every run. */
     @TestFactory
     Stream<DynamicTest> failsForStatedElementInEveryRun() {
         List<String> stated = List.of("id is missing", "linked is a word", "credentials are not looked at", "any credentials do",

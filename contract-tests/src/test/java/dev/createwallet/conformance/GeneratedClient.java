@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The generated client as a program that knows nothing but a contract finds it: what can be said with it, and what it sends then. */
+/** The generated client, called by the names of a contract: which requests it can make, and what it sends. */
 final class GeneratedClient implements AutoCloseable {
 
     static final String API_KEY = "key";
@@ -45,7 +45,7 @@ final class GeneratedClient implements AutoCloseable {
     private final Map<Map<String, String>, Request> sent = new ConcurrentHashMap<>();
     private final Response answer;
 
-    /** Something of the contract has no words in the client. */
+    /** The client cannot express a request. */
     static final class Inexpressible extends Exception {
 
         private static final long serialVersionUID = 1L;
@@ -60,7 +60,7 @@ final class GeneratedClient implements AutoCloseable {
     private final WalletClient client;
 
     /**
-     * @param answer what the calls are answered with
+     * @param answer the response to each request
      */
     GeneratedClient(Response answer) throws IOException {
         this.answer = answer;
@@ -74,7 +74,7 @@ final class GeneratedClient implements AutoCloseable {
     }
 
     /**
-     * What is sent for a call; the same call is made once.
+     * Returns what the client sends for a call. Makes the same call only once.
      *
      * @throws Inexpressible if the client cannot make such a call
      */

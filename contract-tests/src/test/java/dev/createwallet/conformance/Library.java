@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** A sound server of the contract {@code library.yaml}. */
+/** A sound server for the contract in {@code library.yaml}. */
 final class Library implements AutoCloseable {
 
     static final String KEY = "library-key";
@@ -27,7 +27,7 @@ final class Library implements AutoCloseable {
     private final SocketServer server;
 
     /**
-     * @param alteration what is made of an answer
+     * @param alteration changes each response
      */
     Library(UnaryOperator<Response> alteration) throws IOException {
         server = new SocketServer((connection, number) -> {

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The kit knows no contract but the one it is given: another one, with a query, JSON and three other schemes, is run as well. */
+/** The kit knows no contract but the one it is given: it tests a server of another one, with a query, JSON and three other schemes. */
 final class LibraryTest {
 
     private static Report run(UnaryOperator<Response> alteration) throws IOException, InterruptedException {

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that answers whatever it is asked in one way, and counts. */
+/** A server that responds to every request in one way, and counts them. */
 public final class PlainServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();

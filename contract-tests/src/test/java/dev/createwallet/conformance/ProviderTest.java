@@ -3,7 +3,7 @@ package dev.createwallet.conformance;
 import dev.createwallet.conformance.junit.ProviderConformance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A provider keeps the contract: our stub, or the server that {@link ProviderExtension} is told of. */
+/** Tests our stub against every clause of the contract, or the server that the properties of {@link ProviderExtension} name. */
 @ExtendWith(ProviderExtension.class)
 final class ProviderTest extends ProviderConformance {
 

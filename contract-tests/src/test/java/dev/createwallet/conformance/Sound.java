@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers as the stub does. The stub answers one request always the same but for what no two answers share, so it is
- * asked once for each: hundreds of providers are made from its answers.
+ * Responds as the stub does. The stub responds to one request always the same, except for unique values. So each request is
+ * sent to it once, and hundreds of servers are made from its responses.
  */
 final class Sound {
 

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -81,7 +82,11 @@ final class ResponseReader {
 
     private byte[] body(Headers headers) throws IOException {
         List<String> lengths = headers.all("Content-Length");
-        boolean chunked = headers.first("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent();
+        List<String> codings = headers.all("Transfer-Encoding");
+        boolean chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
+        if (!codings.isEmpty() && !chunked) {
+            throw new ProtocolException("a transfer coding that the request did not ask for");
+        }
         // Two readers could find the end of the body at different places (RFC 9112, 6.3).
         if (lengths.stream().distinct().count() > 1 || chunked && !lengths.isEmpty()) {
             throw new ProtocolException("two lengths");
@@ -105,12 +110,12 @@ final class ResponseReader {
         return number(line().replaceFirst(";.*", "").trim(), 16);
     }
 
+    /** Returns a length; the longest that is read if it is longer. A sign is no digit. */
     private static int number(String text, int radix) throws ProtocolException {
-        try {
-            return Math.min(Integer.parseUnsignedInt(text, radix) & Integer.MAX_VALUE, LONGEST_BODY);
-        } catch (NumberFormatException e) {
+        if (text.isEmpty() || text.chars().anyMatch(digit -> digit > 'f' || Character.digit(digit, radix) < 0)) {
             throw new ProtocolException("not a length");
         }
+        return new BigInteger(text, radix).min(BigInteger.valueOf(LONGEST_BODY)).intValue();
     }
 
     private byte[] exactly(int length) throws IOException {
