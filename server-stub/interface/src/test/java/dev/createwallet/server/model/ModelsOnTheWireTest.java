@@ -45,7 +45,7 @@ class ModelsOnTheWireTest {
     void examplesOfTheContractComeOutAsTheyWentIn(JsonNode example) throws IOException {
         WalletAccount wallet = MAPPER.treeToValue(example, WalletAccount.class);
 
-        assertThat(MAPPER.writeValueAsString(wallet)).isEqualTo(MAPPER.writeValueAsString(example));
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(wallet))).isEqualTo(MAPPER.readTree(example.toString()));
     }
 
     @Test
