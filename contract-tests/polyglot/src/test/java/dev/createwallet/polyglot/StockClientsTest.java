@@ -183,7 +183,7 @@ final class StockClientsTest {
 
     private static String customer(Predicate<String> name) {
         return CONTRACT.parameterExamples().stream()
-                .filter(example -> example.parameter().equals("customer_id") && name.test(example.name()))
+                .filter(example -> example.parameter().equals("customer_id") && name.test(example.id()))
                 .findFirst().orElseThrow().value();
     }
 
