@@ -158,7 +158,7 @@ final class StockClientsTest {
     @ParameterizedTest
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void reportsTheRejectionOfACustomer(Program program, WalletStub stub) throws Exception {
-        assertThat(program.run(stub.baseUri(), stub.apiKey(), customer("unknown_customer"::equals))).isEqualTo("rejected 400");
+        assertThat(program.run(stub.baseUri(), stub.apiKey(), customer("unknown-customer-id"::equals))).isEqualTo("rejected 400");
     }
 
     @ParameterizedTest
@@ -178,7 +178,7 @@ final class StockClientsTest {
     }
 
     private static String existingCustomer() {
-        return customer(name -> !name.equals("unknown_customer"));
+        return customer(name -> !name.equals("unknown-customer-id"));
     }
 
     private static String customer(Predicate<String> name) {
