@@ -31,7 +31,8 @@ final class Calls {
     <T extends @Nullable Object, R extends @Nullable Object> CompletableFuture<R> sendAsync(
             Operation<T> operation, RequestEncoder request, Function<Response<T>, R> result) {
         return transport.sendAsync(
-                request.encode(baseUri, credentials, headers), outcome -> result.apply(Interpreter.interpret(operation, outcome)));
+                request.encode(baseUri, credentials, headers),
+                outcome -> result.apply(Interpreter.interpret(operation, outcome)));
     }
 
     void close() {

@@ -34,8 +34,10 @@ final class Interpreter {
             }
             return new Response<>(documented.body().read(received.body()), raw);
         } catch (IllegalArgumentException e) {
-            String message = "the response with status " + received.status() + " breaks the contract: " + e.getMessage();
-            throw new InvalidResponseException(operation.name(), message, raw, objectIn(received), unlessQuoting(outcome.failure()));
+            String message =
+                    "the response with status " + received.status() + " breaks the contract: " + e.getMessage();
+            throw new InvalidResponseException(
+                    operation.name(), message, raw, objectIn(received), unlessQuoting(outcome.failure()));
         }
     }
 
@@ -83,8 +85,8 @@ final class Interpreter {
     }
 
     /**
-     * Finds the inputs that an error names, wherever its schema has them. Only names of the contract are shown, since the server
-     * may quote anything that it was sent.
+     * Finds the inputs that an error names, wherever its schema has them. Only names of the contract are shown, since
+     * the server may quote anything that it was sent.
      */
     private static void collectInputs(@Nullable Object value, List<String> inputs, Set<String> found) {
         if (value instanceof String text && inputs.contains(text)) {
@@ -99,7 +101,8 @@ final class Interpreter {
     private static NoResponseException noResponse(Operation<?> operation, Outcome outcome) {
         String message = (outcome.ending() == Ending.DEADLINE ? "no response before the timeout" : "no response")
                 + (outcome.maybeSent() ? "; the server may have received the request" : "; the request was not sent");
-        return new NoResponseException(operation.name(), message, outcome.maybeSent(), unlessQuoting(outcome.failure()));
+        return new NoResponseException(
+                operation.name(), message, outcome.maybeSent(), unlessQuoting(outcome.failure()));
     }
 
     /** These quote what the server sent, which may be what it was sent. */

@@ -3,9 +3,9 @@ package dev.createwallet.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response was received, and it breaks the contract: a status below 400 that the contract does not document (a redirect,
- * say), or a body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a 2xx status the server has
- * most likely done what was asked.
+ * A response was received, and it breaks the contract: a status below 400 that the contract does not document (a
+ * redirect, say), or a body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a 2xx
+ * status the server has most likely done what was asked.
  */
 @SuppressWarnings("serial")
 public final class InvalidResponseException extends WalletClientException {
@@ -14,7 +14,11 @@ public final class InvalidResponseException extends WalletClientException {
     private final @Nullable JsonObject json;
 
     InvalidResponseException(
-            String operation, String message, RawResponse response, @Nullable JsonObject json, @Nullable Throwable cause) {
+            String operation,
+            String message,
+            RawResponse response,
+            @Nullable JsonObject json,
+            @Nullable Throwable cause) {
         super(operation, message, true, cause);
         this.response = response;
         this.json = json;

@@ -21,17 +21,22 @@ final class Json {
     static final JsonReader<String> STRING = value -> typed(value, String.class, "a string");
     static final JsonReader<Boolean> BOOLEAN = value -> typed(value, Boolean.class, "a boolean");
     static final JsonReader<BigDecimal> NUMBER = Json::number;
-    static final JsonReader<Integer> INTEGER = value -> integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE).intValueExact();
-    static final JsonReader<Long> LONG = value -> integer(value, Long.MIN_VALUE, Long.MAX_VALUE).longValueExact();
+    static final JsonReader<Integer> INTEGER =
+            value -> integer(value, Integer.MIN_VALUE, Integer.MAX_VALUE).intValueExact();
+    static final JsonReader<Long> LONG =
+            value -> integer(value, Long.MIN_VALUE, Long.MAX_VALUE).longValueExact();
     static final JsonReader<LocalDate> DATE = value -> parsed(value, LocalDate::parse, "a date");
     static final JsonReader<OffsetDateTime> DATE_TIME = value -> parsed(value, OffsetDateTime::parse, "a date-time");
     static final JsonReader<JsonObject> OBJECT = value -> typed(value, JsonObject.class, "an object");
+
     @SuppressWarnings("NullAway") // It does not know nullable type arguments.
     static final JsonReader<@Nullable Object> ANY = value -> value;
 
     private static final Pattern NUMBER_TEXT = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][-+]?[0-9]+)?");
 
-    /** Jackson's limit for a number that is not in quotes; the time to parse one grows with the square of its length. */
+    /**
+     * Jackson's limit for a number that is not in quotes; the time to parse one grows with the square of its length.
+     */
     private static final int MAX_DIGITS = 1000;
 
     private Json() {}
@@ -89,7 +94,8 @@ final class Json {
     }
 
     /** What goes into a JSON object for a map. */
-    static <T extends @Nullable Object> Map<String, @Nullable Object> each(Map<String, T> values, Function<T, Object> writer) {
+    static <T extends @Nullable Object> Map<String, @Nullable Object> each(
+            Map<String, T> values, Function<T, Object> writer) {
         Map<String, @Nullable Object> written = new LinkedHashMap<>();
         values.forEach((name, each) -> written.put(name, each == null ? null : writer.apply(each)));
         return written;

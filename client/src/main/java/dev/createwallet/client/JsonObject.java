@@ -17,11 +17,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object in plain Java: the value of a member is a {@link String}, a {@link Number}, a {@link Boolean}, a {@link List},
- * a {@code JsonObject} or null. Immutable throughout.
+ * A JSON object in plain Java: the value of a member is a {@link String}, a {@link Number}, a {@link Boolean}, a
+ * {@link List}, a {@code JsonObject} or null. Immutable throughout.
  *
- * <p>Here a caller reads members that the contract does not list, and tells null from absent. A test makes a response from it:
- * {@code new WalletAccount(JsonObject.parse("{...}"))}.
+ * <p>Here a caller reads members that the contract does not list, and tells null from absent. A test makes a response
+ * from it: {@code new WalletAccount(JsonObject.parse("{...}"))}.
  *
  * @param members the members by name, in their order; any may be a secret, so do not log them
  */
@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
 
     /** All final in effect, unlike other numbers. */
-    private static final Set<Class<?>> SCALARS =
-            Set.of(String.class, Boolean.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class, Double.class);
+    private static final Set<Class<?>> SCALARS = Set.of(
+            String.class, Boolean.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class, Double.class);
 
     /**
      * Copies the members, nested ones included; a {@link Map} becomes a {@code JsonObject}.
      *
      * @param members the members by name
-     * @throws IllegalArgumentException if a name is not a string, or a value is of a type that the class's description does not
-     *     list; the message shows neither name nor value
+     * @throws IllegalArgumentException if a name is not a string, or a value is of a type that the class's description
+     *     does not list; the message shows neither name nor value
      */
     public JsonObject {
         members = copy(members);
@@ -48,8 +48,8 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
      *
      * @param text the JSON text
      * @return the object
-     * @throws IllegalArgumentException if the text is not one JSON object, or a name occurs twice in an object; the message
-     *     shows nothing of the text
+     * @throws IllegalArgumentException if the text is not one JSON object, or a name occurs twice in an object; the
+     *     message shows nothing of the text
      */
     public static JsonObject parse(String text) {
         return Json.OBJECT.read(JsonText.parse(text));
@@ -130,12 +130,14 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
             values.forEach(each -> copy.add(copyOf(each)));
             return Collections.unmodifiableList(copy);
         }
-        throw new IllegalArgumentException("a value is of the type " + value.getClass().getName() + ", which JSON does not have");
+        throw new IllegalArgumentException(
+                "a value is of the type " + value.getClass().getName() + ", which JSON does not have");
     }
 
     /**
-     * Reads the object for any Jackson 2 mapper, with all the digits of its numbers, which a mapper's own default would cut.
-     * Public because Jackson instantiates it; callers have no use for it, so they need not read Jackson's module because of it.
+     * Reads the object for any Jackson 2 mapper, with all the digits of its numbers, which a mapper's own default would
+     * cut. Public because Jackson instantiates it; callers have no use for it, so they need not read Jackson's module
+     * because of it.
      */
     @SuppressWarnings("exports")
     public static final class Reader extends JsonDeserializer<JsonObject> {

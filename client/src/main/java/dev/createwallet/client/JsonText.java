@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
 
     // Readers disagree on what two members of one name mean.
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonText() {}
 
@@ -42,7 +43,8 @@ final class JsonText {
     /**
      * Parses a text that is one JSON value.
      *
-     * @throws IllegalArgumentException if it is not, or a name occurs twice in an object; the message shows nothing of the text
+     * @throws IllegalArgumentException if it is not, or a name occurs twice in an object; the message shows nothing of
+     *     the text
      */
     static @Nullable Object parse(String text) {
         try (JsonParser parser = JSON.createParser(text)) {

@@ -25,14 +25,15 @@ final class Masked {
     }
 
     /**
-     * A value with text from the server: shown if it is a code, or a word that the contract lists. Any other text may quote what
-     * was sent: an error that names the token or the phone number, say.
+     * A value with text from the server: shown if it is a code, or a word that the contract lists. Any other text may
+     * quote what was sent: an error that names the token or the phone number, say.
      */
     static String unlessCode(@Nullable Object value, String... words) {
         List<String> known = List.of(words);
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> text(String.valueOf(entry.getKey()), List.of()) + "=" + unlessCode(entry.getValue(), words))
+                    .map(entry ->
+                            text(String.valueOf(entry.getKey()), List.of()) + "=" + unlessCode(entry.getValue(), words))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof List<?> list) {

@@ -21,7 +21,8 @@ final class Mismatch extends IllegalArgumentException {
 
     /** The same problem, seen from the object that has the value under this name. */
     Mismatch in(String property) {
-        return new Mismatch(place.isEmpty() || place.startsWith("[") ? property + place : property + "." + place, problem);
+        return new Mismatch(
+                place.isEmpty() || place.startsWith("[") ? property + place : property + "." + place, problem);
     }
 
     /** The same problem, seen from the array that has the value at this index. */

@@ -33,7 +33,8 @@ record Operation<T extends @Nullable Object>(
     }
 
     Operation<T> rejection(int first, int last, boolean nothingDone, BodyReader<?> body) {
-        return new Operation<>(name, inputs, results, with(rejections, new Documented<>(first, last, nothingDone, body)));
+        return new Operation<>(
+                name, inputs, results, with(rejections, new Documented<>(first, last, nothingDone, body)));
     }
 
     @Nullable Documented<T> result(int status) {

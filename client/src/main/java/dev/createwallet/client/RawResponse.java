@@ -33,8 +33,8 @@ public final class RawResponse {
     }
 
     /**
-     * Whether the whole body was received. In an exception it may be cut off: by the server, the deadline, the size limit or an
-     * interrupt.
+     * Whether the whole body was received. In an exception it may be cut off: by the server, the deadline, the size
+     * limit or an interrupt.
      *
      * @return false if there was more to come
      */
@@ -63,6 +63,7 @@ public final class RawResponse {
     /** Shows the status and the length of the body, since headers and body may hold secrets. */
     @Override
     public String toString() {
-        return "RawResponse[status=" + status() + ", " + received.body().length + (isComplete() ? " bytes]" : " bytes, cut off]");
+        return "RawResponse[status=" + status() + ", " + received.body().length
+                + (isComplete() ? " bytes]" : " bytes, cut off]");
     }
 }

@@ -3,8 +3,8 @@ package dev.createwallet.client;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server responded with a status of 400 or more. Nothing was done for certain only if the contract says so of the status:
- * {@link #mayHaveBeenDone()}.
+ * The server responded with a status of 400 or more. Nothing was done for certain only if the contract says so of the
+ * status: {@link #mayHaveBeenDone()}.
  */
 @SuppressWarnings("serial")
 public final class RequestRejectedException extends WalletClientException {
@@ -38,8 +38,8 @@ public final class RequestRejectedException extends WalletClientException {
     }
 
     /**
-     * The body as the contract has it for this operation and status, or for the operation's other rejections if it does not
-     * document this status. Its texts are the server's own and may hold secrets: do not log them.
+     * The body as the contract has it for this operation and status, or for the operation's other rejections if it does
+     * not document this status. Its texts are the server's own and may hold secrets: do not log them.
      *
      * @param <E> the type of the error
      * @param type the type to get it as

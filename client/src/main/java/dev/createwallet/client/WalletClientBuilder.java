@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a {@link WalletClient}. The defaults are fit for production.
  *
- * <p>Connection pool: up to Java 19 an idle connection is kept for 20 minutes. A firewall or load balancer may drop it earlier,
- * and then the next request on it is lost. The system property {@code jdk.httpclient.keepalive.timeout} sets another idle
- * timeout in seconds; from Java 20 on it is 30.
+ * <p>Connection pool: up to Java 19 an idle connection is kept for 20 minutes. A firewall or load balancer may drop it
+ * earlier, and then the next request on it is lost. The system property {@code jdk.httpclient.keepalive.timeout} sets
+ * another idle timeout in seconds; from Java 20 on it is 30.
  */
 public final class WalletClientBuilder {
 
@@ -67,8 +67,8 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * Allows {@code http} to another machine, where the credentials can be read on the way: a stub in a network of containers,
-     * say, or a proxy beside the caller that adds TLS.
+     * Allows {@code http} to another machine, where the credentials can be read on the way: a stub in a network of
+     * containers, say, or a proxy beside the caller that adds TLS.
      *
      * @return this
      */
@@ -90,8 +90,8 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * How long a call may take in all, from the connection to the last byte of the response; by default 30 seconds. The look-up
-     * of the host's address does not count, since the JDK cannot interrupt it.
+     * How long a call may take in all, from the connection to the last byte of the response; by default 30 seconds. The
+     * look-up of the host's address does not count, since the JDK cannot interrupt it.
      *
      * @param timeout more than zero, a year at most
      * @return this
@@ -129,17 +129,19 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * The caller's own HTTP client: for a proxy, say. It is used as it is, with its own timeouts and certificates, and stays
-     * open when the {@link WalletClient} closes. Without it the client makes one that runs on {@code executor(Runnable::run)},
-     * which makes calls faster; that is right for an HTTP client that serves this client only.
+     * The caller's own HTTP client: for a proxy, say. It is used as it is, with its own timeouts and certificates, and
+     * stays open when the {@link WalletClient} closes. Without it the client makes one that runs on
+     * {@code executor(Runnable::run)}, which makes calls faster; that is right for an HTTP client that serves this
+     * client only.
      *
-     * @param httpClient must not follow redirects nor have an authenticator, since both send a request again; a proxy that asks
-     *     for credentials is therefore not supported
+     * @param httpClient must not follow redirects nor have an authenticator, since both send a request again; a proxy
+     *     that asks for credentials is therefore not supported
      * @return this
      * @throws IllegalArgumentException if it follows redirects or has an authenticator
      */
     public WalletClientBuilder httpClient(HttpClient httpClient) {
-        if (httpClient.followRedirects() != HttpClient.Redirect.NEVER || httpClient.authenticator().isPresent()) {
+        if (httpClient.followRedirects() != HttpClient.Redirect.NEVER
+                || httpClient.authenticator().isPresent()) {
             throw new IllegalArgumentException(
                     "Invalid httpClient: it must not follow redirects nor have an authenticator, since both send a request again");
         }
@@ -156,9 +158,12 @@ public final class WalletClientBuilder {
      */
     public WalletClient build() {
         if (httpClient != null && (connectTimeout != null || sslContext != null)) {
-            throw new IllegalStateException("connectTimeout and sslContext have no effect beside httpClient: set them there");
+            throw new IllegalStateException(
+                    "connectTimeout and sslContext have no effect beside httpClient: set them there");
         }
-        if (!plainHttpAllowed && baseUri.getScheme().equalsIgnoreCase("http") && !LOOPBACK.matcher(baseUri.getHost()).matches()) {
+        if (!plainHttpAllowed
+                && baseUri.getScheme().equalsIgnoreCase("http")
+                && !LOOPBACK.matcher(baseUri.getHost()).matches()) {
             throw new IllegalStateException(
                     "Over http to another machine the credentials can be read on the way: use https, or call allowPlainHttp()");
         }
@@ -184,7 +189,10 @@ public final class WalletClientBuilder {
         return httpClient != null
                 ? Transport.over(httpClient, timeout, maxResponseBytes)
                 : Transport.overItsOwn(
-                        connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout, sslContext, timeout, maxResponseBytes);
+                        connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout,
+                        sslContext,
+                        timeout,
+                        maxResponseBytes);
     }
 
     /** The credentials are not shown. */

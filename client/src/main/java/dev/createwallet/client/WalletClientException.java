@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link NoResponseException}: no response was received.
  * </ul>
  *
- * <p>No message shows the credentials, a value that was sent, or a value that was received. The exceptions are not meant to be
- * serialized.
+ * <p>No message shows the credentials, a value that was sent, or a value that was received. The exceptions are not
+ * meant to be serialized.
  */
 @SuppressWarnings("serial")
 public abstract sealed class WalletClientException extends RuntimeException
@@ -28,9 +28,10 @@ public abstract sealed class WalletClientException extends RuntimeException
     }
 
     /**
-     * Whether the server may have done what was asked, so that calling again may do it twice. It is false if the request was
-     * not sent, or if the response is complete and one that the contract documents as "nothing was done". Any other response may
-     * come from a proxy, or from a server that failed halfway; 502, 503 and 504 are of that kind.
+     * Whether the server may have done what was asked, so that calling again may do it twice. It is false if the
+     * request was not sent, or if the response is complete and one that the contract documents as "nothing was done".
+     * Any other response may come from a proxy, or from a server that failed halfway; 502, 503 and 504 are of that
+     * kind.
      *
      * @return false if nothing was done
      */

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The packages of the client and their direction: generated code and interpretation use encoding, which uses transport. */
+/**
+ * The packages of the client and their direction: generated code and interpretation use encoding, which uses transport.
+ */
 class ArchitectureTest {
 
     private static final String CLIENT = "dev.createwallet.client";
@@ -21,19 +23,36 @@ class ArchitectureTest {
 
     @Test
     void transportKnowsNeitherContractNorJson() {
-        noClasses().that().resideInAPackage(CLIENT + ".transport")
-                .should().dependOnClassesThat().resideInAnyPackage(CLIENT, CLIENT + ".request", "com.fasterxml..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(CLIENT + ".transport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CLIENT, CLIENT + ".request", "com.fasterxml..")
+                .check(CLASSES);
     }
 
     @Test
     void encodingKnowsNoGeneratedCode() {
-        noClasses().that().resideInAPackage(CLIENT + ".request")
-                .should().dependOnClassesThat().resideInAnyPackage(CLIENT, "com.fasterxml..").check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(CLIENT + ".request")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CLIENT, "com.fasterxml..")
+                .check(CLASSES);
     }
 
     @Test
     void onlyTheTransportSends() {
-        noClasses().that().resideOutsideOfPackage(CLIENT + ".transport").and().doNotHaveSimpleName("WalletClientBuilder")
-                .should().dependOnClassesThat().haveFullyQualifiedName("java.net.http.HttpClient").check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CLIENT + ".transport")
+                .and()
+                .doNotHaveSimpleName("WalletClientBuilder")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.http.HttpClient")
+                .check(CLASSES);
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
 /**
- * One client for many threads: each gets the response to its own request, over no more connections than there are threads. The
- * virtual ones need a JDK of 21 or later to run Maven on; the code stays that of 17.
+ * One client for many threads: each gets the response to its own request, over no more connections than there are
+ * threads. The virtual ones need a JDK of 21 or later to run Maven on; the code stays that of 17.
  */
 @Timeout(60)
 class ConcurrencyTest {
@@ -50,7 +50,10 @@ class ConcurrencyTest {
     void virtualThreadsGetTheirOwnResponses() throws Throwable {
         // Java 17 compiles this, and has no such method.
         assertEachThreadGetsItsOwn((ExecutorService) MethodHandles.publicLookup()
-                .findStatic(Executors.class, "newVirtualThreadPerTaskExecutor", MethodType.methodType(ExecutorService.class))
+                .findStatic(
+                        Executors.class,
+                        "newVirtualThreadPerTaskExecutor",
+                        MethodType.methodType(ExecutorService.class))
                 .invokeExact());
     }
 
@@ -80,7 +83,8 @@ class ConcurrencyTest {
                         () -> {
                             for (int call = 0; call < CALLS; call++) {
                                 String gateway = "G" + thread + "_" + call;
-                                assertThat(client.createWallet(request(gateway)).wallet()).isEqualTo(gateway);
+                                assertThat(client.createWallet(request(gateway)).wallet())
+                                        .isEqualTo(gateway);
                                 received.add(gateway);
                             }
                         },
@@ -96,6 +100,9 @@ class ConcurrencyTest {
     }
 
     private static CreateWalletRequest request(String gateway) {
-        return CreateWalletRequest.builder().customerId("cst_1").gateway(gateway).build();
+        return CreateWalletRequest.builder()
+                .customerId("cst_1")
+                .gateway(gateway)
+                .build();
     }
 }

@@ -34,7 +34,8 @@ class FailureTest {
 
     @Test
     void rejectionHasTheTypedError() {
-        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(400, ERROR)));
+        RequestRejectedException rejection =
+                failure(RequestRejectedException.class, RawServer.responding(response(400, ERROR)));
         assertThat(rejection.status()).isEqualTo(400);
         assertThat(rejection.operation()).isEqualTo("createWallet");
         ErrorBody error = rejection.error(ErrorBody.class);
@@ -63,7 +64,8 @@ class FailureTest {
 
     @Test
     void acceptsAnEmptyError() {
-        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(400, "{}")));
+        RequestRejectedException rejection =
+                failure(RequestRejectedException.class, RawServer.responding(response(400, "{}")));
         assertThat(rejection.error(ErrorBody.class)).isEqualTo(new ErrorBody(JsonObject.parse("{}")));
         assertThat(rejection).hasMessage("createWallet: the server responded 400");
     }
@@ -73,7 +75,8 @@ class FailureTest {
     void rejectionHasStatusHeadersAndBodyWhateverTheyAre(int status) {
         RequestRejectedException rejection = failure(
                 RequestRejectedException.class,
-                RawServer.responding(response(status, "<html>busy</html>", "Retry-After: 7", "WWW-Authenticate: Basic realm=\"r\"")));
+                RawServer.responding(response(
+                        status, "<html>busy</html>", "Retry-After: 7", "WWW-Authenticate: Basic realm=\"r\"")));
         assertThat(rejection.status()).isEqualTo(status);
         assertThat(rejection.error(ErrorBody.class)).isNull();
         assertThat(rejection.response().headers().firstValue("Retry-After")).contains("7");
@@ -84,14 +87,18 @@ class FailureTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 402, 403, 404, 408, 409, 410, 422, 425, 429, 499, 500, 502, 503, 504})
     void nothingWasDoneOnlyIfTheContractSaysSoOfTheStatus(int status) {
-        RequestRejectedException rejection = failure(RequestRejectedException.class, RawServer.responding(response(status, "{}")));
-        assertThat(rejection.mayHaveBeenDone()).isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
+        RequestRejectedException rejection =
+                failure(RequestRejectedException.class, RawServer.responding(response(status, "{}")));
+        assertThat(rejection.mayHaveBeenDone())
+                .isEqualTo(!Contract.operation().get("responses").has(String.valueOf(status)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "[]", "{\"status\":1}"})
     void documentedStatusWithAnotherBodySaysNothingOfWhatWasDone(String body) {
-        assertThat(failure(RequestRejectedException.class, RawServer.responding(response(400, body))).mayHaveBeenDone()).isTrue();
+        assertThat(failure(RequestRejectedException.class, RawServer.responding(response(400, body)))
+                        .mayHaveBeenDone())
+                .isTrue();
     }
 
     @Test
@@ -100,20 +107,28 @@ class FailureTest {
             connection.readRequest();
             connection.send("HTTP/1.1 400 No\r\nContent-Length: 100\r\n\r\n{}");
         });
-        assertThat(failure(RequestRejectedException.class, server).mayHaveBeenDone()).isTrue();
+        assertThat(failure(RequestRejectedException.class, server).mayHaveBeenDone())
+                .isTrue();
     }
 
     @Test
     void invalidResponseHasTheUncheckedObject() {
-        InvalidResponseException failure = failure(InvalidResponseException.class, RawServer.responding(response(200, "{\"id\":\"wlt_1\"}")));
+        InvalidResponseException failure =
+                failure(InvalidResponseException.class, RawServer.responding(response(200, "{\"id\":\"wlt_1\"}")));
         assertThat(failure.json()).isEqualTo(JsonObject.parse("{\"id\":\"wlt_1\"}"));
-        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "[]"))).json()).isNull();
+        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "[]")))
+                        .json())
+                .isNull();
     }
 
     @Test
     void mayHaveBeenDoneAfterAnInvalidResponse() {
-        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "{}"))).mayHaveBeenDone()).isTrue();
-        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(302, ""))).mayHaveBeenDone()).isTrue();
+        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(200, "{}")))
+                        .mayHaveBeenDone())
+                .isTrue();
+        assertThat(failure(InvalidResponseException.class, RawServer.responding(response(302, "")))
+                        .mayHaveBeenDone())
+                .isTrue();
     }
 
     @Test
@@ -130,18 +145,22 @@ class FailureTest {
     @Test
     void noConnectionMeansNotSent() throws IOException {
         try (NobodyListens nobody = new NobodyListens();
-                WalletClient client = WalletClient.builder(API_KEY).baseUri(nobody.baseUri()).build()) {
+                WalletClient client =
+                        WalletClient.builder(API_KEY).baseUri(nobody.baseUri()).build()) {
             NoResponseException failure =
                     catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenReceived()).isFalse();
             assertThat(failure.mayHaveBeenDone()).isFalse();
-            assertThat(failure).hasMessage("createWallet: no response; the request was not sent").hasCauseInstanceOf(IOException.class);
+            assertThat(failure)
+                    .hasMessage("createWallet: no response; the request was not sent")
+                    .hasCauseInstanceOf(IOException.class);
         }
     }
 
     @Test
     void connectionThatEndsWithoutAResponseMeansMaybeReceived() {
-        NoResponseException failure = failure(NoResponseException.class, RawServer.start(RawServer.Connection::readRequest));
+        NoResponseException failure =
+                failure(NoResponseException.class, RawServer.start(RawServer.Connection::readRequest));
         assertThat(failure.mayHaveBeenReceived()).isTrue();
         assertThat(failure.mayHaveBeenDone()).isTrue();
         assertThat(failure).hasMessage("createWallet: no response; the server may have received the request");
@@ -206,7 +225,8 @@ class FailureTest {
             assertThatThrownBy(first.createWalletAsync(REQUEST)::join)
                     .isInstanceOf(CompletionException.class)
                     .hasCauseInstanceOf(RequestRejectedException.class);
-            assertThatThrownBy(second.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(InvalidResponseException.class);
+            assertThatThrownBy(second.createWalletAsync(REQUEST)::join)
+                    .hasCauseInstanceOf(InvalidResponseException.class);
             assertThatThrownBy(third.createWalletAsync(REQUEST)::join).hasCauseInstanceOf(NoResponseException.class);
         }
     }
@@ -223,8 +243,11 @@ class FailureTest {
         // On a busy machine the timeout may pass before the request is sent, and the client must then say so.
         RawServer server = RawServer.stallingAfter("");
         NoResponseException failure = failure(NoResponseException.class, server, SHORT);
-        assertThat(failure).hasMessage("createWallet: no response before the timeout; "
-                + (failure.mayHaveBeenReceived() ? "the server may have received the request" : "the request was not sent"));
+        assertThat(failure)
+                .hasMessage("createWallet: no response before the timeout; "
+                        + (failure.mayHaveBeenReceived()
+                                ? "the server may have received the request"
+                                : "the request was not sent"));
         if (!server.requests().isEmpty()) {
             assertThat(failure.mayHaveBeenReceived()).isTrue();
         }

@@ -20,8 +20,10 @@ final class Fixtures {
 
     static final String API_KEY = "k3y-of-the-test";
 
-    static final CreateWalletRequest REQUEST =
-            CreateWalletRequest.builder().customerId("cst_1").gateway("MOBIKWIK").build();
+    static final CreateWalletRequest REQUEST = CreateWalletRequest.builder()
+            .customerId("cst_1")
+            .gateway("MOBIKWIK")
+            .build();
 
     static final String WALLET = Contract.response("with_mobile_number");
 
@@ -32,7 +34,10 @@ final class Fixtures {
     }
 
     static WalletClient client(RawServer server, Duration timeout) {
-        return WalletClient.builder(API_KEY).baseUri(server.baseUri()).timeout(timeout).build();
+        return WalletClient.builder(API_KEY)
+                .baseUri(server.baseUri())
+                .timeout(timeout)
+                .build();
     }
 
     static WalletAccount call(RawServer server) {
@@ -54,13 +59,16 @@ final class Fixtures {
     }
 
     /**
-     * Calls with longer and longer timeouts until it fails as it does if the response began in time: on a busy machine a short
-     * timeout passes before.
+     * Calls with longer and longer timeouts until it fails as it does if the response began in time: on a busy machine
+     * a short timeout passes before.
      *
      * @param clients makes a client with a timeout
      * @param call the failure of a call
      */
-    static <E extends WalletClientException> E timedOut(Class<E> type, Function<Duration, WalletClient> clients, Function<WalletClient, WalletClientException> call) {
+    static <E extends WalletClientException> E timedOut(
+            Class<E> type,
+            Function<Duration, WalletClient> clients,
+            Function<WalletClient, WalletClientException> call) {
         for (Duration timeout : List.of(SHORT, Duration.ofSeconds(2), Duration.ofSeconds(12))) {
             try (WalletClient client = clients.apply(timeout)) {
                 WalletClientException failure = call.apply(client);
@@ -79,6 +87,8 @@ final class Fixtures {
 
     /** The failure of an asynchronous call. */
     static WalletClientException failureOfAsync(WalletClient client) {
-        return (WalletClientException) catchThrowableOfType(CompletionException.class, client.createWalletAsync(REQUEST)::join).getCause();
+        return (WalletClientException)
+                catchThrowableOfType(CompletionException.class, client.createWalletAsync(REQUEST)::join)
+                        .getCause();
     }
 }

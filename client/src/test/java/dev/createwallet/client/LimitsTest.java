@@ -1,10 +1,10 @@
 package dev.createwallet.client;
 
 import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
 import static dev.createwallet.client.Fixtures.timedOut;
@@ -34,7 +34,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,8 +62,8 @@ class LimitsTest {
 
     @Test
     void timeoutEndsAStallWithinTheBodyAndKeepsWhatWasRead() throws InterruptedException {
-        InvalidResponseException failure =
-                assertEndsInTime(InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":");
+        InvalidResponseException failure = assertEndsInTime(
+                InvalidResponseException.class, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"id\":");
         assertThat(failure.response().text()).isEqualTo("{\"id\":");
     }
 
@@ -87,8 +86,14 @@ class LimitsTest {
             }
         });
         try (server) {
-            assertThat(timedOut(InvalidResponseException.class, timeout -> WalletClient.builder(API_KEY)
-                            .baseUri(server.baseUri()).timeout(timeout).maxResponseBytes(Integer.MAX_VALUE).build(), Fixtures::failureOf))
+            assertThat(timedOut(
+                            InvalidResponseException.class,
+                            timeout -> WalletClient.builder(API_KEY)
+                                    .baseUri(server.baseUri())
+                                    .timeout(timeout)
+                                    .maxResponseBytes(Integer.MAX_VALUE)
+                                    .build(),
+                            Fixtures::failureOf))
                     .hasMessageEndingWith("the body was not complete before the timeout");
         }
     }
@@ -115,8 +120,14 @@ class LimitsTest {
     void timeoutHoldsForTheCallersHttpClient() throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
-            timedOut(InvalidResponseException.class, timeout -> WalletClient.builder(API_KEY).baseUri(server.baseUri()).timeout(timeout)
-                    .httpClient(http).build(), Fixtures::failureOf);
+            timedOut(
+                    InvalidResponseException.class,
+                    timeout -> WalletClient.builder(API_KEY)
+                            .baseUri(server.baseUri())
+                            .timeout(timeout)
+                            .httpClient(http)
+                            .build(),
+                    Fixtures::failureOf);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
     }
@@ -138,7 +149,8 @@ class LimitsTest {
                         .build()) {
                     NoResponseException failure =
                             catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
-                    assertThat(failure).hasMessage("createWallet: no response before the timeout; the request was not sent");
+                    assertThat(failure)
+                            .hasMessage("createWallet: no response before the timeout; the request was not sent");
                     assertThat(failure.mayHaveBeenReceived()).isFalse();
                 }
             } finally {
@@ -189,8 +201,8 @@ class LimitsTest {
 
     @Test
     void limitHoldsForErrorsToo() {
-        RequestRejectedException rejection = failure(
-                RequestRejectedException.class, RawServer.responding(response(500, " ".repeat(2_000_000))));
+        RequestRejectedException rejection =
+                failure(RequestRejectedException.class, RawServer.responding(response(500, " ".repeat(2_000_000))));
         assertThat(rejection.response().body()).hasSize(1 << 20);
     }
 
@@ -238,7 +250,9 @@ class LimitsTest {
             @Override
             public List<Proxy> select(URI uri) {
                 try {
-                    assertThat(lookedUp.await(10, TimeUnit.SECONDS)).as("the caller goes on meanwhile").isTrue();
+                    assertThat(lookedUp.await(10, TimeUnit.SECONDS))
+                            .as("the caller goes on meanwhile")
+                            .isTrue();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -251,7 +265,10 @@ class LimitsTest {
         try (RawServer server = RawServer.responding(response(200, WALLET));
                 WalletClient client = WalletClient.builder(API_KEY)
                         .baseUri(server.baseUri())
-                        .httpClient(HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build())
+                        .httpClient(HttpClient.newBuilder()
+                                .executor(Runnable::run)
+                                .proxy(slow)
+                                .build())
                         .build()) {
             CompletableFuture<Response<WalletAccount>> response = client.createWalletWithResponseAsync(REQUEST);
             lookedUp.countDown();
@@ -305,8 +322,10 @@ class LimitsTest {
     void closeLeavesTheCallersHttpClientOpen() {
         HttpClient http = HttpClient.newHttpClient();
         try (RawServer server = RawServer.responding(response(200, WALLET))) {
-            WalletClient first =
-                    WalletClient.builder(API_KEY).baseUri(server.baseUri()).httpClient(http).build();
+            WalletClient first = WalletClient.builder(API_KEY)
+                    .baseUri(server.baseUri())
+                    .httpClient(http)
+                    .build();
             first.createWallet(REQUEST);
             first.close();
             try (WalletClient second = WalletClient.builder(API_KEY)
@@ -324,19 +343,29 @@ class LimitsTest {
     void rejectsLimitsOfZeroOrLess(long none) {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         assertThatThrownBy(() -> builder.timeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofMillis(none)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.maxResponseBytes((int) none)).isInstanceOf(IllegalArgumentException.class);
-        assertThatNoException().isThrownBy(() -> builder.timeout(Duration.ofNanos(1)).connectTimeout(Duration.ofNanos(1)).maxResponseBytes(1));
+        assertThatNoException()
+                .isThrownBy(() -> builder.timeout(Duration.ofNanos(1))
+                        .connectTimeout(Duration.ofNanos(1))
+                        .maxResponseBytes(1));
     }
 
     @Test
     void rejectsTimeoutsOfMoreThanAYear() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
-        assertThatThrownBy(() -> builder.timeout(Duration.ofDays(366))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("a year");
-        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofDays(365 * 300))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.timeout(Duration.ofDays(366)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a year");
+        assertThatThrownBy(() -> builder.connectTimeout(Duration.ofDays(365 * 300)))
+                .isInstanceOf(IllegalArgumentException.class);
         Duration year = Duration.ofDays(365);
         try (RawServer server = RawServer.responding(response(200, WALLET));
-                WalletClient client = builder.baseUri(server.baseUri()).timeout(year).connectTimeout(year).build()) {
+                WalletClient client = builder.baseUri(server.baseUri())
+                        .timeout(year)
+                        .connectTimeout(year)
+                        .build()) {
             assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
         }
     }
@@ -345,7 +374,8 @@ class LimitsTest {
     void rejectsSettingsThatTheCallersHttpClientWouldIgnore() throws GeneralSecurityException {
         SSLContext tls = SSLContext.getDefault();
         for (WalletClientBuilder builder : List.of(
-                WalletClient.builder(API_KEY).connectTimeout(AMPLE), WalletClient.builder(API_KEY).sslContext(tls))) {
+                WalletClient.builder(API_KEY).connectTimeout(AMPLE),
+                WalletClient.builder(API_KEY).sslContext(tls))) {
             assertThatNoException().isThrownBy(() -> builder.build().close());
             assertThatThrownBy(builder.httpClient(HttpClient.newHttpClient())::build)
                     .isInstanceOf(IllegalStateException.class)
@@ -357,7 +387,9 @@ class LimitsTest {
             throws InterruptedException {
         try (RawServer server = stallingAfter(response)) {
             E failure = timedOut(type, timeout -> client(server, timeout), Fixtures::failureOf);
-            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).as("the client closes the connection").isTrue();
+            assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS))
+                    .as("the client closes the connection")
+                    .isTrue();
             return failure;
         }
     }

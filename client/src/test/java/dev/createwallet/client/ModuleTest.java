@@ -25,21 +25,33 @@ class ModuleTest {
 
     @Test
     void readsTheJdkJacksonAndJSpecifyAndNothingElse() {
-        ModuleDescriptor module = ModuleFinder.of(CLASSES).find(NAME).orElseThrow().descriptor();
+        ModuleDescriptor module =
+                ModuleFinder.of(CLASSES).find(NAME).orElseThrow().descriptor();
         assertThat(module.requires().stream().map(ModuleDescriptor.Requires::name))
-                .containsExactlyInAnyOrder("java.base", "java.net.http", "com.fasterxml.jackson.databind", "org.jspecify");
-        assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source)).containsExactly(NAME);
+                .containsExactlyInAnyOrder(
+                        "java.base", "java.net.http", "com.fasterxml.jackson.databind", "org.jspecify");
+        assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
+                .containsExactly(NAME);
         assertThat(module.opens()).isEmpty();
     }
 
     @Test
     void needsNoOtherPackagesAccordingToJdeps() {
         StringWriter out = new StringWriter();
-        int status = ToolProvider.findFirst("jdeps").orElseThrow().run(
-                new PrintWriter(out), new PrintWriter(out),
-                "--multi-release", "17", "--ignore-missing-deps", "--print-module-deps",
-                "--module-path", modulePath().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator"))),
-                CLASSES.toString());
+        int status = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(
+                        new PrintWriter(out),
+                        new PrintWriter(out),
+                        "--multi-release",
+                        "17",
+                        "--ignore-missing-deps",
+                        "--print-module-deps",
+                        "--module-path",
+                        modulePath()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(System.getProperty("path.separator"))),
+                        CLASSES.toString());
         assertThat(status).as(out.toString()).isZero();
         assertThat(out.toString().trim().split(","))
                 .contains("com.fasterxml.jackson.databind", "java.net.http")
@@ -49,31 +61,40 @@ class ModuleTest {
     @Test
     void worksOnTheModulePath() throws ReflectiveOperationException {
         Path[] path = Stream.concat(Stream.of(CLASSES), modulePath()).toArray(Path[]::new);
-        Configuration configuration = ModuleLayer.boot().configuration().resolve(ModuleFinder.of(path), ModuleFinder.of(), Set.of(NAME));
+        Configuration configuration =
+                ModuleLayer.boot().configuration().resolve(ModuleFinder.of(path), ModuleFinder.of(), Set.of(NAME));
         ClassLoader loader = ModuleLayer.boot()
                 .defineModulesWithOneLoader(configuration, ClassLoader.getPlatformClassLoader())
                 .findLoader(NAME);
         Class<?> json = loader.loadClass(JsonObject.class.getName());
         assertThat(json.getModule().getName()).isEqualTo(NAME);
-        assertThat(json.getMethod("parse", String.class).invoke(null, "{\"a\":1}")).hasToString("JsonObject[a]");
+        assertThat(json.getMethod("parse", String.class).invoke(null, "{\"a\":1}"))
+                .hasToString("JsonObject[a]");
         // A caller's mapper is not let into the module, and need not be.
         Class<?> mapper = loader.loadClass(ObjectMapper.class.getName());
         assertThat(mapper.getMethod("readValue", String.class, Class.class)
-                        .invoke(mapper.getConstructor().newInstance(), "{}", loader.loadClass(ErrorBody.class.getName())))
+                        .invoke(
+                                mapper.getConstructor().newInstance(),
+                                "{}",
+                                loader.loadClass(ErrorBody.class.getName())))
                 .hasToString(new ErrorBody(JsonObject.parse("{}")).toString());
         assertThat(configuration.modules().stream().map(module -> module.name()).collect(Collectors.toSet()))
-                .allSatisfy(name -> assertThat(name).matches("dev\\.createwallet\\.client|com\\.fasterxml\\.jackson\\..*|org\\.jspecify|java\\..*"));
+                .allSatisfy(name -> assertThat(name)
+                        .matches(
+                                "dev\\.createwallet\\.client|com\\.fasterxml\\.jackson\\..*|org\\.jspecify|java\\..*"));
     }
 
     /** What the client depends on at run time. */
     private static Stream<Path> modulePath() {
         return Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
                 .map(Path::of)
-                .filter(jar -> jar.getFileName().toString().matches("(jackson-(core|databind|annotations)|jspecify)-.*"));
+                .filter(jar ->
+                        jar.getFileName().toString().matches("(jackson-(core|databind|annotations)|jspecify)-.*"));
     }
 
     @Test
     void isNullMarked() {
-        assertThat(WalletClient.class.getPackage().isAnnotationPresent(NullMarked.class)).isTrue();
+        assertThat(WalletClient.class.getPackage().isAnnotationPresent(NullMarked.class))
+                .isTrue();
     }
 }

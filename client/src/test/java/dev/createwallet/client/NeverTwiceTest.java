@@ -1,22 +1,17 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.createwallet.client.testing.RawServer;
-import java.io.IOException;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,8 +36,12 @@ class NeverTwiceTest {
     @ParameterizedTest
     @ValueSource(ints = {401, 407, 408, 425, 429, 500, 502, 503, 504})
     void sendsNothingAgainAfterARejection(int status) {
-        try (RawServer server = RawServer.responding(
-                        response(status, "{}", "Retry-After: 0", "WWW-Authenticate: Basic realm=\"r\"", "Proxy-Authenticate: Basic realm=\"r\""));
+        try (RawServer server = RawServer.responding(response(
+                        status,
+                        "{}",
+                        "Retry-After: 0",
+                        "WWW-Authenticate: Basic realm=\"r\"",
+                        "Proxy-Authenticate: Basic realm=\"r\""));
                 WalletClient client = client(server)) {
             assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(WalletClientException.class);
             assertThat(server.requests()).hasSize(1);
@@ -93,7 +92,8 @@ class NeverTwiceTest {
             client.createWallet(REQUEST);
             assertThatThrownBy(() -> client.createWallet(REQUEST))
                     .isInstanceOf(NoResponseException.class)
-                    .satisfies(e -> assertThat(((NoResponseException) e).mayHaveBeenReceived()).isTrue());
+                    .satisfies(e -> assertThat(((NoResponseException) e).mayHaveBeenReceived())
+                            .isTrue());
             assertThat(server.requests()).hasSize(2);
         }
     }
@@ -110,7 +110,9 @@ class NeverTwiceTest {
     @Test
     void rejectsAnHttpClientThatWouldSendAgain() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
-        HttpClient following = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
+        HttpClient following = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
         HttpClient authenticating = HttpClient.newBuilder()
                 .authenticator(new Authenticator() {
                     @Override

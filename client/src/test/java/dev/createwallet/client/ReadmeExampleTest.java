@@ -26,9 +26,15 @@ class ReadmeExampleTest {
                 RawServer broken = RawServer.responding(response(200, "{}"));
                 RawServer silent = RawServer.start(RawServer.Connection::readRequest);
                 NobodyListens nobody = new NobodyListens()) {
-            assertThat(ReadmeExample.createWallet("key", rejecting.baseUri())).startsWith("not created: ").endsWith("the server responded 400");
-            assertThat(ReadmeExample.createWallet("key", proxy.baseUri())).startsWith("created or not: ").endsWith("the server responded 504");
-            assertThat(ReadmeExample.createWallet("key", broken.baseUri())).startsWith("created or not: ").endsWith("id is missing");
+            assertThat(ReadmeExample.createWallet("key", rejecting.baseUri()))
+                    .startsWith("not created: ")
+                    .endsWith("the server responded 400");
+            assertThat(ReadmeExample.createWallet("key", proxy.baseUri()))
+                    .startsWith("created or not: ")
+                    .endsWith("the server responded 504");
+            assertThat(ReadmeExample.createWallet("key", broken.baseUri()))
+                    .startsWith("created or not: ")
+                    .endsWith("id is missing");
             assertThat(ReadmeExample.createWallet("key", silent.baseUri())).startsWith("created or not: ");
             assertThat(ReadmeExample.createWallet("key", nobody.baseUri())).startsWith("not created: ");
         }

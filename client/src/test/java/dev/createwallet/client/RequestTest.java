@@ -21,11 +21,16 @@ class RequestTest {
 
     @Test
     void contractRequiresWhatTheNextTestLeavesOut() {
-        Stream<String> parameters = StreamSupport.stream(Contract.operation().get("parameters").spliterator(), false)
-                .map(parameter -> parameter.has("$ref") ? Contract.copy().at(parameter.get("$ref").textValue().substring(1)) : parameter)
+        Stream<String> parameters = StreamSupport.stream(
+                        Contract.operation().get("parameters").spliterator(), false)
+                .map(parameter -> parameter.has("$ref")
+                        ? Contract.copy().at(parameter.get("$ref").textValue().substring(1))
+                        : parameter)
                 .filter(parameter -> parameter.path("required").asBoolean())
                 .map(parameter -> parameter.get("name").textValue());
-        Stream<String> fields = StreamSupport.stream(Contract.schema("CreateWalletForm").get("required").spliterator(), false).map(JsonNode::textValue);
+        Stream<String> fields = StreamSupport.stream(
+                        Contract.schema("CreateWalletForm").get("required").spliterator(), false)
+                .map(JsonNode::textValue);
         Stream<String> required = Stream.concat(parameters, fields);
         assertThat(required).as("the values that the next test leaves out").containsExactly("customer_id", "gateway");
     }
@@ -38,41 +43,64 @@ class RequestTest {
         ".customerId(\"c\").command(null), command",
     })
     void doesNotCompileWithoutARequiredValue(String forgetful, String missing, @TempDir Path folder) {
-        assertThat(Generation.ofTheBuild().compileCaller("Caller", caller(forgetful), folder)).contains("cannot find symbol", missing);
+        assertThat(Generation.ofTheBuild().compileCaller("Caller", caller(forgetful), folder))
+                .contains("cannot find symbol", missing);
     }
 
     @Test
     void compilesWithAllRequiredValues(@TempDir Path folder) {
-        assertThat(Generation.ofTheBuild().compileCaller("Caller", caller(".customerId(\"c\").gateway(\"g\").build()"), folder)).isEmpty();
+        assertThat(Generation.ofTheBuild()
+                        .compileCaller("Caller", caller(".customerId(\"c\").gateway(\"g\").build()"), folder))
+                .isEmpty();
     }
 
     @Test
     void builderDoesNotChangeTheRequestsThatItMade() {
-        CreateWalletRequest.Builder builder = CreateWalletRequest.builder().customerId("c").gateway("g");
+        CreateWalletRequest.Builder builder =
+                CreateWalletRequest.builder().customerId("c").gateway("g");
         CreateWalletRequest first = builder.build();
         CreateWalletRequest second = builder.mobileNumber("99999999").build();
         assertThat(first.mobileNumber()).isNull();
-        assertThat(new String(first.encoder().encode("http://host", Credentials.none(), Map.of()).body(), US_ASCII)).isEqualTo("gateway=g");
+        assertThat(new String(
+                        first.encoder()
+                                .encode("http://host", Credentials.none(), Map.of())
+                                .body(),
+                        US_ASCII))
+                .isEqualTo("gateway=g");
         assertThat(second.mobileNumber()).isEqualTo("99999999");
     }
 
     @Test
     void requestsAreEqualIfTheySendTheSame() {
-        assertThat(all("t").build()).isEqualTo(all("t").build()).hasSameHashCodeAs(all("t").build()).isNotEqualTo(null).isNotEqualTo("t");
+        assertThat(all("t").build())
+                .isEqualTo(all("t").build())
+                .hasSameHashCodeAs(all("t").build())
+                .isNotEqualTo(null)
+                .isNotEqualTo("t");
         assertThat(Stream.of(
-                        CreateWalletRequest.builder().customerId("other").gateway("g"),
-                        CreateWalletRequest.builder().customerId("c").gateway("other"),
-                        all("other"),
-                        all("t").version(null),
-                        all("t").command(null),
-                        all("t").mobileNumber(null),
-                        all("t").gatewayReferenceId(null))
-                .map(CreateWalletRequest.Builder::build)).doesNotContain(all("t").build()).doesNotHaveDuplicates();
+                                CreateWalletRequest.builder()
+                                        .customerId("other")
+                                        .gateway("g"),
+                                CreateWalletRequest.builder().customerId("c").gateway("other"),
+                                all("other"),
+                                all("t").version(null),
+                                all("t").command(null),
+                                all("t").mobileNumber(null),
+                                all("t").gatewayReferenceId(null))
+                        .map(CreateWalletRequest.Builder::build))
+                .doesNotContain(all("t").build())
+                .doesNotHaveDuplicates();
     }
 
     private static CreateWalletRequest.Builder all(String token) {
-        return CreateWalletRequest.builder().customerId("c").gateway("g").version("2023-06-30")
-                .command(CreateWalletRequest.Command.AUTHENTICATE).mobileNumber("99999999").gatewayReferenceId("r").clientAuthToken(token);
+        return CreateWalletRequest.builder()
+                .customerId("c")
+                .gateway("g")
+                .version("2023-06-30")
+                .command(CreateWalletRequest.Command.AUTHENTICATE)
+                .mobileNumber("99999999")
+                .gatewayReferenceId("r")
+                .clientAuthToken(token);
     }
 
     private static String caller(String chain) {

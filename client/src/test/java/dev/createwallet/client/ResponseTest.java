@@ -1,7 +1,7 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.call;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
@@ -92,7 +92,8 @@ class ResponseTest {
 
     @Test
     void toleratesAnUnknownValueOfObjectAndShowsIt() {
-        assertThat(account("object", "wallet_account_v2").object()).isEqualTo(new WalletAccount.ObjectValue("wallet_account_v2"));
+        assertThat(account("object", "wallet_account_v2").object())
+                .isEqualTo(new WalletAccount.ObjectValue("wallet_account_v2"));
     }
 
     @Test
@@ -118,15 +119,16 @@ class ResponseTest {
 
     @Test
     void readsTheBodyAsUtf8WhateverTheCharsetParameterSays() {
-        assertThat(call(RawServer.responding(response(200, with("wallet", "é漢")).replace("application/json", "application/json; charset=ISO-8859-1")))
+        assertThat(call(RawServer.responding(response(200, with("wallet", "é漢"))
+                                .replace("application/json", "application/json; charset=ISO-8859-1")))
                         .wallet())
                 .isEqualTo("é漢");
     }
 
     @Test
     void readsAChunkedBodyAndOneThatEndsWithTheConnection() {
-        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + Integer.toHexString(WALLET.length()) + "\r\n" + WALLET + "\r\n0\r\n\r\n";
+        String chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(WALLET.length())
+                + "\r\n" + WALLET + "\r\n0\r\n\r\n";
         assertThat(call(RawServer.responding(chunked)).wallet()).isEqualTo("MOBIKWIK");
         RawServer closing = RawServer.start(connection -> {
             connection.readRequest();
@@ -136,7 +138,9 @@ class ResponseTest {
     }
 
     static Stream<String> requiredProperties() {
-        return StreamSupport.stream(Contract.schema("WalletAccount").get("required").spliterator(), false).map(JsonNode::textValue);
+        return StreamSupport.stream(
+                        Contract.schema("WalletAccount").get("required").spliterator(), false)
+                .map(JsonNode::textValue);
     }
 
     @ParameterizedTest
@@ -150,15 +154,25 @@ class ResponseTest {
     @MethodSource("requiredProperties")
     void rejectsNullWhereTheContractDoesNotAllowIt(String name) {
         String response = object(WALLET).putNull(name).toString();
-        if (Contract.schema("WalletAccount").at("/properties/" + name + "/nullable").asBoolean()) {
-            assertThat(call(RawServer.responding(response(200, response))).json().get(name)).isNull();
+        if (Contract.schema("WalletAccount")
+                .at("/properties/" + name + "/nullable")
+                .asBoolean()) {
+            assertThat(call(RawServer.responding(response(200, response)))
+                            .json()
+                            .get(name))
+                    .isNull();
         } else {
             assertThat(invalid(response(200, response))).hasMessageEndingWith(name + " is null");
         }
     }
 
     static Stream<String> properties() {
-        return StreamSupport.stream(((Iterable<String>) () -> Contract.schema("WalletAccount").get("properties").fieldNames()).spliterator(), false);
+        return StreamSupport.stream(
+                ((Iterable<String>) () -> Contract.schema("WalletAccount")
+                                .get("properties")
+                                .fieldNames())
+                        .spliterator(),
+                false);
     }
 
     @ParameterizedTest
@@ -178,7 +192,8 @@ class ResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"much", "", "+1", " 1", "1.", ".5", "007", "1d", "0x1", "NaN", "1,5", "١", "1e99999999999"})
     void rejectsABalanceThatIsAStringButNotANumber(String text) {
-        assertThat(invalid(response(200, with("current_balance", text)))).hasMessageEndingWith("current_balance is not a number");
+        assertThat(invalid(response(200, with("current_balance", text))))
+                .hasMessageEndingWith("current_balance is not a number");
     }
 
     @Test
@@ -186,22 +201,38 @@ class ResponseTest {
     void rejectsABalanceThatWouldTakeLongToRead() {
         // BigDecimal takes time that grows with the square of the length: half a minute for these.
         String digits = "1".repeat(1_000_000);
-        assertThat(invalid(response(200, with("current_balance", digits)))).hasMessageEndingWith("current_balance is not a number");
+        assertThat(invalid(response(200, with("current_balance", digits))))
+                .hasMessageEndingWith("current_balance is not a number");
         assertThat(invalid(response(200, WALLET.replace("\"current_balance\":null", "\"current_balance\":" + digits))))
                 .hasMessageContaining("valid JSON");
     }
 
     @Test
     void rejectsANumberWithAnExponentOutOfRange() {
-        assertThat(invalid(response(200, WALLET.replace("\"current_balance\":null", "\"current_balance\":1e99999999999"))))
+        assertThat(invalid(
+                        response(200, WALLET.replace("\"current_balance\":null", "\"current_balance\":1e99999999999"))))
                 .hasMessageContaining("valid JSON");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "null", "[]", "\"text\"", "{", "<html></html>", "{} {}", "{\"id\":NaN}", "\uFEFF{}", "{'id':1}"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "\"text\"",
+                "{",
+                "<html></html>",
+                "{} {}",
+                "{\"id\":NaN}",
+                "\uFEFF{}",
+                "{'id':1}"
+            })
     void rejectsABodyThatIsNotOneJsonObject(String body) {
         InvalidResponseException failure = invalid(response(200, body, "X-Trace: t1"));
-        assertThat(failure.getMessage()).containsAnyOf("not valid JSON", "the JSON value is not an object", "the JSON value is null");
+        assertThat(failure.getMessage())
+                .containsAnyOf("not valid JSON", "the JSON value is not an object", "the JSON value is null");
         assertThat(failure.response().status()).isEqualTo(200);
         assertThat(failure.response().headers().firstValue("x-trace")).contains("t1");
         assertThat(failure.response().text()).isEqualTo(body);
@@ -216,7 +247,9 @@ class ResponseTest {
     @Test
     void rejectsABodyThatIsNotUtf8AndKeepsItsBytes() {
         byte[] latin = with("wallet", "é").getBytes(ISO_8859_1);
-        assertThat(invalid(latin)).hasMessageEndingWith("not UTF-8").satisfies(e -> assertThat(e.response().body()).isEqualTo(latin));
+        assertThat(invalid(latin))
+                .hasMessageEndingWith("not UTF-8")
+                .satisfies(e -> assertThat(e.response().body()).isEqualTo(latin));
         assertThat(invalid(WALLET.getBytes(UTF_16))).hasMessageEndingWith("not UTF-8");
     }
 
@@ -226,7 +259,10 @@ class ResponseTest {
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
             out.write(WALLET.getBytes(UTF_8));
         }
-        assertThat(invalid(zipped.toByteArray(), "Content-Encoding: gzip").response().body()).isEqualTo(zipped.toByteArray());
+        assertThat(invalid(zipped.toByteArray(), "Content-Encoding: gzip")
+                        .response()
+                        .body())
+                .isEqualTo(zipped.toByteArray());
     }
 
     @Test

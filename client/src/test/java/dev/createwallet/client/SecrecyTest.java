@@ -47,33 +47,49 @@ class SecrecyTest {
 
     @Test
     void masksTheMarkedFieldsOfARequestAndShowsTheOthers() {
-        assertThat(REQUEST.toString()).startsWith("CreateWalletRequest[")
+        assertThat(REQUEST.toString())
+                .startsWith("CreateWalletRequest[")
                 .contains("customerId=cst_1", "gateway=MOBIKWIK", "version=null")
                 .doesNotContain(NUMBER, TOKEN);
-        assertThat(marked("CreateWalletForm")).isNotEmpty().allSatisfy(field -> assertThat(REQUEST.toString()).contains(field + "=***"));
+        assertThat(marked("CreateWalletForm"))
+                .isNotEmpty()
+                .allSatisfy(field -> assertThat(REQUEST.toString()).contains(field + "=***"));
     }
 
     /** Every text of every response, with each of the secrets in it. */
     static Stream<Arguments> textsOfResponses() {
-        return Contract.schemasOfResponses().stream().flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
-                .filter(property -> property.getValue().path("type").asText().equals("string") && !property.getValue().has("format"))
-                .filter(property -> !property.getValue().path("x-unique").asBoolean())
-                .map(property -> Arguments.of(schema, property.getKey(), property.getValue().path("x-sensitive").asBoolean())));
+        return Contract.schemasOfResponses().stream()
+                .flatMap(schema -> Contract.schema(schema).get("properties").properties().stream()
+                        .filter(property ->
+                                property.getValue().path("type").asText().equals("string")
+                                        && !property.getValue().has("format"))
+                        .filter(property ->
+                                !property.getValue().path("x-unique").asBoolean())
+                        .map(property -> Arguments.of(
+                                schema,
+                                property.getKey(),
+                                property.getValue().path("x-sensitive").asBoolean())));
     }
 
     @ParameterizedTest(name = "{0}.{1}")
     @MethodSource("textsOfResponses")
-    void showsATextOfAResponseOnlyIfItIsACodeAndNotMarked(String schema, String property, boolean marked) throws Exception {
+    void showsATextOfAResponseOnlyIfItIsACodeAndNotMarked(String schema, String property, boolean marked)
+            throws Exception {
         for (String secret : QUOTED) {
-            assertThat(shown(schema, property, secret)).contains(camelCase(property) + "=***").doesNotContain(secret);
+            assertThat(shown(schema, property, secret))
+                    .contains(camelCase(property) + "=***")
+                    .doesNotContain(secret);
         }
-        assertThat(shown(schema, property, "INVALID_INPUT")).contains(camelCase(property) + (marked ? "=***" : "=INVALID_INPUT"));
+        assertThat(shown(schema, property, "INVALID_INPUT"))
+                .contains(camelCase(property) + (marked ? "=***" : "=INVALID_INPUT"));
     }
 
     private static String shown(String schema, String property, String text) throws Exception {
-        ObjectNode response = (ObjectNode) JSON.readTree(schema.equals("WalletAccount") ? Contract.response("with_mobile_number") : "{}");
+        ObjectNode response = (ObjectNode)
+                JSON.readTree(schema.equals("WalletAccount") ? Contract.response("with_mobile_number") : "{}");
         response.put(property, text).put("unknown", text);
-        return JSON.treeToValue(response, Class.forName(SecrecyTest.class.getPackageName() + "." + schema)).toString();
+        return JSON.treeToValue(response, Class.forName(SecrecyTest.class.getPackageName() + "." + schema))
+                .toString();
     }
 
     @Test
@@ -84,15 +100,24 @@ class SecrecyTest {
                 .replace("\"token\":null", "\"token\":\"" + TOKEN + "\",\"extra\":\"" + ALL + "\"")));
         assertThat(account.token()).isEqualTo(TOKEN);
         assertNothingSecretIn(account.toString());
-        assertThat(account.toString()).contains("id=wlt_123456789012", "object=wallet_account", "wallet=MOBIKWIK", "token=***", "mobileNumber=***");
+        assertThat(account.toString())
+                .contains(
+                        "id=wlt_123456789012",
+                        "object=wallet_account",
+                        "wallet=MOBIKWIK",
+                        "token=***",
+                        "mobileNumber=***");
         assertNothingSecretIn(account.json().toString());
         assertNothingSecretIn(String.valueOf(account.json().get("metadata")));
-        assertNothingSecretIn(new Response<>(account, new RawResponse(new Received(200, headers(), ALL.getBytes(), true))).toString());
+        assertNothingSecretIn(
+                new Response<>(account, new RawResponse(new Received(200, headers(), ALL.getBytes(), true)))
+                        .toString());
     }
 
     @Test
     void showsTheCodesOfAnErrorAndNotItsTexts() {
-        ErrorBody error = new ErrorBody(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER + "\",\"error_message\":\"" + TOKEN
+        ErrorBody error = new ErrorBody(JsonObject.parse("{\"status\":\"ERROR\",\"error_code\":\"" + NUMBER
+                + "\",\"error_message\":\"" + TOKEN
                 + "\",\"error_info\":{\"code\":\"INVALID_INPUT\",\"fields\":[{\"field_name\":\"" + NUMBER + "\"}]}}"));
         assertNothingSecretIn(error.toString());
         assertThat(error.toString()).contains("status=ERROR", "errorCode=***", "code=INVALID_INPUT", "fieldName=***");
@@ -110,15 +135,25 @@ class SecrecyTest {
     static Stream<Arguments> responsesThatQuoteSecrets() {
         String quoted = "\"" + ALL + "\"";
         return Stream.of(
-                Arguments.of("an error that quotes them", response(400, "{\"error_message\":" + quoted + ",\"error_code\":" + quoted
-                        + ",\"error_info\":{\"fields\":[{\"field_name\":\"" + NUMBER + "\",\"reason\":" + quoted + "}]}}", "X: " + ALL)),
+                Arguments.of(
+                        "an error that quotes them",
+                        response(
+                                400,
+                                "{\"error_message\":" + quoted + ",\"error_code\":" + quoted
+                                        + ",\"error_info\":{\"fields\":[{\"field_name\":\"" + NUMBER + "\",\"reason\":"
+                                        + quoted + "}]}}",
+                                "X: " + ALL)),
                 Arguments.of("an error page", response(500, "<html>" + ALL)),
                 Arguments.of("a body that is not JSON", response(200, ALL)),
                 Arguments.of("broken JSON", response(200, "{\"id\":" + quoted + ",\"x\":" + ALL)),
                 Arguments.of("a name twice", response(200, "{" + quoted + ":1," + quoted + ":1}")),
                 Arguments.of("another type", response(200, "{\"id\":[" + quoted + "]}")),
-                Arguments.of("a number that is none", response(200, Contract.response("with_mobile_number")
-                        .replace("\"current_balance\":null", "\"current_balance\":" + quoted))),
+                Arguments.of(
+                        "a number that is none",
+                        response(
+                                200,
+                                Contract.response("with_mobile_number")
+                                        .replace("\"current_balance\":null", "\"current_balance\":" + quoted))),
                 Arguments.of("a redirect", response(302, "", "Location: http://127.0.0.1/" + NUMBER)),
                 Arguments.of("a body cut off", "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n" + ALL),
                 Arguments.of("not HTTP", ALL + "\r\n\r\n"),
@@ -134,7 +169,8 @@ class SecrecyTest {
                     connection.readRequest();
                     connection.send(response);
                 });
-                WalletClient client = WalletClient.builder(KEY).baseUri(server.baseUri()).build()) {
+                WalletClient client =
+                        WalletClient.builder(KEY).baseUri(server.baseUri()).build()) {
             WalletClientException failure =
                     catchThrowableOfType(WalletClientException.class, () -> client.createWallet(REQUEST));
             assertThat(failure).isNotNull().hasMessageStartingWith("createWallet: ");
@@ -153,7 +189,9 @@ class SecrecyTest {
     }
 
     private static String camelCase(String name) {
-        return Pattern.compile("_(.)").matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("_(.)")
+                .matcher(name)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static void assertNothingSecretIn(String text) {

@@ -1,10 +1,10 @@
 package dev.createwallet.client;
 
 import static dev.createwallet.client.Fixtures.AMPLE;
-import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.testing.RawServer.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -57,17 +57,19 @@ class TlsTest {
     void makesManyCallsAtOnce() {
         try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
                 WalletClient client = client(server, AMPLE)) {
-            List<CompletableFuture<WalletAccount>> calls =
-                    IntStream.range(0, 32).mapToObj(i -> client.createWalletAsync(REQUEST)).toList();
-            assertThat(calls).allSatisfy(call -> assertThat(call.join().wallet()).isEqualTo("MOBIKWIK"));
+            List<CompletableFuture<WalletAccount>> calls = IntStream.range(0, 32)
+                    .mapToObj(i -> client.createWalletAsync(REQUEST))
+                    .toList();
+            assertThat(calls)
+                    .allSatisfy(call -> assertThat(call.join().wallet()).isEqualTo("MOBIKWIK"));
         }
     }
 
     @Test
     void timeoutEndsAStallWithinTheBody() throws InterruptedException {
         try (RawServer server = server(RawServer.stalling("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"))) {
-            InvalidResponseException failure =
-                    Fixtures.timedOut(InvalidResponseException.class, timeout -> client(server, timeout), Fixtures::failureOf);
+            InvalidResponseException failure = Fixtures.timedOut(
+                    InvalidResponseException.class, timeout -> client(server, timeout), Fixtures::failureOf);
             assertThat(failure.response().text()).isEqualTo("{");
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -76,8 +78,10 @@ class TlsTest {
     @Test
     void untrustedCertificateMeansNotSent() {
         try (RawServer server = server(RawServer.always(response(200, WALLET).getBytes(UTF_8)));
-                WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).build()) {
-            NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+                WalletClient client =
+                        WalletClient.builder(API_KEY).baseUri(server.baseUri()).build()) {
+            NoResponseException failure =
+                    catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenReceived()).isFalse();
             assertThat(server.requests()).isEmpty();
         }
@@ -85,9 +89,15 @@ class TlsTest {
 
     @Test
     void certificateOfAnotherHostMeansNotSent() {
-        try (RawServer server = RawServer.startTls(elsewhere.getServerSocketFactory(), RawServer.always(response(200, WALLET).getBytes(UTF_8)));
-                WalletClient client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).sslContext(elsewhere).build()) {
-            NoResponseException failure = catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
+        try (RawServer server = RawServer.startTls(
+                        elsewhere.getServerSocketFactory(),
+                        RawServer.always(response(200, WALLET).getBytes(UTF_8)));
+                WalletClient client = WalletClient.builder(API_KEY)
+                        .baseUri(server.baseUri())
+                        .sslContext(elsewhere)
+                        .build()) {
+            NoResponseException failure =
+                    catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenDone()).isFalse();
             assertThat(Secrets.everythingItSays(failure)).contains("subject alternative names");
             assertThat(server.requests()).isEmpty();
@@ -113,7 +123,9 @@ class TlsTest {
                         .timeout(SHORT)
                         .build()) {
             assertThatThrownBy(() -> client.createWallet(REQUEST))
-                    .isInstanceOfSatisfying(NoResponseException.class, e -> assertThat(e.mayHaveBeenReceived()).isFalse());
+                    .isInstanceOfSatisfying(
+                            NoResponseException.class,
+                            e -> assertThat(e.mayHaveBeenReceived()).isFalse());
             assertThat(server.requests()).isEmpty();
         }
     }

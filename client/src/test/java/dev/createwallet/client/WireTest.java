@@ -1,8 +1,8 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
+import static dev.createwallet.client.Fixtures.WALLET;
 import static dev.createwallet.client.Fixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -29,14 +29,17 @@ class WireTest {
 
     @Test
     void sendsThePathThatTheContractHas() {
-        assertThat(lines(sent(REQUEST))).first().isEqualTo("POST " + Contract.path().replace("{customer_id}", "cst_1") + " HTTP/1.1");
+        assertThat(lines(sent(REQUEST)))
+                .first()
+                .isEqualTo("POST " + Contract.path().replace("{customer_id}", "cst_1") + " HTTP/1.1");
     }
 
     @Test
     void appendsThePathToThatOfTheBaseUri() {
         try (RawServer server = RawServer.responding(OK);
-                WalletClient client =
-                        WalletClient.builder("key").baseUri(server.baseUri().resolve("/gate/way/")).build()) {
+                WalletClient client = WalletClient.builder("key")
+                        .baseUri(server.baseUri().resolve("/gate/way/"))
+                        .build()) {
             client.createWallet(REQUEST);
             assertThat(server.request()).startsWith("POST /gate/way/customers/cst_1/wallets HTTP/1.1\r\n");
         }
@@ -53,7 +56,8 @@ class WireTest {
                 .command(CreateWalletRequest.Command.AUTHENTICATE)
                 .build());
         assertThat(body(request))
-                .isEqualTo("gateway=MOBIKWIK&command=authenticate&mobile_number=99999999&gateway_reference_id=r&client_auth_token=t");
+                .isEqualTo(
+                        "gateway=MOBIKWIK&command=authenticate&mobile_number=99999999&gateway_reference_id=r&client_auth_token=t");
     }
 
     @Test
@@ -65,7 +69,11 @@ class WireTest {
 
     @Test
     void sendsAnEmptyValueThatIsSet() {
-        assertThat(body(sent(CreateWalletRequest.builder().customerId("cst_1").gateway("").mobileNumber("").build())))
+        assertThat(body(sent(CreateWalletRequest.builder()
+                        .customerId("cst_1")
+                        .gateway("")
+                        .mobileNumber("")
+                        .build())))
                 .isEqualTo("gateway=&mobile_number=");
     }
 
@@ -87,14 +95,21 @@ class WireTest {
 
     @Test
     void sendsTheVersionHeaderAsGiven() {
-        assertThat(lines(sent(CreateWalletRequest.builder().customerId("c").gateway("g").version("2023-06-30").build())))
+        assertThat(lines(sent(CreateWalletRequest.builder()
+                        .customerId("c")
+                        .gateway("g")
+                        .version("2023-06-30")
+                        .build())))
                 .contains("version: 2023-06-30");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1\r\nx: y", "é", "漢", "a\u0000", "a\u007f", " a", "a ", "\ta"})
     void rejectsTextThatAHeaderCannotCarryAndDoesNotQuoteIt(String value) {
-        assertThatThrownBy(() -> CreateWalletRequest.builder().customerId("c").gateway("g").version(value))
+        assertThatThrownBy(() -> CreateWalletRequest.builder()
+                        .customerId("c")
+                        .gateway("g")
+                        .version(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Invalid version: a header takes printable ASCII only, without a space at either end");
     }
@@ -102,23 +117,39 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\tb c", "~!", ""})
     void sendsWhatAHeaderCanCarryAsItIs(String value) {
-        assertThat(sent(CreateWalletRequest.builder().customerId("c").gateway("g").version(value).build()))
+        assertThat(sent(CreateWalletRequest.builder()
+                        .customerId("c")
+                        .gateway("g")
+                        .version(value)
+                        .build()))
                 .contains("\r\nversion: " + value + "\r\n");
     }
 
     @Test
     void leavesConstraintsToTheServer() {
-        assertThat(Contract.schema("CreateWalletForm").at("/properties/gateway/minLength").asInt()).isEqualTo(1);
-        assertThat("tomorrow").doesNotMatch(Contract.copy().at("/components/parameters/Version/schema/pattern").textValue());
-        assertThat(sent(CreateWalletRequest.builder().customerId("c").gateway("").version("tomorrow").build()))
-                .contains("\r\nversion: tomorrow\r\n").endsWith("\r\n\r\ngateway=");
+        assertThat(Contract.schema("CreateWalletForm")
+                        .at("/properties/gateway/minLength")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat("tomorrow")
+                .doesNotMatch(Contract.copy()
+                        .at("/components/parameters/Version/schema/pattern")
+                        .textValue());
+        assertThat(sent(CreateWalletRequest.builder()
+                        .customerId("c")
+                        .gateway("")
+                        .version("tomorrow")
+                        .build()))
+                .contains("\r\nversion: tomorrow\r\n")
+                .endsWith("\r\n\r\ngateway=");
     }
 
     @Test
     void sendsTheKeyAsUserNameWithAnEmptyPassword() {
         String credentials = Base64.getEncoder().encodeToString("kéy:".getBytes(StandardCharsets.UTF_8));
         try (RawServer server = RawServer.responding(OK);
-                WalletClient client = WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
+                WalletClient client =
+                        WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
             client.createWallet(REQUEST);
             assertThat(lines(server.request())).containsOnlyOnce("Authorization: Basic " + credentials);
         }
@@ -177,14 +208,18 @@ class WireTest {
         "{customer_id}, %7Bcustomer_id%7D",
     })
     void encodesTheCustomerIdAsOneSegment(String customerId, String segment) {
-        String request = sent(CreateWalletRequest.builder().customerId(customerId).gateway("g").build());
+        String request = sent(CreateWalletRequest.builder()
+                .customerId(customerId)
+                .gateway("g")
+                .build());
         assertThat(request).startsWith("POST /customers/" + segment + "/wallets HTTP/1.1\r\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\uD800", "\uDC00\uD800"})
     void rejectsACustomerIdThatCannotBeAPathSegment(String customerId) {
-        assertThatThrownBy(() -> CreateWalletRequest.builder().customerId(customerId).gateway("g"))
+        assertThatThrownBy(() ->
+                        CreateWalletRequest.builder().customerId(customerId).gateway("g"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("customer_id");
     }
@@ -200,7 +235,8 @@ class WireTest {
     void hasAConstantForEachServerOfTheContract() throws ReflectiveOperationException {
         for (JsonNode server : Contract.copy().get("servers")) {
             String constant = server.get("description").textValue().toUpperCase(Locale.ROOT);
-            assertThat(WalletClient.class.getField(constant).get(null)).hasToString(server.get("url").textValue());
+            assertThat(WalletClient.class.getField(constant).get(null))
+                    .hasToString(server.get("url").textValue());
         }
     }
 
@@ -212,7 +248,16 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ftp://host", "host", "/path", "http:///path", "http://key@host", "http://host?q", "http://host#f"})
+    @ValueSource(
+            strings = {
+                "ftp://host",
+                "host",
+                "/path",
+                "http:///path",
+                "http://key@host",
+                "http://host?q",
+                "http://host#f"
+            })
     void rejectsAnInvalidBaseUri(String uri) {
         assertThatThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -220,17 +265,39 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://api.example", "HTTP://127.0.0.1.example", "http://10.0.0.1", "http://localhost.example", "http://[::2]"})
+    @ValueSource(
+            strings = {
+                "http://api.example",
+                "HTTP://127.0.0.1.example",
+                "http://10.0.0.1",
+                "http://localhost.example",
+                "http://[::2]"
+            })
     void rejectsPlainHttpToAnotherMachineUnlessAllowed(String uri) {
         WalletClientBuilder builder = WalletClient.builder("key").baseUri(URI.create(uri));
-        assertThatThrownBy(builder::build).isInstanceOf(IllegalStateException.class).hasMessageContaining("allowPlainHttp()");
-        assertThatNoException().isThrownBy(() -> builder.allowPlainHttp().build().close());
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("allowPlainHttp()");
+        assertThatNoException()
+                .isThrownBy(() -> builder.allowPlainHttp().build().close());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:1", "http://LocalHost", "http://127.1.2.3", "http://[::1]:80", "http://[0:0:0:0:0:0:0:1]", "HTTPS://api.example"})
+    @ValueSource(
+            strings = {
+                "http://localhost:1",
+                "http://LocalHost",
+                "http://127.1.2.3",
+                "http://[::1]:80",
+                "http://[0:0:0:0:0:0:0:1]",
+                "HTTPS://api.example"
+            })
     void allowsTlsAndPlainHttpOnTheSameMachine(String uri) {
-        assertThatNoException().isThrownBy(() -> WalletClient.builder("key").baseUri(URI.create(uri)).build().close());
+        assertThatNoException()
+                .isThrownBy(() -> WalletClient.builder("key")
+                        .baseUri(URI.create(uri))
+                        .build()
+                        .close());
     }
 
     private static String sent(CreateWalletRequest request) {

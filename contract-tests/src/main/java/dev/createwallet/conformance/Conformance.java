@@ -36,7 +36,13 @@ public final class Conformance {
     private final Set<String> selected;
     private final List<Clause> clauses;
 
-    private Conformance(Contract contract, Target target, List<Clause> all, List<LeftOut> leftOut, boolean strict, boolean judgement,
+    private Conformance(
+            Contract contract,
+            Target target,
+            List<Clause> all,
+            List<LeftOut> leftOut,
+            boolean strict,
+            boolean judgement,
             Set<String> selected) {
         this.contract = contract;
         this.target = target;
@@ -46,11 +52,16 @@ public final class Conformance {
         this.judgement = judgement;
         this.selected = Set.copyOf(selected);
         this.clauses = all.stream()
-                .filter(clause -> selected.isEmpty() ? judgement || clause.group() == Group.CONTRACT : selected.contains(clause.id()))
+                .filter(clause -> selected.isEmpty()
+                        ? judgement || clause.group() == Group.CONTRACT
+                        : selected.contains(clause.id()))
                 .toList();
-        selected.stream().filter(id -> all.stream().noneMatch(clause -> clause.id().equals(id))).findFirst().ifPresent(id -> {
-            throw new IllegalArgumentException("The contract has no clause '" + id + "'");
-        });
+        selected.stream()
+                .filter(id -> all.stream().noneMatch(clause -> clause.id().equals(id)))
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException("The contract has no clause '" + id + "'");
+                });
     }
 
     /**
@@ -62,13 +73,26 @@ public final class Conformance {
         Reading reading = contract.reading();
         Overrides overrides = contract.overrides(target);
         overrides.requireFitting(reading.operations());
-        List<Clauses> derived = reading.operations().stream().map(operation -> Clauses.of(operation, overrides)).toList();
-        return new Conformance(contract, target, derived.stream().flatMap(clauses -> clauses.clauses().stream()).toList(),
-                Stream.concat(reading.leftOut().stream(), derived.stream().flatMap(clauses -> clauses.leftOut().stream())).toList(),
-                false, false, Set.of());
+        List<Clauses> derived = reading.operations().stream()
+                .map(operation -> Clauses.of(operation, overrides))
+                .toList();
+        return new Conformance(
+                contract,
+                target,
+                derived.stream().flatMap(clauses -> clauses.clauses().stream()).toList(),
+                Stream.concat(
+                                reading.leftOut().stream(),
+                                derived.stream().flatMap(clauses -> clauses.leftOut().stream()))
+                        .toList(),
+                false,
+                false,
+                Set.of());
     }
 
-    /** Sets whether a departure from something that the provider's page does not state itself is a failure, not a warning. */
+    /**
+     * Sets whether a departure from something that the provider's page does not state itself is a failure, not a
+     * warning.
+     */
     public Conformance strict(boolean other) {
         return new Conformance(contract, target, all, leftOut, other, judgement, selected);
     }
@@ -104,8 +128,10 @@ public final class Conformance {
 
     /** Returns how many of them a conforming server may accept. Each creates what the operation creates. */
     public int successes() {
-        return (int) clauses.stream().flatMap(clause -> clause.steps().stream())
-                .filter(step -> step.expectation().status().success()).count();
+        return (int) clauses.stream()
+                .flatMap(clause -> clause.steps().stream())
+                .filter(step -> step.expectation().status().success())
+                .count();
     }
 
     /** Returns what each clause sends, in the order of {@link #clauses()}, with empty responses. Sends nothing. */
@@ -116,17 +142,26 @@ public final class Conformance {
 
     private Tester tester() {
         Connection connection = new Connection(target.server());
-        return new Tester(connection, new Transcript(connection, target.apiKey(), contract.overrides(target)),
-                target.apiKey(), strict);
+        return new Tester(
+                connection,
+                new Transcript(connection, target.apiKey(), contract.overrides(target)),
+                target.apiKey(),
+                strict);
     }
 
     /**
      * Tries every clause, several at a time. Ends early if there is no server that can be tested.
      *
-     * @param progress receives each result as soon as it is known, on this thread; not those of clauses that are not run
+     * @param progress receives each result as soon as it is known, on this thread; not those of clauses that are not
+     *     run
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        return new Run(new Plan(contract.reading().operations(), clauses, leftOut, strict), tester(), target.server(), progress).report();
+        return new Run(
+                        new Plan(contract.reading().operations(), clauses, leftOut, strict),
+                        tester(),
+                        target.server(),
+                        progress)
+                .report();
     }
 }

@@ -65,16 +65,25 @@ public final class Contract {
         return reading.document().title();
     }
 
-    /** Returns the values of path parameters in named examples. What they identify may have other values at a server. */
+    /**
+     * Returns the values of path parameters in named examples. What they identify may have other values at a server.
+     */
     public List<ParameterExample> parameterExamples() {
         Map<Replaced, ParameterExample> examples = new LinkedHashMap<>();
         Set<String> parameters = new HashSet<>();
-        reading.operations().stream().flatMap(operation -> operation.parameters(In.PATH))
-                .forEach(parameter -> parameter.examples().forEach(example ->
-                        examples.computeIfAbsent(Replaced.of(parameter.name(), example), replaced -> new ParameterExample(
-                                parameters.add(parameter.name()) ? ExampleIds.first(parameter.name())
-                                        : ExampleIds.further(parameter.name(), example.name()),
-                                parameter.name(), example.summary(), replaced.value()))));
+        reading.operations().stream()
+                .flatMap(operation -> operation.parameters(In.PATH))
+                .forEach(parameter -> parameter
+                        .examples()
+                        .forEach(example -> examples.computeIfAbsent(
+                                Replaced.of(parameter.name(), example),
+                                replaced -> new ParameterExample(
+                                        parameters.add(parameter.name())
+                                                ? ExampleIds.first(parameter.name())
+                                                : ExampleIds.further(parameter.name(), example.name()),
+                                        parameter.name(),
+                                        example.summary(),
+                                        replaced.value()))));
         return List.copyOf(examples.values());
     }
 
@@ -84,21 +93,31 @@ public final class Contract {
      * @throws IllegalArgumentException if the target names an example that the contract does not have
      */
     Overrides overrides(Target target) {
-        Map<String, Replaced> known = parameterExamples().stream().collect(Collectors.toMap(
-                ParameterExample::id, example -> new Replaced(example.parameter(), example.value())));
-        return new Overrides(target.examples().entrySet().stream().collect(Collectors.toMap(
-                example -> Optional.ofNullable(known.get(example.getKey())).orElseThrow(() -> new IllegalArgumentException(
-                        "The contract has no example " + example.getKey() + ": must be one of " + String.join(", ", known.keySet()))),
-                Map.Entry::getValue)), target.values());
+        Map<String, Replaced> known = parameterExamples().stream()
+                .collect(Collectors.toMap(
+                        ParameterExample::id, example -> new Replaced(example.parameter(), example.value())));
+        return new Overrides(
+                target.examples().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                example -> Optional.ofNullable(known.get(example.getKey()))
+                                        .orElseThrow(() -> new IllegalArgumentException(
+                                                "The contract has no example " + example.getKey() + ": must be one of "
+                                                        + String.join(", ", known.keySet()))),
+                                Map.Entry::getValue)),
+                target.values());
     }
 
     /** Returns the names of the parameters and fields that requests may have. */
     public List<String> fields() {
-        return reading.operations().stream().flatMap(Contract::fields).distinct().toList();
+        return reading.operations().stream()
+                .flatMap(Contract::fields)
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> fields(Operation operation) {
-        return Stream.concat(operation.parameters().stream().map(Parameter::name),
+        return Stream.concat(
+                operation.parameters().stream().map(Parameter::name),
                 operation.members().stream().map(member -> member.name()));
     }
 

@@ -23,18 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param tls the trust store for HTTPS; null for the one of this JVM
  */
 public record Target(
-        URI baseUri, String apiKey, Map<String, String> examples, Map<String, String> values, Duration timeout,
+        URI baseUri,
+        String apiKey,
+        Map<String, String> examples,
+        Map<String, String> values,
+        Duration timeout,
         @Nullable SSLContext tls) {
 
     /** The timeout unless another is set. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     /**
-     * @throws IllegalArgumentException if the base URI is no HTTP or HTTPS URI with a host, or the timeout is not positive
+     * @throws IllegalArgumentException if the base URI is no HTTP or HTTPS URI with a host, or the timeout is not
+     *     positive
      */
     public Target {
-        if (!baseUri.isAbsolute() || !List.of("http", "https").contains(baseUri.getScheme().toLowerCase(Locale.ROOT)) || baseUri.getHost() == null
-                || baseUri.getRawQuery() != null || baseUri.getRawFragment() != null || baseUri.getRawUserInfo() != null) {
+        if (!baseUri.isAbsolute()
+                || !List.of("http", "https").contains(baseUri.getScheme().toLowerCase(Locale.ROOT))
+                || baseUri.getHost() == null
+                || baseUri.getRawQuery() != null
+                || baseUri.getRawFragment() != null
+                || baseUri.getRawUserInfo() != null) {
             throw new IllegalArgumentException("The base URI must be like http://localhost:8080 or https://host/prefix,"
                     + " without user, query or fragment, and without an underscore in the host");
         }
@@ -43,7 +52,8 @@ public record Target(
         }
         examples.forEach((name, value) -> {
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("The value of " + name + " is empty: must be one that the server knows");
+                throw new IllegalArgumentException(
+                        "The value of " + name + " is empty: must be one that the server knows");
             }
         });
         if (timeout.isNegative() || timeout.isZero()) {

@@ -111,7 +111,8 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
     static Request withField(Request request, String name, UnaryOperator<String> change) {
         Map<String, String> fields = form(request);
         return fields.computeIfPresent(name, (key, value) -> change.apply(value)) == null
-                ? request : request.withBody(Forms.encoded(fields));
+                ? request
+                : request.withBody(Forms.encoded(fields));
     }
 
     static Request withoutField(Request request, String name) {
@@ -121,7 +122,8 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
 
     /** The same request with every pair of the form altered as it is written. */
     static Request withPairs(Request request, UnaryOperator<String> change) {
-        return request.withBody(String.join("&", Forms.pairs(request.text()).map(change).toList()));
+        return request.withBody(
+                String.join("&", Forms.pairs(request.text()).map(change).toList()));
     }
 
     /** Changes each response by the request before. */

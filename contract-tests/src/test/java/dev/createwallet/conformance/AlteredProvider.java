@@ -18,7 +18,8 @@ import java.util.Map;
 final class AlteredProvider implements AutoCloseable {
 
     /** These headers belong to one connection. */
-    private static final List<String> NOT_PASSED_ON = List.of("connection", "content-length", "host", "transfer-encoding");
+    private static final List<String> NOT_PASSED_ON =
+            List.of("connection", "content-length", "host", "transfer-encoding");
 
     private final Sound sound;
     private final Alteration alteration;
@@ -42,7 +43,9 @@ final class AlteredProvider implements AutoCloseable {
         }
         Request question = parsed(bytes);
         try {
-            Response answer = alteration.answer().apply(question, sound.answer(alteration.question().apply(question)));
+            Response answer = alteration
+                    .answer()
+                    .apply(question, sound.answer(alteration.question().apply(question)));
             SocketServer.write(connection, alteration.wire().apply(bytes(answer)));
         } catch (NoResponseException e) {
             throw new IOException(e);
@@ -64,14 +67,18 @@ final class AlteredProvider implements AutoCloseable {
     }
 
     static String bytes(Response answer) {
-        StringBuilder text = new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Answer\r\n");
+        StringBuilder text =
+                new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Answer\r\n");
         answer.headers().forEach((name, value) -> {
             if (!NOT_PASSED_ON.contains(name)) {
                 text.append(name).append(": ").append(value).append("\r\n");
             }
         });
-        return text.append("content-length: ").append(answer.body().length).append("\r\nconnection: close\r\n\r\n")
-                .append(new String(answer.body(), StandardCharsets.ISO_8859_1)).toString();
+        return text.append("content-length: ")
+                .append(answer.body().length)
+                .append("\r\nconnection: close\r\n\r\n")
+                .append(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                .toString();
     }
 
     @Override

@@ -37,21 +37,28 @@ final class ClausesTest {
     }
 
     private static List<Clause> clauses(ObjectNode tree) {
-        return Contract.of(tree).reading().operations().stream().flatMap(operation -> Clauses.of(operation).stream()).toList();
+        return Contract.of(tree).reading().operations().stream()
+                .flatMap(operation -> Clauses.of(operation).stream())
+                .toList();
     }
 
-    /** The list is written out for a reviewer: what the kit derives from a contract with most constructs that it knows. */
+    /**
+     * The list is written out for a reviewer: what the kit derives from a contract with most constructs that it knows.
+     */
     @Test
     void derivesTheListedClausesOfTheLibrary() {
         assertThat(clauses(library()).stream().map(clause -> clause.id() + ": " + clause.description()))
-                .containsExactlyElementsOf(PackagedContract.resource("library-clauses.txt").lines().toList());
+                .containsExactlyElementsOf(
+                        PackagedContract.resource("library-clauses.txt").lines().toList());
     }
 
     /** Users name clauses by their ids, so an id must not change while the contract does not. */
     @Test
     void keepsTheIdsOfThePackagedContract() {
-        assertThat(Clauses.of(PackagedContract.createWallet())).extracting(Clause::id)
-                .containsSubsequence(PackagedContract.resource("clause-ids.txt").lines().toList());
+        assertThat(Clauses.of(PackagedContract.createWallet()))
+                .extracting(Clause::id)
+                .containsSubsequence(
+                        PackagedContract.resource("clause-ids.txt").lines().toList());
     }
 
     @TestFactory
@@ -59,8 +66,12 @@ final class ClausesTest {
         return Stream.of(
                 derives("lend/form/book/maxLength", schema -> book(schema).put("maxLength", 9)),
                 derives("lend/form/book/pattern", schema -> book(schema).put("pattern", "^[A-Z]")),
-                derives("lend/form/book/enum", schema -> book(schema).putArray("enum").add("Emma")),
-                derives("lend/form/days/missing", schema -> schema.withArray("required").add("days")));
+                derives(
+                        "lend/form/book/enum",
+                        schema -> book(schema).putArray("enum").add("Emma")),
+                derives(
+                        "lend/form/days/missing",
+                        schema -> schema.withArray("required").add("days")));
     }
 
     private static ObjectNode book(ObjectNode schema) {
@@ -71,19 +82,25 @@ final class ClausesTest {
         return DynamicTest.dynamicTest(id, () -> {
             ObjectNode tree = library();
             edit.accept(PackagedContract.object(tree, LEND_FORM.appendProperty("schema")));
-            PackagedContract.object(tree, LEND_FORM.append(JsonPointer.compile("/examples/lent/value"))).put("days", "7");
+            PackagedContract.object(tree, LEND_FORM.append(JsonPointer.compile("/examples/lent/value")))
+                    .put("days", "7");
             assertThat(clauses(tree)).extracting(Clause::id).contains(id);
         });
     }
 
     @Test
     void requiresNoBodyIfTheContractHasNone() {
-        Clause rejected = clauses(library()).stream().filter(clause -> clause.operation().id().equals("review"))
-                .filter(clause -> clause.subject().equals(new Subject.Sent(Credentials.NONE))).findFirst().orElseThrow();
+        Clause rejected = clauses(library()).stream()
+                .filter(clause -> clause.operation().id().equals("review"))
+                .filter(clause -> clause.subject().equals(new Subject.Sent(Credentials.NONE)))
+                .findFirst()
+                .orElseThrow();
         Headers headers = new Headers(Map.of("WWW-Authenticate", List.of("Bearer")));
 
-        assertThat(ResponseCheck.check(rejected, new Response(401, headers, new byte[0]), "key")).isEmpty();
-        assertThat(ResponseCheck.check(rejected, new Response(401, headers, new byte[1]), "key")).extracting(Breach::message)
+        assertThat(ResponseCheck.check(rejected, new Response(401, headers, new byte[0]), "key"))
+                .isEmpty();
+        assertThat(ResponseCheck.check(rejected, new Response(401, headers, new byte[1]), "key"))
+                .extracting(Breach::message)
                 .containsExactly("body: expected none, found 1 bytes");
     }
 
@@ -91,9 +108,13 @@ final class ClausesTest {
     void sendsOverrideInPlaceOfParameterExample() {
         Operation operation = PackagedContract.operation(Contract.of(library()), "lend");
 
-        List<Clause> clauses = Clauses.of(operation, new Overrides(Map.of(new Overrides.Replaced("reader_id", "r1"), "r7"), Map.of())).clauses();
+        List<Clause> clauses = Clauses.of(
+                        operation, new Overrides(Map.of(new Overrides.Replaced("reader_id", "r1"), "r7"), Map.of()))
+                .clauses();
 
-        assertThat(clauses).extracting(clause -> clause.call().path().get("reader_id").asText()).containsOnly("r7");
+        assertThat(clauses)
+                .extracting(clause -> clause.call().path().get("reader_id").asText())
+                .containsOnly("r7");
     }
 
     @Test
@@ -101,18 +122,29 @@ final class ClausesTest {
         Operation operation = PackagedContract.createWallet();
         Clause scenario = scenarioWithThreeFields(Clauses.of(operation));
 
-        List<Clause> clauses = Clauses.of(operation, new Overrides(Map.of(), Map.of("gateway", "PAYTM", "mobile_number", "12345678"))).clauses();
+        List<Clause> clauses = Clauses.of(
+                        operation, new Overrides(Map.of(), Map.of("gateway", "PAYTM", "mobile_number", "12345678")))
+                .clauses();
 
         Clause own = scenarioWithThreeFields(clauses);
         assertThat(own.call().form()).contains("gateway=PAYTM", "mobile_number=12345678");
-        assertThat(own.example().toString()).isEqualTo(scenario.example().toString()
-                .replace("MOBIKWIK", "PAYTM").replace("99999999", "12345678"));
-        assertThat(clauses).filteredOn(clause -> clause.is(Kind.REQUIRED_ONLY))
-                .extracting(clause -> clause.call().form()).containsOnly("gateway=PAYTM");
+        assertThat(own.example().toString())
+                .isEqualTo(scenario.example()
+                        .toString()
+                        .replace("MOBIKWIK", "PAYTM")
+                        .replace("99999999", "12345678"));
+        assertThat(clauses)
+                .filteredOn(clause -> clause.is(Kind.REQUIRED_ONLY))
+                .extracting(clause -> clause.call().form())
+                .containsOnly("gateway=PAYTM");
     }
 
     private static Clause scenarioWithThreeFields(List<Clause> clauses) {
-        return clauses.stream().filter(clause -> clause.is(Kind.SCENARIO) && clause.call().body().size() == 3).findFirst().orElseThrow();
+        return clauses.stream()
+                .filter(clause ->
+                        clause.is(Kind.SCENARIO) && clause.call().body().size() == 3)
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -127,6 +159,7 @@ final class ClausesTest {
         "/paths/~1readers~1{reader_id}~1returns/post/responses/401/description, STATED",
     })
     void markCoversTheKeywordsItLists(String place, Provenance provenance) {
-        assertThat(Contract.of(library()).reading().document().provenance(JsonPointer.compile(place))).isEqualTo(provenance);
+        assertThat(Contract.of(library()).reading().document().provenance(JsonPointer.compile(place)))
+                .isEqualTo(provenance);
     }
 }

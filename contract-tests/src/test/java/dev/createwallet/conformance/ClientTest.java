@@ -47,9 +47,14 @@ final class ClientTest {
     @BeforeAll
     void start(WalletStub stub) throws IOException {
         this.stub = stub;
-        Clause answered = scenarios().filter(clause -> clause.status().success()).findFirst().orElseThrow();
-        client = new GeneratedClient(new Response(answered.status().from(),
-                new Headers(Map.of("content-type", List.of(MediaType.JSON.name()))), answered.example().toString().getBytes(StandardCharsets.UTF_8)));
+        Clause answered = scenarios()
+                .filter(clause -> clause.status().success())
+                .findFirst()
+                .orElseThrow();
+        client = new GeneratedClient(new Response(
+                answered.status().from(),
+                new Headers(Map.of("content-type", List.of(MediaType.JSON.name()))),
+                answered.example().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @AfterAll
@@ -59,44 +64,60 @@ final class ClientTest {
 
     @TestFactory
     Stream<DynamicTest> readsTheAnswerToAnExample() {
-        return scenarios().filter(clause -> clause.status().success()).map(clause -> dynamicTest(clause.id(), () -> {
-            try (WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(stub.baseUri()).build()) {
-                WalletAccount account = client.createWallet(GeneratedClient.request(clause.call()));
+        return scenarios()
+                .filter(clause -> clause.status().success())
+                .map(clause -> dynamicTest(clause.id(), () -> {
+                    try (WalletClient client = WalletClient.builder(stub.apiKey())
+                            .baseUri(stub.baseUri())
+                            .build()) {
+                        WalletAccount account = client.createWallet(GeneratedClient.request(clause.call()));
 
-                assertThat(account.id()).isNotEmpty();
-                assertThat(account.wallet()).isEqualTo(clause.example().path("wallet").textValue());
-                assertThat(account.metadata() == null ? null : account.metadata().mobileNumber())
-                        .isEqualTo(clause.example().at("/metadata/mobile_number").textValue());
-            }
-        }));
+                        assertThat(account.id()).isNotEmpty();
+                        assertThat(account.wallet())
+                                .isEqualTo(clause.example().path("wallet").textValue());
+                        assertThat(
+                                        account.metadata() == null
+                                                ? null
+                                                : account.metadata().mobileNumber())
+                                .isEqualTo(clause.example()
+                                        .at("/metadata/mobile_number")
+                                        .textValue());
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> sendsEveryExampleAndBoundaryValueAsTheContractHasIt() {
-        return GeneratedClient.calls(OPERATION).stream().map(clause -> dynamicTest(clause.name(), () -> {
-            Request request = client.sent(clause.call());
+        return GeneratedClient.calls(OPERATION).stream()
+                .map(clause -> dynamicTest(clause.name(), () -> {
+                    Request request = client.sent(clause.call());
 
-            assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
-            assertThat(GeneratedClient.says(request, clause.call(), OPERATION)).isTrue();
-            assertThat(request.headers().all("Authorization"))
-                    .containsExactly("Basic " + Credentials.base64(GeneratedClient.API_KEY + ":"));
-        }));
+                    assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
+                    assertThat(GeneratedClient.says(request, clause.call(), OPERATION))
+                            .isTrue();
+                    assertThat(request.headers().all("Authorization"))
+                            .containsExactly("Basic " + Credentials.base64(GeneratedClient.API_KEY + ":"));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> editHasItsFate() {
-        return Mutant.all().stream().filter(Mutant::touchesRequest).map(mutant -> dynamicTest(mutant.name(), () -> {
-            assertThat(fate(mutant)).isInstanceOf(mutant.client().getClass());
-        }));
+        return Mutant.all().stream()
+                .filter(Mutant::touchesRequest)
+                .map(mutant -> dynamicTest(mutant.name(), () -> {
+                    assertThat(fate(mutant)).isInstanceOf(mutant.client().getClass());
+                }));
     }
 
     private Fate fate(Mutant mutant) {
         Contract contract = Contract.of(mutant.document());
         Conformance conformance = Conformance.of(contract, Target.of(stub.baseUri(), stub.apiKey()));
         Optional<Operation> operation = contract.reading().operations().stream().findFirst();
-        return operation.isEmpty() ? new Fate.LeftOut()
-                : objection(operation.get()).isPresent() ? new Fate.Disagrees()
-                : conformance.leftOut().isEmpty() ? new Fate.Survives("nothing shows it") : new Fate.LeftOut();
+        return operation.isEmpty()
+                ? new Fate.LeftOut()
+                : objection(operation.get()).isPresent()
+                        ? new Fate.Disagrees()
+                        : conformance.leftOut().isEmpty() ? new Fate.Survives("nothing shows it") : new Fate.LeftOut();
     }
 
     @Test
@@ -106,17 +127,25 @@ final class ClientTest {
 
     /** What is wrong with the client, if this is what it should be made from. */
     private Optional<String> objection(Operation other) {
-        // What the client sends breaks the other contract, or that has what the client does not say, or says against its own.
+        // What the client sends breaks the other contract, or that has what the client does not say, or says against
+        // its own.
         return GeneratedClient.wrongType(other)
-                .or(() -> GeneratedClient.calls(OPERATION).stream().flatMap(clause -> objection(clause, other).stream()).findFirst())
-                .or(() -> GeneratedClient.calls(other).stream().flatMap(clause -> objection(clause, OPERATION).stream()).findFirst());
+                .or(() -> GeneratedClient.calls(OPERATION).stream()
+                        .flatMap(clause -> objection(clause, other).stream())
+                        .findFirst())
+                .or(() -> GeneratedClient.calls(other).stream()
+                        .flatMap(clause -> objection(clause, OPERATION).stream())
+                        .findFirst());
     }
 
     private Optional<String> objection(GeneratedClient.Named clause, Operation contract) {
         try {
             Request request = client.sent(clause.call());
-            return !GeneratedClient.says(request, clause.call(), clause.operation()) ? Optional.of(clause.name() + ": the client says it otherwise")
-                    : RequestCheck.check(contract, request).stream().map(Breach::toString).findFirst();
+            return !GeneratedClient.says(request, clause.call(), clause.operation())
+                    ? Optional.of(clause.name() + ": the client says it otherwise")
+                    : RequestCheck.check(contract, request).stream()
+                            .map(Breach::toString)
+                            .findFirst();
         } catch (GeneratedClient.Inexpressible e) {
             return Optional.of(clause.name() + ": " + e.getMessage());
         }
@@ -124,20 +153,27 @@ final class ClientTest {
 
     @TestFactory
     Stream<DynamicTest> throwsTheRefusalThatTheContractHas() {
-        return scenarios().filter(clause -> !clause.status().success()).map(clause -> dynamicTest(clause.id(), () -> {
-            try (WalletClient client = WalletClient.builder(stub.apiKey()).baseUri(stub.baseUri()).build()) {
-                assertThatExceptionOfType(RequestRejectedException.class)
-                        .isThrownBy(() -> client.createWallet(GeneratedClient.request(clause.call())))
-                        .satisfies(refused -> assertThat(refused.status()).isEqualTo(clause.status().from()));
-            }
-        }));
+        return scenarios()
+                .filter(clause -> !clause.status().success())
+                .map(clause -> dynamicTest(clause.id(), () -> {
+                    try (WalletClient client = WalletClient.builder(stub.apiKey())
+                            .baseUri(stub.baseUri())
+                            .build()) {
+                        assertThatExceptionOfType(RequestRejectedException.class)
+                                .isThrownBy(() -> client.createWallet(GeneratedClient.request(clause.call())))
+                                .satisfies(refused -> assertThat(refused.status())
+                                        .isEqualTo(clause.status().from()));
+                    }
+                }));
     }
 
     @Test
     void throwsTheRefusalOfAWrongKey() {
-        try (WalletClient client = WalletClient.builder("wrong").baseUri(stub.baseUri()).build()) {
+        try (WalletClient client =
+                WalletClient.builder("wrong").baseUri(stub.baseUri()).build()) {
             assertThatExceptionOfType(RequestRejectedException.class)
-                    .isThrownBy(() -> client.createWallet(GeneratedClient.request(scenarios().findFirst().orElseThrow().call())))
+                    .isThrownBy(() -> client.createWallet(GeneratedClient.request(
+                            scenarios().findFirst().orElseThrow().call())))
                     .satisfies(refused -> assertThat(refused.status()).isEqualTo(401));
         }
     }

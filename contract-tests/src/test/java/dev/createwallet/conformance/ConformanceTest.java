@@ -52,12 +52,15 @@ final class ConformanceTest {
     }
 
     private static String http(int status, String headers, String body) {
-        return "HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n" + body;
+        return "HTTP/1.1 " + status + " Whatever\r\nContent-Length: " + body.length() + "\r\n" + headers + "\r\n"
+                + body;
     }
 
     @Test
     void stubConformsInStrictRunWithJudgement(WalletStub stub) throws InterruptedException {
-        Conformance conformance = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).strict(true).judgement(true);
+        Conformance conformance = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey()))
+                .strict(true)
+                .judgement(true);
         List<Result> progress = new ArrayList<>();
 
         Report report = conformance.run(progress::add);
@@ -74,7 +77,8 @@ final class ConformanceTest {
 
     @Test
     void sendsEachRequestOnceAndCountsIt(WalletStub stub) throws InterruptedException {
-        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey())).run(result -> {});
+        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), stub.apiKey()))
+                .run(result -> {});
 
         assertThat(stub.requests()).hasSize(report.requests());
     }
@@ -97,7 +101,8 @@ final class ConformanceTest {
         Target target = Target.of(URI.create("http://unheard.of"), KEY);
 
         assertThat(NoResponseException.of(target.server(), new UnknownHostException()))
-                .hasMessage("the host unheard.of is unknown").returns(false, NoResponseException::connected);
+                .hasMessage("the host unheard.of is unknown")
+                .returns(false, NoResponseException::connected);
     }
 
     @Test
@@ -122,8 +127,15 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"})
+    @ValueSource(
+            strings = {
+                "SSH-2.0-OpenSSH_9.6\r\n",
+                "220 mail.example ESMTP\r\n",
+                "HTTP/3 200 OK\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+            })
     void reportsThatTheServerDoesNotSpeakHttp(String banner) throws Exception {
         try (SocketServer server = SocketServer.answering(banner)) {
             assertCouldNotRun(run(server.baseUri()), "does not speak HTTP", 2);
@@ -131,8 +143,14 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}",
-        "HTTP/1.1 200 OK\r\nContent-Length: 2147483650\r\n\r\n{}", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000002\r\n{}"})
+    @ValueSource(
+            strings = {
+                "",
+                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}",
+                "HTTP/1.1 200 OK\r\nContent-Length: 2147483650\r\n\r\n{}",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000002\r\n{}"
+            })
     void reportsConnectionThatIsClosedTooEarly(String answer) throws Exception {
         try (SocketServer server = SocketServer.answering(answer)) {
             assertCouldNotRun(run(server.baseUri()), "closed the connection before its response was complete", 2);
@@ -141,7 +159,8 @@ final class ConformanceTest {
 
     @Test
     void reportsThatTheServerDoesNotSpeakTls() throws Exception {
-        try (SocketServer server = new SocketServer((connection, number) -> SocketServer.write(connection, http(400, "", "")))) {
+        try (SocketServer server =
+                new SocketServer((connection, number) -> SocketServer.write(connection, http(400, "", "")))) {
             assertCouldNotRun(run(server.secureBaseUri()), "does not speak TLS", 1);
         }
         try (SocketServer server = new SocketServer((connection, number) -> SocketServer.readRequest(connection))) {
@@ -154,7 +173,8 @@ final class ConformanceTest {
         try (WalletStub stub = WalletStub.builder().tls().start()) {
             URI plain = URI.create("http://localhost:" + stub.baseUri().getPort());
 
-            assertThat(run(plain)).returns(Verdict.COULD_NOT_RUN, Report::verdict)
+            assertThat(run(plain))
+                    .returns(Verdict.COULD_NOT_RUN, Report::verdict)
                     .satisfies(report -> assertThat(report.reason()).contains("speaks TLS; use https"));
             assertCouldNotRun(run(stub.baseUri()), "is not trusted", 1);
         }
@@ -163,7 +183,8 @@ final class ConformanceTest {
     @Test
     void reportsRedirectAndDoesNotFollowIt() throws Exception {
         try (SocketServer elsewhere = SocketServer.answering(http(200, "", "{}"));
-                SocketServer server = SocketServer.answering(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
+                SocketServer server =
+                        SocketServer.answering(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
             assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + ";", 2);
             assertThat(elsewhere.connections()).isZero();
         }
@@ -172,20 +193,23 @@ final class ConformanceTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 500, 403, 400})
     void reportsOneFindingIfEveryStatusIsTheSame(int status) throws Exception {
-        try (SocketServer server = SocketServer.answering(http(status,
-                "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
+        try (SocketServer server = SocketServer.answering(
+                http(status, "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
             Report report = run(server.baseUri());
 
             assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
             assertThat(report.findings()).hasSize(1);
-            assertThat(report.findings().get(0).breach().message()).startsWith("status: expected ").endsWith("found " + status);
+            assertThat(report.findings().get(0).breach().message())
+                    .startsWith("status: expected ")
+                    .endsWith("found " + status);
             assertThat(report.findings().get(0).results()).hasSizeGreaterThan(10);
         }
     }
 
     @Test
     void reportsUnknownKey(WalletStub stub) throws Exception {
-        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), "another-key")).run(result -> {});
+        Report report = Conformance.of(CONTRACT, Target.of(stub.baseUri(), "another-key"))
+                .run(result -> {});
 
         assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
         assertThat(report.reason()).contains("rejects the API key");
@@ -196,9 +220,11 @@ final class ConformanceTest {
     void reportsUnknownCustomer(WalletStub stub) throws Exception {
         String known = CONTRACT.parameterExamples().get(0).value();
         String unknown = CONTRACT.parameterExamples().get(1).value();
-        Alteration others = Alteration.asking(question -> question.withTarget(question.target().replace(known, unknown)));
+        Alteration others = Alteration.asking(
+                question -> question.withTarget(question.target().replace(known, unknown)));
         try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), others)) {
-            Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey())).run(result -> {});
+            Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey()))
+                    .run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
             assertThat(report.reason()).contains("it responds 400 to ", "set values that it knows");
@@ -208,16 +234,21 @@ final class ConformanceTest {
 
     @Test
     void sendsOverridesInPlaceOfExamples(WalletStub stub) throws Exception {
-        Target target = Target.of(stub.baseUri(), stub.apiKey()).withValue("gateway", "PAYTM").withValue("mobile_number", "12345678");
+        Target target = Target.of(stub.baseUri(), stub.apiKey())
+                .withValue("gateway", "PAYTM")
+                .withValue("mobile_number", "12345678");
 
         Report report = Conformance.of(CONTRACT, target).strict(true).run(result -> {});
 
         assertThat(report.findings()).isEmpty();
-        assertThat(report.results()).flatExtracting(Result::exchanges)
+        assertThat(report.results())
+                .flatExtracting(Result::exchanges)
                 .allSatisfy(exchange -> assertThat(exchange.toString()).doesNotContain("12345678"));
-        assertThatIllegalArgumentException().isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("no_field", "x")))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("no_field", "x")))
                 .withMessageContaining("no_field");
-        assertThatIllegalArgumentException().isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("command", "x")))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Conformance.of(CONTRACT, target.withValue("command", "x")))
                 .withMessageContaining("command");
     }
 
@@ -227,7 +258,9 @@ final class ConformanceTest {
         AtomicInteger most = new AtomicInteger();
         Alteration slow = Alteration.answering((question, answer) -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
-            Response late = CompletableFuture.supplyAsync(() -> answer, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS)).join();
+            Response late = CompletableFuture.supplyAsync(
+                            () -> answer, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS))
+                    .join();
             now.decrementAndGet();
             return late;
         });
@@ -246,7 +279,8 @@ final class ConformanceTest {
     void survivesJsonOfAnyDepthAndLength(String nested) throws Exception {
         String body = "{\"token\":\"" + "x".repeat(60_000) + "\",\"more\":" + nested.repeat(5_000);
         try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\n", body))) {
-            assertThat(run(server.baseUri()).findings()).extracting(finding -> finding.breach().message())
+            assertThat(run(server.baseUri()).findings())
+                    .extracting(finding -> finding.breach().message())
                     .anyMatch(message -> message.contains("expected JSON"));
         }
     }
@@ -265,7 +299,10 @@ final class ConformanceTest {
 
             assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
             assertThat(report.reason()).contains("stopped responding");
-            assertThat(report.results()).hasSameSizeAs(conformance.clauses()).extracting(Result::outcome).contains(Outcome.NOT_RUN);
+            assertThat(report.results())
+                    .hasSameSizeAs(conformance.clauses())
+                    .extracting(Result::outcome)
+                    .contains(Outcome.NOT_RUN);
             assertThat(server.connections()).isLessThan(conformance.requests() / 2);
         }
     }
@@ -273,43 +310,68 @@ final class ConformanceTest {
     @Test
     void acceptsServerThatClosesConnectionsAfterResponses() throws Exception {
         try (SocketServer server = SocketServer.answering("HTTP/1.0 404 No\r\n\r\n{}")) {
-            assertThat(run(server.baseUri()).results()).flatExtracting(Result::breaches)
-                    .extracting(Breach::subject).containsOnly("status");
+            assertThat(run(server.baseUri()).results())
+                    .flatExtracting(Result::breaches)
+                    .extracting(Breach::subject)
+                    .containsOnly("status");
         }
     }
 
     @Test
     void selectsClausesAndCountsTheirRequests() {
         Conformance all = at(URI.create("http://127.0.0.1"));
-        TriedClause twice = all.clauses().stream().filter(clause -> clause.topic().equals("unique")).findFirst().orElseThrow();
+        TriedClause twice = all.clauses().stream()
+                .filter(clause -> clause.topic().equals("unique"))
+                .findFirst()
+                .orElseThrow();
 
         Conformance one = all.only(Set.of(twice.id()));
 
         assertThat(one.clauses()).extracting(TriedClause::id).containsExactly(twice.id());
         assertThat(one.requests()).isEqualTo(2);
-        assertThat(all.judgement(true).clauses()).hasSizeGreaterThan(all.clauses().size());
-        assertThatIllegalArgumentException().isThrownBy(() -> all.only(Set.of("unheard/of"))).withMessageContaining("unheard/of");
+        assertThat(all.judgement(true).clauses())
+                .hasSizeGreaterThan(all.clauses().size());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> all.only(Set.of("unheard/of")))
+                .withMessageContaining("unheard/of");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080", "ftp://host", "http:///path", "http://host?q", "http://user@host", "http://host#f", "/path"})
+    @ValueSource(
+            strings = {
+                "localhost:8080",
+                "ftp://host",
+                "http:///path",
+                "http://host?q",
+                "http://user@host",
+                "http://host#f",
+                "/path"
+            })
     void rejectsInvalidBaseUri(String uri) {
-        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Target.of(URI.create(uri), KEY))
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Target.of(URI.create(uri), KEY))
                 .withMessageContaining("base URI");
     }
 
     @Test
     void masksKeyAndSensitiveValues() throws Exception {
         String number = "99999999";
-        String echo = "{\"metadata\":{\"mobile_number\":\"" + number + "\"},\"token\":\"tok_secret\",\"more\":\"" + KEY + "\"}";
+        String echo = "{\"metadata\":{\"mobile_number\":\"" + number + "\"},\"token\":\"tok_secret\",\"more\":\"" + KEY
+                + "\"}";
         for (String body : List.of(echo, echo.substring(0, echo.length() - 2))) {
-            try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\nX-Key: " + KEY + "\r\n", body))) {
+            try (SocketServer server = SocketServer.answering(
+                    http(200, "Content-Type: application/json\r\nX-Key: " + KEY + "\r\n", body))) {
                 Report report = run(server.baseUri());
 
-                assertThat(report.results()).flatExtracting(Result::exchanges).isNotEmpty()
-                        .allSatisfy(exchange -> assertThat(exchange.toString()).contains("token", "***")
+                assertThat(report.results())
+                        .flatExtracting(Result::exchanges)
+                        .isNotEmpty()
+                        .allSatisfy(exchange -> assertThat(exchange.toString())
+                                .contains("token", "***")
                                 .doesNotContain(KEY, Credentials.base64(KEY + ":"), number, "tok_secret"));
-                assertThat(report.results()).flatExtracting(Result::breaches).isNotEmpty()
+                assertThat(report.results())
+                        .flatExtracting(Result::breaches)
+                        .isNotEmpty()
                         .allSatisfy(breach -> assertThat(breach.toString()).doesNotContain(KEY, number, "tok_secret"));
             }
         }
@@ -319,16 +381,27 @@ final class ConformanceTest {
     @Test
     void printsCurlForTheShell() throws Exception {
         Conformance conformance = at(URI.create("http://127.0.0.1")).judgement(true);
-        List<Exchange> exchanges = conformance.preview().stream().flatMap(List::stream).toList();
-        Process shell = new ProcessBuilder("sh", "-c", "API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
-                + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
-                + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n"))).redirectErrorStream(true).start();
+        List<Exchange> exchanges =
+                conformance.preview().stream().flatMap(List::stream).toList();
+        Process shell = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
+                                + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
+                                + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n")))
+                .redirectErrorStream(true)
+                .start();
         shell.getOutputStream().close();
 
-        List<String> said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
         assertThat(shell.waitFor()).isZero();
-        assertThat(said).hasSize(2 * exchanges.size()).filteredOn("-i -X"::equals).hasSize(exchanges.size());
+        assertThat(said)
+                .hasSize(2 * exchanges.size())
+                .filteredOn("-i -X"::equals)
+                .hasSize(exchanges.size());
         assertThat(said).contains("gateway=MOBIKWIK", "gateway=MOBIKWIK&command=authenticate&mobile_number=m");
     }
 
@@ -337,6 +410,9 @@ final class ConformanceTest {
         assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
         assertThat(report.findings()).isEmpty();
         assertThat(report.requests()).isEqualTo(requests);
-        assertThat(report.results()).extracting(Result::outcome).contains(Outcome.NOT_RUN).doesNotContain(Outcome.HOLDS);
+        assertThat(report.results())
+                .extracting(Result::outcome)
+                .contains(Outcome.NOT_RUN)
+                .doesNotContain(Outcome.HOLDS);
     }
 }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * No edit of the contract goes unnoticed. Each has the fate that {@link Mutant} expects when our unedited stub is tested:
- * a clause of an expected kind fails, or the kit lists something as left out or not covered, or nothing can show the edit
- * for a known reason. For our client see {@link ClientTest}.
+ * No edit of the contract goes unnoticed. Each has the fate that {@link Mutant} expects when our unedited stub is
+ * tested: a clause of an expected kind fails, or the kit lists something as left out or not covered, or nothing can
+ * show the edit for a known reason. For our client see {@link ClientTest}.
  */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,27 +42,38 @@ final class ContractMutationTest {
     void start(WalletStub stub) {
         this.stub = Target.of(stub.baseUri(), stub.apiKey());
         Connection connection = new Connection(this.stub.server());
-        this.tester = new Tester(connection, new Transcript(connection, stub.apiKey(), Overrides.NONE), stub.apiKey(), true);
+        this.tester =
+                new Tester(connection, new Transcript(connection, stub.apiKey(), Overrides.NONE), stub.apiKey(), true);
     }
 
     @AfterAll
     static void printCounts() {
-        System.out.println("Edits of the contract, with our stub: " + Fate.counts(MUTANTS.stream().map(Mutant::server)));
+        System.out.println("Edits of the contract, with our stub: "
+                + Fate.counts(MUTANTS.stream().map(Mutant::server)));
     }
 
     @TestFactory
     Stream<DynamicTest> editHasItsFate() {
-        return MUTANTS.stream().map(mutant -> dynamicTest(mutant.name(), () -> {
-            Contract contract = Contract.of(mutant.document());
-            List<Clause> clauses = contract.reading().operations().stream().flatMap(operation -> Clauses.of(operation).stream()).toList();
-            if (mutant.server() instanceof Fate.Found found) {
-                assertThat(clauses.stream().filter(clause -> found.by().contains(clause.kind())).anyMatch(this::fails))
-                        .as("a clause of the kinds %s fails", found.by()).isTrue();
-            } else {
-                assertThat(clauses.stream().filter(this::fails)).as("clauses that fail").isEmpty();
-                assertThat(unseen(contract, clauses)).isInstanceOf(mutant.server().getClass());
-            }
-        }));
+        return MUTANTS.stream()
+                .map(mutant -> dynamicTest(mutant.name(), () -> {
+                    Contract contract = Contract.of(mutant.document());
+                    List<Clause> clauses = contract.reading().operations().stream()
+                            .flatMap(operation -> Clauses.of(operation).stream())
+                            .toList();
+                    if (mutant.server() instanceof Fate.Found found) {
+                        assertThat(clauses.stream()
+                                        .filter(clause -> found.by().contains(clause.kind()))
+                                        .anyMatch(this::fails))
+                                .as("a clause of the kinds %s fails", found.by())
+                                .isTrue();
+                    } else {
+                        assertThat(clauses.stream().filter(this::fails))
+                                .as("clauses that fail")
+                                .isEmpty();
+                        assertThat(unseen(contract, clauses))
+                                .isInstanceOf(mutant.server().getClass());
+                    }
+                }));
     }
 
     private boolean fails(Clause clause) {
@@ -70,8 +81,12 @@ final class ContractMutationTest {
     }
 
     private Fate unseen(Contract contract, List<Clause> clauses) {
-        return !Conformance.of(contract, stub).leftOut().isEmpty() ? new Fate.LeftOut()
-                : !Covered.of(contract.reading().operations(), clauses).missing().isEmpty() ? new Fate.NotCovered()
-                : new Fate.Survives("nothing shows it");
+        return !Conformance.of(contract, stub).leftOut().isEmpty()
+                ? new Fate.LeftOut()
+                : !Covered.of(contract.reading().operations(), clauses)
+                                .missing()
+                                .isEmpty()
+                        ? new Fate.NotCovered()
+                        : new Fate.Survives("nothing shows it");
     }
 }

@@ -19,14 +19,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The clauses exercise every element of the contract that constrains something, and the coverage lists those they do not. */
+/**
+ * The clauses exercise every element of the contract that constrains something, and the coverage lists those they do
+ * not.
+ */
 final class CoverageTest {
 
     private static final Contract CONTRACT = Contract.packaged();
 
     private static Coverage coverage(Contract contract, Predicate<Clause> chosen) {
-        List<Clause> clauses = contract.reading().operations().stream().flatMap(operation -> Clauses.of(operation).stream())
-                .filter(clause -> clause.group() == Group.CONTRACT).filter(chosen).toList();
+        List<Clause> clauses = contract.reading().operations().stream()
+                .flatMap(operation -> Clauses.of(operation).stream())
+                .filter(clause -> clause.group() == Group.CONTRACT)
+                .filter(chosen)
+                .toList();
         return Covered.of(contract.reading().operations(), clauses);
     }
 
@@ -41,26 +47,41 @@ final class CoverageTest {
     @TestFactory
     Stream<DynamicTest> missesWhatOnlyClausesOfOneKindExercise() {
         return Map.of(
-                Set.of(Kind.MISSING), "/components/schemas/CreateWalletForm/required/0",
-                Set.of(Kind.KEYWORD), "/components/parameters/Version/schema/pattern",
-                Set.of(Kind.CREDENTIALS), "/components/securitySchemes/basicAuth/scheme",
-                Set.of(Kind.UNIQUE, Kind.SEPARATE, Kind.SEPARATE_REFUSED), "/components/schemas/WalletAccount/properties/id/x-unique",
-                Set.of(Kind.SCENARIO), "/paths/~1customers~1{customer_id}~1wallets/post/requestBody/content/"
-                        + "application~1x-www-form-urlencoded/examples/unknown_customer")
-                .entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey().toString(), () ->
-                        assertThat(coverage(CONTRACT, clause -> !entry.getKey().contains(clause.kind())).missing())
-                                .extracting(item -> item.place().toString()).contains(entry.getValue())));
+                        Set.of(Kind.MISSING), "/components/schemas/CreateWalletForm/required/0",
+                        Set.of(Kind.KEYWORD), "/components/parameters/Version/schema/pattern",
+                        Set.of(Kind.CREDENTIALS), "/components/securitySchemes/basicAuth/scheme",
+                        Set.of(Kind.UNIQUE, Kind.SEPARATE, Kind.SEPARATE_REFUSED),
+                                "/components/schemas/WalletAccount/properties/id/x-unique",
+                        Set.of(Kind.SCENARIO),
+                                "/paths/~1customers~1{customer_id}~1wallets/post/requestBody/content/"
+                                        + "application~1x-www-form-urlencoded/examples/unknown_customer")
+                .entrySet()
+                .stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey().toString(),
+                        () -> assertThat(coverage(
+                                                CONTRACT,
+                                                clause -> !entry.getKey().contains(clause.kind()))
+                                        .missing())
+                                .extracting(item -> item.place().toString())
+                                .contains(entry.getValue())));
     }
 
     @Test
     void givesAReasonForWhatNoClauseExercises() {
         ObjectNode library = PackagedContract.tree(PackagedContract.resource("library.yaml"));
         JsonPointer lend = JsonPointer.compile("/paths/~1readers~1{reader_id}~1loans/post");
-        PackagedContract.object(library, lend.append(JsonPointer.compile("/responses"))).putObject("409").put("description", "Lent to another.");
-        PackagedContract.object(library, lend.append(JsonPointer.compile(
-                "/requestBody/content/application~1x-www-form-urlencoded/schema/properties/book"))).put("default", "Emma");
+        PackagedContract.object(library, lend.append(JsonPointer.compile("/responses")))
+                .putObject("409")
+                .put("description", "Lent to another.");
+        PackagedContract.object(
+                        library,
+                        lend.append(JsonPointer.compile(
+                                "/requestBody/content/application~1x-www-form-urlencoded/schema/properties/book")))
+                .put("default", "Emma");
 
-        assertThat(coverage(Contract.of(library), clause -> true).missing()).hasSize(2)
+        assertThat(coverage(Contract.of(library), clause -> true).missing())
+                .hasSize(2)
                 .allSatisfy(item -> assertThat(item.reason()).isNotEmpty())
                 .extracting(item -> item.place().toString())
                 .anyMatch(place -> place.endsWith("/default"))

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Start here: the contract of the one operation, as requests and responses. The kit tries far more; see {@link ProviderTest}.
+ * Start here: the contract of the one operation, as requests and responses. The kit tries far more; see
+ * {@link ProviderTest}.
  *
  * <p>The server is our stub, or the one at {@code -Dcontract.base-uri}; {@link ProviderExtension} lists the properties.
  */
@@ -50,9 +51,14 @@ final class CreateWalletContractTest {
     }
 
     private RequestSpecification anonymousRequest() {
-        return given().spec(new RequestSpecBuilder().setBaseUri(server.baseUri()).setAccept(ContentType.JSON).setContentType(ContentType.URLENC)
-                .setConfig(RestAssuredConfig.config().encoderConfig(
-                        EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false))).build());
+        return given().spec(new RequestSpecBuilder()
+                .setBaseUri(server.baseUri())
+                .setAccept(ContentType.JSON)
+                .setContentType(ContentType.URLENC)
+                .setConfig(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .build());
     }
 
     @Test
@@ -61,8 +67,11 @@ final class CreateWalletContractTest {
                 .formParam("gateway", gateway)
                 .formParam("command", "authenticate")
                 .header("version", "2023-06-30")
-                .when().post(WALLETS, customer)
-                .then().statusCode(200).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(200))
                 .body("wallet", equalTo(gateway))
                 .body("linked", equalTo(false));
@@ -74,28 +83,41 @@ final class CreateWalletContractTest {
                 .formParam("gateway", gateway)
                 .formParam("command", "authenticate")
                 .formParam("mobile_number", "99999999")
-                .when().post(WALLETS, customer)
-                .then().statusCode(200).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(200))
                 .body("metadata.mobile_number", equalTo("99999999"));
     }
 
     @Test
     void givesEachWalletAnIdOfItsOwn() {
-        String first = request().formParam("gateway", gateway).when().post(WALLETS, customer).path("id");
+        String first = request()
+                .formParam("gateway", gateway)
+                .when()
+                .post(WALLETS, customer)
+                .path("id");
 
         request()
                 .formParam("gateway", gateway)
-                .when().post(WALLETS, customer)
-                .then().statusCode(200).body("id", not(anyOf(nullValue(), equalTo(first))));
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(200)
+                .body("id", not(anyOf(nullValue(), equalTo(first))));
     }
 
     @Test
     void rejectsUnknownCustomer() {
         request()
                 .formParam("gateway", gateway)
-                .when().post(WALLETS, unknownCustomer)
-                .then().statusCode(400).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, unknownCustomer)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(400));
     }
 
@@ -103,8 +125,11 @@ final class CreateWalletContractTest {
     void rejectsMissingGateway() {
         request()
                 .formParam("command", "authenticate")
-                .when().post(WALLETS, customer)
-                .then().statusCode(400).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(400));
     }
 
@@ -112,8 +137,11 @@ final class CreateWalletContractTest {
     void rejectsEmptyGateway() {
         request()
                 .formParam("gateway", "")
-                .when().post(WALLETS, customer)
-                .then().statusCode(400).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(400));
     }
 
@@ -122,8 +150,11 @@ final class CreateWalletContractTest {
         request()
                 .formParam("gateway", gateway)
                 .formParam("command", "delink")
-                .when().post(WALLETS, customer)
-                .then().statusCode(400).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(400));
     }
 
@@ -132,8 +163,11 @@ final class CreateWalletContractTest {
         request()
                 .formParam("gateway", gateway)
                 .header("version", "2")
-                .when().post(WALLETS, customer)
-                .then().statusCode(400).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(400)
+                .contentType(ContentType.JSON)
                 .body(keepsTheSchemaOf(400));
     }
 
@@ -141,30 +175,44 @@ final class CreateWalletContractTest {
     void demandsBasicCredentials() {
         anonymousRequest()
                 .formParam("gateway", gateway)
-                .when().post(WALLETS, customer)
-                .then().statusCode(401).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(401)
+                .contentType(ContentType.JSON)
                 .header("WWW-Authenticate", startsWith("Basic"))
                 .body(keepsTheSchemaOf(401));
     }
 
     @Test
     void rejectsWrongKey() {
-        anonymousRequest().auth().preemptive().basic("not-" + server.apiKey(), "")
+        anonymousRequest()
+                .auth()
+                .preemptive()
+                .basic("not-" + server.apiKey(), "")
                 .formParam("gateway", gateway)
-                .when().post(WALLETS, customer)
-                .then().statusCode(401).contentType(ContentType.JSON)
+                .when()
+                .post(WALLETS, customer)
+                .then()
+                .statusCode(401)
+                .contentType(ContentType.JSON)
                 .header("WWW-Authenticate", startsWith("Basic"))
                 .body(keepsTheSchemaOf(401));
     }
 
     /** Matches bodies that keep the schema which the contract gives responses of a status. */
     private static Matcher<String> keepsTheSchemaOf(int status) {
-        Content content = PackagedContract.createWallet().documented(status).flatMap(ResponseSpec::json).orElseThrow();
+        Content content = PackagedContract.createWallet()
+                .documented(status)
+                .flatMap(ResponseSpec::json)
+                .orElseThrow();
         return new TypeSafeDiagnosingMatcher<>() {
             @Override
             protected boolean matchesSafely(String body, Description mismatch) {
                 try {
-                    mismatch.appendText(content.element().breaches(new ObjectMapper().readTree(body)).toString());
+                    mismatch.appendText(content.element()
+                            .breaches(new ObjectMapper().readTree(body))
+                            .toString());
                     return content.element().allows(new ObjectMapper().readTree(body));
                 } catch (JsonProcessingException e) {
                     mismatch.appendText("not JSON: ").appendText(e.getOriginalMessage());
@@ -174,7 +222,9 @@ final class CreateWalletContractTest {
 
             @Override
             public void describeTo(Description description) {
-                description.appendText("a body that keeps the schema at ").appendText(content.element().place().toString());
+                description
+                        .appendText("a body that keeps the schema at ")
+                        .appendText(content.element().place().toString());
             }
         };
     }

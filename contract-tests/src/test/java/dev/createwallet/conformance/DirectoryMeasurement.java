@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 final class DirectoryMeasurement {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
     private static final Target NOWHERE = Target.of(URI.create("http://localhost"), "none");
     private static final int LONGEST = 70;
 
@@ -41,7 +42,9 @@ final class DirectoryMeasurement {
         long limit = Long.parseLong(arguments[1]) * 1024;
         DirectoryMeasurement measurement = new DirectoryMeasurement();
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
-            files.filter(file -> file.toString().endsWith(".json")).filter(file -> file.toFile().length() <= limit).sorted()
+            files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> file.toFile().length() <= limit)
+                    .sorted()
                     .forEach(measurement::measure);
         }
         measurement.print();
@@ -65,11 +68,23 @@ final class DirectoryMeasurement {
 
     private void measure(Path file, JsonNode tree) throws IOException {
         try {
-            Conformance conformance = Conformance.of(Contract.parse(Files.readString(file)), NOWHERE).judgement(true);
-            int operations = tree.path("paths").valueStream().mapToInt(item -> (int) item.propertyStream()
-                    .filter(entry -> METHODS.contains(entry.getKey())).count()).sum();
-            List<String> tried = conformance.clauses().stream().map(TriedClause::operation).distinct().toList();
-            List<String> leftOut = conformance.leftOut().stream().map(LeftOut::operation).filter(id -> !id.isEmpty()).distinct().toList();
+            Conformance conformance = Conformance.of(Contract.parse(Files.readString(file)), NOWHERE)
+                    .judgement(true);
+            int operations = tree.path("paths")
+                    .valueStream()
+                    .mapToInt(item -> (int) item.propertyStream()
+                            .filter(entry -> METHODS.contains(entry.getKey()))
+                            .count())
+                    .sum();
+            List<String> tried = conformance.clauses().stream()
+                    .map(TriedClause::operation)
+                    .distinct()
+                    .toList();
+            List<String> leftOut = conformance.leftOut().stream()
+                    .map(LeftOut::operation)
+                    .filter(id -> !id.isEmpty())
+                    .distinct()
+                    .toList();
             count("documents read", 1);
             count("documents with clauses", tried.isEmpty() ? 0 : 1);
             count("operations", operations);
@@ -77,14 +92,24 @@ final class DirectoryMeasurement {
             count("operations left out with a reason", leftOut.size());
             count("operations without either", Math.max(0, operations - tried.size() - leftOut.size()));
             count("clauses", conformance.clauses().size());
-            conformance.leftOut().forEach(part -> reason((part.operation().isEmpty() ? "part: " : "operation: ") + part.reason(), file));
+            conformance
+                    .leftOut()
+                    .forEach(part ->
+                            reason((part.operation().isEmpty() ? "part: " : "operation: ") + part.reason(), file));
         } catch (IllegalArgumentException e) {
             count("documents rejected", 1);
             reason("document: " + e.getMessage(), file);
         } catch (RuntimeException | StackOverflowError e) {
             count("crashes", 1);
-            reason("CRASH: " + e.getClass().getSimpleName() + " at " + Stream.of(e.getStackTrace())
-                    .filter(frame -> frame.getClassName().startsWith("dev.")).findFirst().map(String::valueOf).orElse("?") + " " + e.getMessage(), file);
+            reason(
+                    "CRASH: " + e.getClass().getSimpleName() + " at "
+                            + Stream.of(e.getStackTrace())
+                                    .filter(frame -> frame.getClassName().startsWith("dev."))
+                                    .findFirst()
+                                    .map(String::valueOf)
+                                    .orElse("?")
+                            + " " + e.getMessage(),
+                    file);
         }
     }
 
@@ -99,7 +124,8 @@ final class DirectoryMeasurement {
     private void print() {
         counts.forEach((what, count) -> System.out.printf("%7d %s%n", count, what));
         System.out.println();
-        reasons.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())).forEach(reason ->
-                System.out.printf("%7d %s%n", reason.getValue(), examples.get(reason.getKey())));
+        reasons.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .forEach(reason -> System.out.printf("%7d %s%n", reason.getValue(), examples.get(reason.getKey())));
     }
 }

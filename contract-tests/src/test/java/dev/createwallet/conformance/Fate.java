@@ -27,9 +27,13 @@ sealed interface Fate {
     /** Returns how many have each fate. */
     static String counts(Stream<Fate> fates) {
         Map<Class<?>, Long> counts = fates.collect(Collectors.groupingBy(Object::getClass, Collectors.counting()));
-        return "%d found, %d left out, %d not covered, %d found by the client, %d survive".formatted(counts.getOrDefault(Found.class, 0L),
-                counts.getOrDefault(LeftOut.class, 0L), counts.getOrDefault(NotCovered.class, 0L), counts.getOrDefault(Disagrees.class, 0L),
-                counts.getOrDefault(Survives.class, 0L));
+        return "%d found, %d left out, %d not covered, %d found by the client, %d survive"
+                .formatted(
+                        counts.getOrDefault(Found.class, 0L),
+                        counts.getOrDefault(LeftOut.class, 0L),
+                        counts.getOrDefault(NotCovered.class, 0L),
+                        counts.getOrDefault(Disagrees.class, 0L),
+                        counts.getOrDefault(Survives.class, 0L));
     }
 
     static Fate found(Kind... by) {

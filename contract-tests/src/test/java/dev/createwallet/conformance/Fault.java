@@ -65,20 +65,35 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     /** Returns the name of the field that the kit sends though no contract has it. */
     private static String unknown(Operation operation) {
-        return Clauses.of(operation).stream().filter(clause -> clause.is(Kind.UNKNOWN)).flatMap(clause -> clause.call().properties().keySet().stream())
-                .filter(name -> operation.member(name).isEmpty()).findFirst().orElseThrow();
+        return Clauses.of(operation).stream()
+                .filter(clause -> clause.is(Kind.UNKNOWN))
+                .flatMap(clause -> clause.call().properties().keySet().stream())
+                .filter(name -> operation.member(name).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns all faults. */
     static Stream<Fault> all(Operation operation, String apiKey) {
-        return Stream.of(inTheStatus(operation), inTheHeaders(operation), inTheEncoding(operation), inTheBody(operation, apiKey),
-                inAMember(operation), inWhatIsRead(operation), inTheCredentials(operation, apiKey), inWhatIsRequired(operation), inWhatIsRejected(operation),
-                inWhatIsAccepted(operation, apiKey), inWhatIsRemembered(operation), inTheTransport(operation))
+        return Stream.of(
+                        inTheStatus(operation),
+                        inTheHeaders(operation),
+                        inTheEncoding(operation),
+                        inTheBody(operation, apiKey),
+                        inAMember(operation),
+                        inWhatIsRead(operation),
+                        inTheCredentials(operation, apiKey),
+                        inWhatIsRequired(operation),
+                        inWhatIsRejected(operation),
+                        inWhatIsAccepted(operation, apiKey),
+                        inWhatIsRemembered(operation),
+                        inTheTransport(operation))
                 .flatMap(faults -> faults);
     }
 
     private static String anyScenario(Operation operation) {
-        return operation.id() + "/scenario/" + operation.body().orElseThrow().content().examples().get(0).name();
+        return operation.id() + "/scenario/"
+                + operation.body().orElseThrow().content().examples().get(0).name();
     }
 
     private static Fault of(String name, String clause, Alteration alteration) {
@@ -94,6 +109,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return of(name, clause, answering(status, change));
     }
 
+    // spotless:off
     private static Stream<Fault> inTheStatus(Operation operation) {
         String good = anyScenario(operation);
         String refused = operation.id() + "/form/";
@@ -470,11 +486,14 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 (question, answer) -> which.test(question) ? withHeader(answer, MARK, "x") : answer,
                 wire -> wire.contains(MARK) ? change.apply(wire.replace(MARK + ": x\r\n", "")) : wire);
     }
+    // spotless:on
 
     /** Returns a fault against an element that the provider's page does not state. */
     static Optional<Fault> inferred(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
-                .filter(clause -> clause.subject() instanceof Subject.Keyword broken && broken.keyword().equals("minLength"))
-                .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))).findFirst();
+                .filter(clause -> clause.subject() instanceof Subject.Keyword broken
+                        && broken.keyword().equals("minLength"))
+                .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey)))
+                .findFirst();
     }
 }

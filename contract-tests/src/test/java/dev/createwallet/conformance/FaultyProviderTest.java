@@ -42,24 +42,28 @@ final class FaultyProviderTest {
 
     @TestFactory
     Stream<DynamicTest> findsFaultByItsClause() {
-        return Fault.all(OPERATION, apiKey).map(fault -> dynamicTest(fault.name(), () -> {
-            Report report = run(fault.alteration(), true);
+        return Fault.all(OPERATION, apiKey)
+                .map(fault -> dynamicTest(fault.name(), () -> {
+                    Report report = run(fault.alteration(), true);
 
-            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
-            assertThat(report.results()).filteredOn(result -> result.outcome() == Outcome.FAILS)
-                    .extracting(result -> result.clause().id()).anyMatch(id -> id.startsWith(fault.clause()));
-            assertThat(report.findings()).hasSizeBetween(1, fault.findings());
-        }));
+                    assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+                    assertThat(report.results())
+                            .filteredOn(result -> result.outcome() == Outcome.FAILS)
+                            .extracting(result -> result.clause().id())
+                            .anyMatch(id -> id.startsWith(fault.clause()));
+                    assertThat(report.findings()).hasSizeBetween(1, fault.findings());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> soundVariantConforms() {
-        return Difference.all(OPERATION).map(difference -> dynamicTest(difference.name(), () -> {
-            Report report = run(difference.alteration(), true);
+        return Difference.all(OPERATION)
+                .map(difference -> dynamicTest(difference.name(), () -> {
+                    Report report = run(difference.alteration(), true);
 
-            assertThat(report.findings()).isEmpty();
-            assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
-        }));
+                    assertThat(report.findings()).isEmpty();
+                    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+                }));
     }
 
     @Test
@@ -70,21 +74,37 @@ final class FaultyProviderTest {
 
         assertThat(lenient.verdict()).isEqualTo(Verdict.CONFORMS);
         assertThat(lenient.findings()).extracting(Finding::outcome).containsExactly(Outcome.WARNS);
-        assertThat(run(inferred.alteration(), true).findings()).extracting(Finding::outcome).containsExactly(Outcome.FAILS);
+        assertThat(run(inferred.alteration(), true).findings())
+                .extracting(Finding::outcome)
+                .containsExactly(Outcome.FAILS);
     }
 
     /** These faults break elements that the provider's page states, so they fail in every run. */
     @TestFactory
     Stream<DynamicTest> failsForStatedElementInEveryRun() {
-        List<String> stated = List.of("id is missing", "linked is a word", "credentials are not looked at", "any credentials do",
-                "an empty body", "500 instead of 200", "200 instead of 400", "form field command is required", "closes without an answer");
-        return Fault.all(OPERATION, apiKey).filter(fault -> stated.contains(fault.name())).map(fault -> dynamicTest(fault.name(), () ->
-                assertThat(run(fault.alteration(), false).verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM)));
+        List<String> stated = List.of(
+                "id is missing",
+                "linked is a word",
+                "credentials are not looked at",
+                "any credentials do",
+                "an empty body",
+                "500 instead of 200",
+                "200 instead of 400",
+                "form field command is required",
+                "closes without an answer");
+        return Fault.all(OPERATION, apiKey)
+                .filter(fault -> stated.contains(fault.name()))
+                .map(fault -> dynamicTest(
+                        fault.name(),
+                        () -> assertThat(run(fault.alteration(), false).verdict())
+                                .isEqualTo(Verdict.DOES_NOT_CONFORM)));
     }
 
     private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {
         try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
-            return Conformance.of(Contract.packaged(), Target.of(provider.baseUri(), apiKey)).strict(strict).run(result -> {});
+            return Conformance.of(Contract.packaged(), Target.of(provider.baseUri(), apiKey))
+                    .strict(strict)
+                    .run(result -> {});
         }
     }
 }

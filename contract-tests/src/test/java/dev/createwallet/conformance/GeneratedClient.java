@@ -40,7 +40,8 @@ final class GeneratedClient implements AutoCloseable {
 
     static final String API_KEY = "key";
 
-    private static final Set<Kind> PLAIN = Set.of(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.VALUE, Kind.LEFT_OUT);
+    private static final Set<Kind> PLAIN =
+            Set.of(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.VALUE, Kind.LEFT_OUT);
 
     private final Map<Map<String, String>, Request> sent = new ConcurrentHashMap<>();
     private final Response answer;
@@ -97,12 +98,15 @@ final class GeneratedClient implements AutoCloseable {
     private static Map<String, String> values(Call call) {
         Map<String, String> values = new LinkedHashMap<>();
         Stream.of(call.path(), call.query(), call.headers(), call.properties())
-                .forEach(part -> part.forEach((name, value) -> values.put(camelCase(name), String.join(",", Call.texts(value)))));
+                .forEach(part -> part.forEach(
+                        (name, value) -> values.put(camelCase(name), String.join(",", Call.texts(value)))));
         return values;
     }
 
     private static String camelCase(String name) {
-        return Pattern.compile("[^A-Za-z0-9]+(.)").matcher(name).replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("[^A-Za-z0-9]+(.)")
+                .matcher(name)
+                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -126,7 +130,8 @@ final class GeneratedClient implements AutoCloseable {
         }
         for (Map.Entry<String, String> value : left.entrySet()) {
             Method setter = Stream.of(CreateWalletRequest.Builder.class.getMethods())
-                    .filter(method -> method.getName().equals(value.getKey()) && method.getParameterCount() == 1).findFirst()
+                    .filter(method -> method.getName().equals(value.getKey()) && method.getParameterCount() == 1)
+                    .findFirst()
                     .orElseThrow(() -> new Inexpressible("the client has no " + value.getKey()));
             invoked(setter, step, argument(setter.getParameterTypes()[0], value.getValue()));
         }
@@ -136,7 +141,9 @@ final class GeneratedClient implements AutoCloseable {
     /** The one method of the interface that a step implements. */
     private static Method step(Object step) {
         return Stream.of(step.getClass().getInterfaces()[0].getMethods())
-                .filter(method -> Modifier.isAbstract(method.getModifiers())).findFirst().orElseThrow();
+                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The client's enums are records around a text, since more texts may come. */
@@ -156,7 +163,9 @@ final class GeneratedClient implements AutoCloseable {
         if (!isEnum(type)) {
             return value;
         }
-        return values(type).stream().filter(constant -> constant.toString().equals(value)).findFirst()
+        return values(type).stream()
+                .filter(constant -> constant.toString().equals(value))
+                .findFirst()
                 .orElseThrow(() -> new Inexpressible("the client has no such value of " + type.getSimpleName()));
     }
 
@@ -173,10 +182,13 @@ final class GeneratedClient implements AutoCloseable {
     /** Where the types of the client are others than a contract makes them. */
     static Optional<String> wrongType(Operation operation) {
         Map<String, Class<?>> types = Stream.of(CreateWalletRequest.class.getMethods())
-                .filter(method -> method.getParameterCount() == 0 && method.getDeclaringClass() == CreateWalletRequest.class)
+                .filter(method ->
+                        method.getParameterCount() == 0 && method.getDeclaringClass() == CreateWalletRequest.class)
                 .collect(Collectors.toMap(Method::getName, Method::getReturnType, (one, two) -> one));
-        return Input.all(operation).stream().map(Input::element)
-                .flatMap(element -> wrongType(element, types.get(camelCase(element.name()))).stream()).findFirst();
+        return Input.all(operation).stream()
+                .map(Input::element)
+                .flatMap(element -> wrongType(element, types.get(camelCase(element.name()))).stream())
+                .findFirst();
     }
 
     private static Optional<String> wrongType(Element element, Class<?> type) {
@@ -186,11 +198,17 @@ final class GeneratedClient implements AutoCloseable {
         if (!element.is("string")) {
             return Optional.of("the client has text for " + element.name());
         }
-Set<String> expected = element.schema().path("enum").valueStream().map(JsonNode::asText)
+        Set<String> expected = element.schema()
+                .path("enum")
+                .valueStream()
+                .map(JsonNode::asText)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> found = isEnum(type)
-                ? values(type).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new)) : Set.of();
-        return expected.equals(found) ? Optional.empty() : Optional.of("the client has other values of " + element.name());
+                ? values(type).stream().map(Object::toString).collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+        return expected.equals(found)
+                ? Optional.empty()
+                : Optional.of("the client has other values of " + element.name());
     }
 
     /** A call that keeps a contract. */
@@ -198,13 +216,27 @@ Set<String> expected = element.schema().path("enum").valueStream().map(JsonNode:
 
     /** Returns the calls that keep a contract, whatever a server may have against their values. */
     static List<Named> calls(Operation operation) {
-        List<Clause> clauses = Clauses.of(operation).stream().filter(clause -> clause.group() == Group.CONTRACT).toList();
-        Stream<Named> inPath = clauses.stream().filter(clause -> clause.is(Kind.REQUIRED_ONLY)).flatMap(least ->
-                Input.all(operation).stream().filter(input -> input.in() == In.PATH).flatMap(input ->
-                        new Values(input, Overrides.NONE).mayAccept().entrySet().stream().filter(value -> !value.getValue().asText().isEmpty())
-                                .map(value -> new Named(input + " " + value.getKey(), operation, input.with(least.call(), value.getValue())))));
-        return Stream.concat(inPath, clauses.stream().filter(clause -> PLAIN.contains(clause.kind()))
-                .map(clause -> new Named(clause.id(), operation, clause.call()))).toList();
+        List<Clause> clauses = Clauses.of(operation).stream()
+                .filter(clause -> clause.group() == Group.CONTRACT)
+                .toList();
+        Stream<Named> inPath = clauses.stream()
+                .filter(clause -> clause.is(Kind.REQUIRED_ONLY))
+                .flatMap(least -> Input.all(operation).stream()
+                        .filter(input -> input.in() == In.PATH)
+                        .flatMap(input -> new Values(input, Overrides.NONE)
+                                .mayAccept().entrySet().stream()
+                                        .filter(value ->
+                                                !value.getValue().asText().isEmpty())
+                                        .map(value -> new Named(
+                                                input + " " + value.getKey(),
+                                                operation,
+                                                input.with(least.call(), value.getValue())))));
+        return Stream.concat(
+                        inPath,
+                        clauses.stream()
+                                .filter(clause -> PLAIN.contains(clause.kind()))
+                                .map(clause -> new Named(clause.id(), operation, clause.call())))
+                .toList();
     }
 
     /** Whether a request says what a call is to say, in whatever spelling. */
@@ -213,7 +245,9 @@ Set<String> expected = element.schema().path("enum").valueStream().map(JsonNode:
         try {
             return Forms.percentDecoded(request.target()).equals(Forms.percentDecoded(expected.target()))
                     && Alteration.form(request).equals(Forms.once(expected.body()))
-                    && call.headers().entrySet().stream().allMatch(header -> request.headers().all(header.getKey()).equals(Call.texts(header.getValue())));
+                    && call.headers().entrySet().stream()
+                            .allMatch(header ->
+                                    request.headers().all(header.getKey()).equals(Call.texts(header.getValue())));
         } catch (UnreadableException e) {
             return false;
         }

@@ -26,30 +26,71 @@ final class LeftOutTest {
     }
 
     private static Conformance conformance(Consumer<ObjectNode> edit) {
-        return Conformance.of(Contract.parse(PackagedContract.edited(edit)), Target.of(URI.create("http://localhost"), "key"));
+        return Conformance.of(
+                Contract.parse(PackagedContract.edited(edit)), Target.of(URI.create("http://localhost"), "key"));
     }
 
     @Test
     void leavesOutNothingOfThePackagedContract() {
-        assertThat(conformance(tree -> { }).leftOut()).isEmpty();
+        assertThat(conformance(tree -> {}).leftOut()).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> leavesOutTheOperation() {
         return Stream.of(
-                operation("another security scheme", "http hoba", tree -> at(tree, "/components/securitySchemes/basicAuth").put("scheme", "hoba")),
-                operation("an unknown security scheme", "no security scheme 'basicAuth'", tree -> at(tree, "/components").remove("securitySchemes")),
-                operation("a required cookie", "in cookie", tree -> parameter(tree).put("in", "cookie").put("required", true)),
-                operation("a body of another type", "forms and JSON only", tree ->
-                        at(tree, POST + "/requestBody/content").set("text/plain", at(tree, POST + "/requestBody/content").remove("application/x-www-form-urlencoded"))),
-                operation("a parameter that the operation does not describe", "[customer_id, wallet_id]", tree ->
-                        at(tree, "/paths").set("/customers/{customer_id}/wallets/{wallet_id}", at(tree, "/paths").remove("/customers/{customer_id}/wallets"))),
-                operation("a reference to nothing", "leads to nothing", tree -> property(tree, "metadata").put("$ref", "#/components/schemas/Nothing")),
-                operation("a reference to another document", "leads out of this document", tree -> property(tree, "metadata").put("$ref", "http://127.0.0.1:1/x.yaml")),
-                operation("a bad pattern", "not a regular expression", tree -> at(tree, "/components/parameters/Version/schema").put("pattern", "^(")),
-                operation("a path parameter without an example", "customer_id", tree -> at(tree, "/components/parameters/CustomerId").remove("examples")),
-                operation("no response of success", "no response of success", tree -> at(tree, POST + "/responses").remove("200")),
-                operation("servers of its own", "servers of its own", tree -> at(tree, POST).putArray("servers").addObject().put("url", "http://x")));
+                operation(
+                        "another security scheme",
+                        "http hoba",
+                        tree -> at(tree, "/components/securitySchemes/basicAuth")
+                                .put("scheme", "hoba")),
+                operation(
+                        "an unknown security scheme",
+                        "no security scheme 'basicAuth'",
+                        tree -> at(tree, "/components").remove("securitySchemes")),
+                operation(
+                        "a required cookie",
+                        "in cookie",
+                        tree -> parameter(tree).put("in", "cookie").put("required", true)),
+                operation(
+                        "a body of another type",
+                        "forms and JSON only",
+                        tree -> at(tree, POST + "/requestBody/content")
+                                .set(
+                                        "text/plain",
+                                        at(tree, POST + "/requestBody/content")
+                                                .remove("application/x-www-form-urlencoded"))),
+                operation(
+                        "a parameter that the operation does not describe",
+                        "[customer_id, wallet_id]",
+                        tree -> at(tree, "/paths")
+                                .set(
+                                        "/customers/{customer_id}/wallets/{wallet_id}",
+                                        at(tree, "/paths").remove("/customers/{customer_id}/wallets"))),
+                operation(
+                        "a reference to nothing",
+                        "leads to nothing",
+                        tree -> property(tree, "metadata").put("$ref", "#/components/schemas/Nothing")),
+                operation(
+                        "a reference to another document",
+                        "leads out of this document",
+                        tree -> property(tree, "metadata").put("$ref", "http://127.0.0.1:1/x.yaml")),
+                operation(
+                        "a bad pattern",
+                        "not a regular expression",
+                        tree -> at(tree, "/components/parameters/Version/schema")
+                                .put("pattern", "^(")),
+                operation(
+                        "a path parameter without an example",
+                        "customer_id",
+                        tree -> at(tree, "/components/parameters/CustomerId").remove("examples")),
+                operation(
+                        "no response of success",
+                        "no response of success",
+                        tree -> at(tree, POST + "/responses").remove("200")),
+                operation(
+                        "servers of its own",
+                        "servers of its own",
+                        tree -> at(tree, POST).putArray("servers").addObject().put("url", "http://x")));
     }
 
     private static ObjectNode parameter(ObjectNode tree) {
@@ -65,9 +106,13 @@ final class LeftOutTest {
             Conformance conformance = conformance(edit);
 
             assertThat(conformance.clauses()).isEmpty();
-            assertThat(conformance.leftOut()).filteredOn(part -> part.operation().equals("createWallet")).isNotEmpty()
+            assertThat(conformance.leftOut())
+                    .filteredOn(part -> part.operation().equals("createWallet"))
+                    .isNotEmpty()
                     .allSatisfy(part -> assertThat(part.line()).isPositive())
-                    .extracting(LeftOut::reason).anyMatch(text -> text.contains(reason)).noneMatch(text -> text.contains("Exception"));
+                    .extracting(LeftOut::reason)
+                    .anyMatch(text -> text.contains(reason))
+                    .noneMatch(text -> text.contains("Exception"));
         });
     }
 
@@ -75,22 +120,56 @@ final class LeftOutTest {
     Stream<DynamicTest> leavesOutThePart() {
         return Stream.of(
                 part("an optional cookie", "in cookie", tree -> parameter(tree).put("in", "cookie")),
-                part("an unknown keyword", "no keyword 'minSize'", tree -> at(tree, "/components/parameters/Version/schema").put("minSize", 1)),
-                part("an unknown provenance", "no provenance 'guess'", tree -> at(tree, "/components/parameters/Version/schema").put("x-provenance", "guess")),
-                part("an example that breaks its schema", "breaks its schema", tree ->
-                        PackagedContract.setExamples(at(tree, POST + "/responses"), "linked", value -> value.isBoolean() ? tree.textNode("no") : value)),
-                part("an example with an unknown field", "does not name: nope", tree ->
-                        at(tree, FORM + "/examples/unknown_customer/value").put("nope", "x")),
+                part(
+                        "an unknown keyword",
+                        "no keyword 'minSize'",
+                        tree -> at(tree, "/components/parameters/Version/schema")
+                                .put("minSize", 1)),
+                part(
+                        "an unknown provenance",
+                        "no provenance 'guess'",
+                        tree -> at(tree, "/components/parameters/Version/schema")
+                                .put("x-provenance", "guess")),
+                part(
+                        "an example that breaks its schema",
+                        "breaks its schema",
+                        tree -> PackagedContract.setExamples(
+                                at(tree, POST + "/responses"),
+                                "linked",
+                                value -> value.isBoolean() ? tree.textNode("no") : value)),
+                part(
+                        "an example with an unknown field",
+                        "does not name: nope",
+                        tree -> at(tree, FORM + "/examples/unknown_customer/value")
+                                .put("nope", "x")),
                 part("a request example without a response", "no response has an example named", tree -> {
                     ObjectNode examples = at(tree, FORM + "/examples");
                     examples.set("alone", examples.get("unknown_customer").deepCopy());
                 }),
-                part("an echo of nothing", "that x-echoes names", tree -> property(tree, "wallet").put("x-echoes", "gatewai")),
-                part("a required property without a schema", "does not describe it", tree ->
-                        at(tree, "/components/schemas/WalletAccount").withArray("required").add("nope")),
-                part("a callback", "no callbacks", tree -> at(tree, POST).putObject("callbacks").putObject("done").putObject("x")),
-                part("a response of another type", "JSON only", tree ->
-                        at(tree, POST + "/responses/200/content").putObject("text/html").putObject("schema").put("type", "string")));
+                part(
+                        "an echo of nothing",
+                        "that x-echoes names",
+                        tree -> property(tree, "wallet").put("x-echoes", "gatewai")),
+                part(
+                        "a required property without a schema",
+                        "does not describe it",
+                        tree -> at(tree, "/components/schemas/WalletAccount")
+                                .withArray("required")
+                                .add("nope")),
+                part(
+                        "a callback",
+                        "no callbacks",
+                        tree -> at(tree, POST)
+                                .putObject("callbacks")
+                                .putObject("done")
+                                .putObject("x")),
+                part(
+                        "a response of another type",
+                        "JSON only",
+                        tree -> at(tree, POST + "/responses/200/content")
+                                .putObject("text/html")
+                                .putObject("schema")
+                                .put("type", "string")));
     }
 
     private static DynamicTest part(String what, String reason, Consumer<ObjectNode> edit) {
@@ -98,32 +177,45 @@ final class LeftOutTest {
             Conformance conformance = conformance(edit);
 
             assertThat(conformance.clauses()).isNotEmpty();
-            assertThat(conformance.leftOut()).isNotEmpty().allSatisfy(part -> assertThat(part.operation()).isEmpty())
+            assertThat(conformance.leftOut())
+                    .isNotEmpty()
+                    .allSatisfy(part -> assertThat(part.operation()).isEmpty())
                     .allSatisfy(part -> assertThat(part.line()).isPositive())
-                    .extracting(LeftOut::reason).anyMatch(text -> text.contains(reason));
+                    .extracting(LeftOut::reason)
+                    .anyMatch(text -> text.contains(reason));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> treatsAsAnnotation() {
         return Stream.of(
-                annotation("an unknown extension", tree -> property(tree, "wallet").put("x-encrypted", true)),
+                annotation(
+                        "an unknown extension", tree -> property(tree, "wallet").put("x-encrypted", true)),
                 annotation("an unknown format", tree -> property(tree, "wallet").put("format", "wallet-name")),
-                annotation("a discriminator", tree -> at(tree, "/components/schemas/WalletAccount").putObject("discriminator").put("propertyName", "object")));
+                annotation(
+                        "a discriminator",
+                        tree -> at(tree, "/components/schemas/WalletAccount")
+                                .putObject("discriminator")
+                                .put("propertyName", "object")));
     }
 
     private static DynamicTest annotation(String what, Consumer<ObjectNode> edit) {
-        return DynamicTest.dynamicTest(what, () -> assertThat(conformance(edit).leftOut()).isEmpty());
+        return DynamicTest.dynamicTest(
+                what, () -> assertThat(conformance(edit).leftOut()).isEmpty());
     }
 
     @Test
     void listsAllReasonsAtOnce() {
         List<LeftOut> leftOut = conformance(tree -> {
-            at(tree, "/components/securitySchemes/basicAuth").put("scheme", "hoba");
-            parameter(tree).put("in", "cookie").put("required", true);
-        }).leftOut();
+                    at(tree, "/components/securitySchemes/basicAuth").put("scheme", "hoba");
+                    parameter(tree).put("in", "cookie").put("required", true);
+                })
+                .leftOut();
 
-        assertThat(leftOut).extracting(LeftOut::reason).anyMatch(text -> text.contains("hoba")).anyMatch(text -> text.contains("cookie"));
+        assertThat(leftOut)
+                .extracting(LeftOut::reason)
+                .anyMatch(text -> text.contains("hoba"))
+                .anyMatch(text -> text.contains("cookie"));
     }
 
     @TestFactory
@@ -136,7 +228,10 @@ final class LeftOutTest {
     }
 
     private static DynamicTest rejected(String reason, Consumer<ObjectNode> edit) {
-        return DynamicTest.dynamicTest(reason, () -> assertThatIllegalArgumentException()
-                .isThrownBy(() -> Contract.parse(PackagedContract.edited(edit))).withMessageContaining(reason));
+        return DynamicTest.dynamicTest(
+                reason,
+                () -> assertThatIllegalArgumentException()
+                        .isThrownBy(() -> Contract.parse(PackagedContract.edited(edit)))
+                        .withMessageContaining(reason));
     }
 }

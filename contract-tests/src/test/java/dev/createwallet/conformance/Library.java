@@ -33,7 +33,8 @@ final class Library implements AutoCloseable {
         server = new SocketServer((connection, number) -> {
             String bytes = SocketServer.readRequest(connection);
             if (bytes.contains("\r\n\r\n")) {
-                SocketServer.write(connection, AlteredProvider.bytes(alteration.apply(answer(AlteredProvider.parsed(bytes)))));
+                SocketServer.write(
+                        connection, AlteredProvider.bytes(alteration.apply(answer(AlteredProvider.parsed(bytes)))));
             }
         });
     }
@@ -45,20 +46,43 @@ final class Library implements AutoCloseable {
     private static Response answer(Request request) {
         String[] target = request.target().split("\\?", 2);
         String action = request.method() + " " + target[0].replaceAll("(?<=/(readers|books)/)[^/]+", "x");
-        if (request.method().equals("POST") && !request.headers().first("Content-Type").orElse("").regionMatches(
-                true, 0, MediaType.FORM.name(), 0, MediaType.FORM.name().length())) {
+        if (request.method().equals("POST")
+                && !request.headers()
+                        .first("Content-Type")
+                        .orElse("")
+                        .regionMatches(
+                                true,
+                                0,
+                                MediaType.FORM.name(),
+                                0,
+                                MediaType.FORM.name().length())) {
             return refused(400, "{}", "");
         }
         try {
             return switch (action) {
-                case "POST /readers/x/loans" -> !isReader(request) ? refused(401, "{}", "Basic")
-                        : Forms.once(request.body()).getOrDefault("book", "").length() < 3 ? refused(400, "{}", "") : json(200, "{\"id\":\"l1\"}");
-                case "POST /readers/x/returns" -> !isReader(request) ? refused(401, "{}", "Basic")
-                        : takesBack(Forms.once(request.body()), request) ? json(200, "{\"id\":\"l1\"}") : refused(400, "{}", "");
-                case "GET /books" -> !request.headers().all("X-Library-Key").equals(List.of(KEY)) ? refused(401, "", "")
-                        : finds(Forms.all(target.length < 2 ? "" : target[1]))
-                                ? Alteration.withHeader(json(200, "{\"books\":[\"Emma\"]}"), "X-Total", "1") : refused(400, "{}", "");
-                case "PUT /books/x/reviews" -> !isMember(request) ? refused(401, "", "Bearer") : reviewed(Bodies.json(request.body()));
+                case "POST /readers/x/loans" ->
+                    !isReader(request)
+                            ? refused(401, "{}", "Basic")
+                            : Forms.once(request.body())
+                                                    .getOrDefault("book", "")
+                                                    .length()
+                                            < 3
+                                    ? refused(400, "{}", "")
+                                    : json(200, "{\"id\":\"l1\"}");
+                case "POST /readers/x/returns" ->
+                    !isReader(request)
+                            ? refused(401, "{}", "Basic")
+                            : takesBack(Forms.once(request.body()), request)
+                                    ? json(200, "{\"id\":\"l1\"}")
+                                    : refused(400, "{}", "");
+                case "GET /books" ->
+                    !request.headers().all("X-Library-Key").equals(List.of(KEY))
+                            ? refused(401, "", "")
+                            : finds(Forms.all(target.length < 2 ? "" : target[1]))
+                                    ? Alteration.withHeader(json(200, "{\"books\":[\"Emma\"]}"), "X-Total", "1")
+                                    : refused(400, "{}", "");
+                case "PUT /books/x/reviews" ->
+                    !isMember(request) ? refused(401, "", "Bearer") : reviewed(Bodies.json(request.body()));
                 default -> refused(404, "{}", "");
             };
         } catch (UnreadableException e) {
@@ -67,30 +91,45 @@ final class Library implements AutoCloseable {
     }
 
     private static boolean isReader(Request request) {
-        return request.headers().first("Authorization")
-                .filter(value -> value.matches("(?i)basic .*") && value.endsWith(" " + Credentials.base64(KEY + ":"))).isPresent();
+        return request.headers()
+                .first("Authorization")
+                .filter(value -> value.matches("(?i)basic .*") && value.endsWith(" " + Credentials.base64(KEY + ":")))
+                .isPresent();
     }
 
     private static boolean isMember(Request request) {
-        return request.headers().first("Authorization").filter(value -> value.matches("(?i)bearer " + KEY)).isPresent();
+        return request.headers()
+                .first("Authorization")
+                .filter(value -> value.matches("(?i)bearer " + KEY))
+                .isPresent();
     }
 
     private static boolean takesBack(Map<String, String> form, Request request) {
-        return form.containsKey("loan") && form.getOrDefault("state", "worn").matches("worn|lost")
+        return form.containsKey("loan")
+                && form.getOrDefault("state", "worn").matches("worn|lost")
                 && request.headers().first("edition").orElse("3").matches("\\d+");
     }
 
     private static boolean finds(Map<String, List<String>> query) {
         String limit = query.getOrDefault("limit", List.of("10")).get(0);
-        return query.containsKey("title") && query.get("title").get(0).length() <= 40
-                && limit.matches("\\d{1,3}") && Integer.parseInt(limit) >= 1 && Integer.parseInt(limit) <= 50;
+        return query.containsKey("title")
+                && query.get("title").get(0).length() <= 40
+                && limit.matches("\\d{1,3}")
+                && Integer.parseInt(limit) >= 1
+                && Integer.parseInt(limit) <= 50;
     }
 
     private static Response reviewed(JsonNode review) {
         JsonNode stars = review.path("stars");
-        boolean sound = stars.isInt() && stars.intValue() >= 1 && stars.intValue() <= 5
-                && review.path("read_on").asText().matches("\\d{4}-\\d{2}-\\d{2}") && review.path("read_on").isTextual()
-                && isIf(review.path("again"), JsonNode::isBoolean) && isIf(review.path("tags"), tags -> tags.isArray() && tags.valueStream().allMatch(JsonNode::isTextual))
+        boolean sound = stars.isInt()
+                && stars.intValue() >= 1
+                && stars.intValue() <= 5
+                && review.path("read_on").asText().matches("\\d{4}-\\d{2}-\\d{2}")
+                && review.path("read_on").isTextual()
+                && isIf(review.path("again"), JsonNode::isBoolean)
+                && isIf(
+                        review.path("tags"),
+                        tags -> tags.isArray() && tags.valueStream().allMatch(JsonNode::isTextual))
                 && isIf(review.path("words"), words -> words.isTextual() || words.isNull());
         return sound ? json(201, "{\"stars\":" + stars + "}") : refused(422, "", "");
     }
@@ -100,13 +139,20 @@ final class Library implements AutoCloseable {
     }
 
     private static Response json(int status, String body) {
-        return new Response(status, new Headers(Map.of("content-type", List.of(MediaType.JSON.name()))), body.getBytes(StandardCharsets.UTF_8));
+        return new Response(
+                status,
+                new Headers(Map.of("content-type", List.of(MediaType.JSON.name()))),
+                body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Response refused(int status, String body, String scheme) {
         Map<String, List<String>> headers = new TreeMap<>();
-        Optional.of(body).filter(text -> !text.isEmpty()).ifPresent(text -> headers.put("content-type", List.of(MediaType.JSON.name())));
-        Optional.of(scheme).filter(text -> !text.isEmpty()).ifPresent(text -> headers.put("www-authenticate", List.of(text)));
+        Optional.of(body)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> headers.put("content-type", List.of(MediaType.JSON.name())));
+        Optional.of(scheme)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> headers.put("www-authenticate", List.of(text)));
         return new Response(status, new Headers(headers), body.getBytes(StandardCharsets.UTF_8));
     }
 

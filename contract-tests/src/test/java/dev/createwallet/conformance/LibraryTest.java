@@ -14,14 +14,21 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The kit knows no contract but the one it is given: it tests a server of another one, with a query, JSON and three other schemes. */
+/**
+ * The kit knows no contract but the one it is given: it tests a server of another one, with a query, JSON and three
+ * other schemes.
+ */
 final class LibraryTest {
 
     private static Report run(UnaryOperator<Response> alteration) throws IOException, InterruptedException {
         try (Library library = new Library(alteration);
                 InputStream contract = Objects.requireNonNull(LibraryTest.class.getResourceAsStream("library.yaml"))) {
-            return Conformance.of(Contract.parse(new String(contract.readAllBytes(), StandardCharsets.UTF_8)),
-                    Target.of(library.baseUri(), Library.KEY)).strict(true).judgement(true).run(result -> {});
+            return Conformance.of(
+                            Contract.parse(new String(contract.readAllBytes(), StandardCharsets.UTF_8)),
+                            Target.of(library.baseUri(), Library.KEY))
+                    .strict(true)
+                    .judgement(true)
+                    .run(result -> {});
         }
     }
 
@@ -31,30 +38,49 @@ final class LibraryTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
-        assertThat(report.results()).hasSizeGreaterThan(150).extracting(Result::outcome).containsOnly(Outcome.HOLDS);
+        assertThat(report.results())
+                .hasSizeGreaterThan(150)
+                .extracting(Result::outcome)
+                .containsOnly(Outcome.HOLDS);
     }
 
     @Test
     void findsHeaderOfAnotherType() throws Exception {
         Report report = run(answer -> answer.headers().first("X-Total").isPresent()
-                ? Alteration.withHeader(answer, "X-Total", "many") : answer);
+                ? Alteration.withHeader(answer, "X-Total", "many")
+                : answer);
 
-        assertThat(report.findings()).singleElement().extracting(finding -> finding.breach().message()).asString()
-                .contains("X-Total").contains("type integer");
+        assertThat(report.findings())
+                .singleElement()
+                .extracting(finding -> finding.breach().message())
+                .asString()
+                .contains("X-Total")
+                .contains("type integer");
     }
 
     @Test
     void findsPropertyThatDoesNotRepeatWhatWasSent() throws Exception {
-        Report report = run(answer -> answer.status() == 201 ? Alteration.withJson(answer, body -> body.put("stars", 6)) : answer);
+        Report report = run(
+                answer -> answer.status() == 201 ? Alteration.withJson(answer, body -> body.put("stars", 6)) : answer);
 
-        assertThat(report.findings()).extracting(finding -> finding.breach().place().toString()).anyMatch(place -> place.endsWith("/x-echoes"));
+        assertThat(report.findings())
+                .extracting(finding -> finding.breach().place().toString())
+                .anyMatch(place -> place.endsWith("/x-echoes"));
     }
 
     @Test
     void findsChallengeOfAnotherScheme() throws Exception {
-        Report report = run(answer -> answer.headers().first("WWW-Authenticate").filter("Bearer"::equals).isPresent()
-                ? Alteration.withHeader(answer, "WWW-Authenticate", "Basic") : answer);
+        Report report = run(answer -> answer.headers()
+                        .first("WWW-Authenticate")
+                        .filter("Bearer"::equals)
+                        .isPresent()
+                ? Alteration.withHeader(answer, "WWW-Authenticate", "Basic")
+                : answer);
 
-        assertThat(report.findings()).singleElement().extracting(finding -> finding.breach().message()).asString().contains("a Bearer challenge");
+        assertThat(report.findings())
+                .singleElement()
+                .extracting(finding -> finding.breach().message())
+                .asString()
+                .contains("a Bearer challenge");
     }
 }

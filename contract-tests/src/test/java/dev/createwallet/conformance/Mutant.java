@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  */
 record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate server, Fate client) {
 
+    // spotless:off
     private static final Fate ASKS_LESS = new Fate.Survives("it demands less of a server, so a server that keeps the contract keeps this, too");
     private static final Fate ONLY_NULL = new Fate.Survives("the value is null in every response of this operation");
     private static final Fate NEVER_NULL = new Fate.Survives("our stub never sends null there");
@@ -58,9 +59,11 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
     private static final Fate NOT_COVERED = new Fate.NotCovered();
     private static final Fate DISAGREES = new Fate.Disagrees();
 
+    // spotless:on
 
     /** The properties of errors that our stub does not send. */
     private static final Set<String> NOT_OF_THE_STUB = Set.of("href", "request_id");
+
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
 
     @Override
@@ -116,14 +119,20 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         }
 
         /** Edits a schema, and what else has to follow. */
-        private void editAll(Site site, String what, Fate server, Fate client, BiConsumer<ObjectNode, ObjectNode> edit) {
-            add(site.path() + ": " + what, site.inRequest(), server, client,
+        private void editAll(
+                Site site, String what, Fate server, Fate client, BiConsumer<ObjectNode, ObjectNode> edit) {
+            add(
+                    site.path() + ": " + what,
+                    site.inRequest(),
+                    server,
+                    client,
                     copy -> edit.accept(copy, (ObjectNode) copy.at(site.place())));
         }
 
         /** Lets responses repeat a field under its new name, or not at all if there is none. */
         private static void echoes(JsonNode node, String name, Optional<String> other) {
-            if (node instanceof ObjectNode object && object.path("x-echoes").asText().equals(name)) {
+            if (node instanceof ObjectNode object
+                    && object.path("x-echoes").asText().equals(name)) {
                 other.ifPresentOrElse(renamed -> object.put("x-echoes", renamed), () -> object.remove("x-echoes"));
             }
             node.forEach(child -> echoes(child, name, other));
@@ -147,50 +156,89 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             Map<JsonPointer, Site> sites = new LinkedHashMap<>();
             List<JsonNode> sent = new ArrayList<>();
             operation.body().orElseThrow().content().examples().forEach(example -> sent.add(example.value()));
-            operation.parameters().forEach(parameter -> sites.put(parameter.element().place(),
-                    new Site(parameter.element(), true, List.of(), parameter.name())));
+            operation
+                    .parameters()
+                    .forEach(parameter -> sites.put(
+                            parameter.element().place(),
+                            new Site(parameter.element(), true, List.of(), parameter.name())));
             collect(operation.body().orElseThrow().element(), true, sent, "form", sites);
-            operation.responses().forEach(response -> response.json().ifPresent(content -> collect(content.element(), false,
-                    content.examples().stream().map(Example::value).toList(), response.status().key(), sites)));
+            operation
+                    .responses()
+                    .forEach(response -> response.json()
+                            .ifPresent(content -> collect(
+                                    content.element(),
+                                    false,
+                                    content.examples().stream()
+                                            .map(Example::value)
+                                            .toList(),
+                                    response.status().key(),
+                                    sites)));
             return List.copyOf(sites.values());
         }
 
-        private void collect(Element element, boolean inRequest, List<JsonNode> seen, String path, Map<JsonPointer, Site> sites) {
+        private void collect(
+                Element element, boolean inRequest, List<JsonNode> seen, String path, Map<JsonPointer, Site> sites) {
             sites.putIfAbsent(element.place(), new Site(element, inRequest, seen, path));
-            element.members().forEach(member -> collect(member, inRequest,
-                    seen.stream().map(value -> value.path(member.name())).filter(value -> !value.isMissingNode()).toList(),
-                    path + "/" + member.name(), sites));
+            element.members()
+                    .forEach(member -> collect(
+                            member,
+                            inRequest,
+                            seen.stream()
+                                    .map(value -> value.path(member.name()))
+                                    .filter(value -> !value.isMissingNode())
+                                    .toList(),
+                            path + "/" + member.name(),
+                            sites));
             element.items().ifPresent(items -> collect(items, inRequest, List.of(), path + "/items", sites));
         }
 
         private void types(Site site) {
-            boolean onlyNull = !site.inRequest() && site.element().flag("nullable")
-                    && !site.element().has("x-echoes") && !site.seen().isEmpty() && site.seen().stream().allMatch(JsonNode::isNull);
-            TYPES.stream().filter(type -> !site.element().is(type)).forEach(type ->
-                    edit(site, "of type " + type, neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : mistyped(site, type), unsendable(site, type) ? LEFT_OUT : DISAGREES, schema -> {
-                        schema.put("type", type);
-                        if (type.equals("array")) {
-                            schema.putObject("items").put("type", "string");
-                        }
-                        if (schema.has("enum")) {
-                            mendEnum(schema, type);
-                        }
-                    }));
+            boolean onlyNull = !site.inRequest()
+                    && site.element().flag("nullable")
+                    && !site.element().has("x-echoes")
+                    && !site.seen().isEmpty()
+                    && site.seen().stream().allMatch(JsonNode::isNull);
+            TYPES.stream()
+                    .filter(type -> !site.element().is(type))
+                    .forEach(type -> edit(
+                            site,
+                            "of type " + type,
+                            neverGiven(site) ? NEVER_GIVEN : onlyNull ? ONLY_NULL : mistyped(site, type),
+                            unsendable(site, type) ? LEFT_OUT : DISAGREES,
+                            schema -> {
+                                schema.put("type", type);
+                                if (type.equals("array")) {
+                                    schema.putObject("items").put("type", "string");
+                                }
+                                if (schema.has("enum")) {
+                                    mendEnum(schema, type);
+                                }
+                            }));
         }
 
         private Fate mistyped(Site site, String type) {
             boolean root = operation.body().orElseThrow().element().place().equals(site.place());
-            boolean shown = operation.member(site.element().name()).isPresent() && !site.element().required() && !site.seen().isEmpty();
-            return site.inRequest() && type.equals("object") && !root && !shown ? LEFT_OUT
-                    : type.equals("array") && isPlainText(site) ? ANY_TEXT
-                    : site.element().has("enum") && type.equals("array") ? Fate.found(Kind.ALL, Kind.ACCEPTS)
-                    : site.inRequest() || site.path().startsWith("200") ? BY_VALUE : Fate.found(Kind.MISSING, Kind.CREDENTIALS);
+            boolean shown = operation.member(site.element().name()).isPresent()
+                    && !site.element().required()
+                    && !site.seen().isEmpty();
+            return site.inRequest() && type.equals("object") && !root && !shown
+                    ? LEFT_OUT
+                    : type.equals("array") && isPlainText(site)
+                            ? ANY_TEXT
+                            : site.element().has("enum") && type.equals("array")
+                                    ? Fate.found(Kind.ALL, Kind.ACCEPTS)
+                                    : site.inRequest() || site.path().startsWith("200")
+                                            ? BY_VALUE
+                                            : Fate.found(Kind.MISSING, Kind.CREDENTIALS);
         }
 
         /** Returns whether the kit leaves out the operation, or a parameter that clients may send all the same. */
         private boolean unsendable(Site site, String type) {
             boolean root = operation.body().orElseThrow().element().place().equals(site.place());
-            return type.equals("object") && !root && (site.element().required() || operation.member(site.element().name()).isEmpty());
+            return type.equals("object")
+                    && !root
+                    && (site.element().required()
+                            || operation.member(site.element().name()).isEmpty());
         }
 
         private static void mendEnum(ObjectNode schema, String type) {
@@ -203,8 +251,12 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
 
         /** Returns whether any text is a valid array of texts, and no example or echo tells an array from a text. */
         private boolean isPlainText(Site site) {
-            return site.inRequest() && operation.member(site.element().name()).isPresent() && site.element().is("string") && !site.element().has("minLength")
-                    && !site.element().has("enum") && !echoed(site.element().name());
+            return site.inRequest()
+                    && operation.member(site.element().name()).isPresent()
+                    && site.element().is("string")
+                    && !site.element().has("minLength")
+                    && !site.element().has("enum")
+                    && !echoed(site.element().name());
         }
 
         private static boolean neverGiven(Site site) {
@@ -214,35 +266,69 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         private void nullability(Site site) {
             boolean nullable = site.element().flag("nullable");
             boolean neverNull = nullable && site.seen().stream().noneMatch(JsonNode::isNull);
-            edit(site, nullable ? "not nullable" : "nullable", nullable ? neverNull ? NEVER_NULL : BY_VALUE : site.inRequest() ? NOT_COVERED : ASKS_LESS,
-                    NO_NULL, schema -> schema.put("nullable", !nullable));
+            edit(
+                    site,
+                    nullable ? "not nullable" : "nullable",
+                    nullable ? neverNull ? NEVER_NULL : BY_VALUE : site.inRequest() ? NOT_COVERED : ASKS_LESS,
+                    NO_NULL,
+                    schema -> schema.put("nullable", !nullable));
         }
 
         private void bounds(Site site) {
             Fate looser = site.inRequest() ? BY_ACCEPTED : ASKS_LESS;
             JsonNode schema = site.element().schema();
-            Stream.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems").filter(schema::has).forEach(bound -> {
-                int value = schema.get(bound).asInt();
-                boolean least = bound.startsWith("min");
-                edit(site, bound + " tightened", BY_KEYWORD, DISAGREES, node -> node.put(bound, least ? value + 1 : value - 1));
-                edit(site, bound + " loosened", looser, DISAGREES, node -> node.put(bound, least ? value - 1 : value + 1));
-                edit(site, bound + " dropped", looser, DISAGREES, node -> node.remove(bound));
-            });
+            Stream.of("minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems")
+                    .filter(schema::has)
+                    .forEach(bound -> {
+                        int value = schema.get(bound).asInt();
+                        boolean least = bound.startsWith("min");
+                        edit(
+                                site,
+                                bound + " tightened",
+                                BY_KEYWORD,
+                                DISAGREES,
+                                node -> node.put(bound, least ? value + 1 : value - 1));
+                        edit(
+                                site,
+                                bound + " loosened",
+                                looser,
+                                DISAGREES,
+                                node -> node.put(bound, least ? value - 1 : value + 1));
+                        edit(site, bound + " dropped", looser, DISAGREES, node -> node.remove(bound));
+                    });
             if (schema.has("enum")) {
                 edit(site, "enum dropped", looser, DISAGREES, node -> node.remove("enum"));
-                edit(site, "enum with one more", site.inRequest() ? BY_VALUE : ASKS_LESS, DISAGREES, node -> ((ArrayNode) node.get("enum")).add("another"));
-                edit(site, "enum with another", BY_VALUE, DISAGREES, node -> node.putArray("enum").add("another"));
+                edit(
+                        site,
+                        "enum with one more",
+                        site.inRequest() ? BY_VALUE : ASKS_LESS,
+                        DISAGREES,
+                        node -> ((ArrayNode) node.get("enum")).add("another"));
+                edit(
+                        site,
+                        "enum with another",
+                        BY_VALUE,
+                        DISAGREES,
+                        node -> node.putArray("enum").add("another"));
             }
             if (schema.has("pattern")) {
                 edit(site, "pattern dropped", looser, DISAGREES, node -> node.remove("pattern"));
-                patterns(schema.get("pattern").textValue()).forEach(pattern ->
-                        edit(site, "pattern " + pattern, looser, DISAGREES, node -> node.put("pattern", pattern)));
+                patterns(schema.get("pattern").textValue())
+                        .forEach(pattern -> edit(
+                                site, "pattern " + pattern, looser, DISAGREES, node -> node.put("pattern", pattern)));
             }
             if (site.inRequest() && "string".equals(schema.path("type").asText())) {
-                Stream.of("enum", "pattern", "maxLength").filter(keyword -> !schema.has(keyword) && !schema.has("enum")).forEach(keyword -> {
-                    boolean shorter = keyword.equals("maxLength") && schema.has("pattern");
-                    edit(site, keyword + " added", shorter ? NO_LONGER : BY_KEYWORD, shorter ? NO_LONGER : DISAGREES, node -> add(node, keyword, shown(site)));
-                });
+                Stream.of("enum", "pattern", "maxLength")
+                        .filter(keyword -> !schema.has(keyword) && !schema.has("enum"))
+                        .forEach(keyword -> {
+                            boolean shorter = keyword.equals("maxLength") && schema.has("pattern");
+                            edit(
+                                    site,
+                                    keyword + " added",
+                                    shorter ? NO_LONGER : BY_KEYWORD,
+                                    shorter ? NO_LONGER : DISAGREES,
+                                    node -> add(node, keyword, shown(site)));
+                        });
             }
         }
 
@@ -250,7 +336,9 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         private List<JsonNode> shown(Site site) {
             JsonNode parameter = document.at(site.place().head());
             List<JsonNode> shown = new ArrayList<>(site.seen());
-            Stream.of(site.element().schema(), parameter).map(node -> node.path("example")).forEach(shown::add);
+            Stream.of(site.element().schema(), parameter)
+                    .map(node -> node.path("example"))
+                    .forEach(shown::add);
             parameter.path("examples").forEach(example -> shown.add(example.path("value")));
             shown.removeIf(JsonNode::isMissingNode);
             return shown.isEmpty() ? List.of(TextNode.valueOf("another")) : shown;
@@ -293,13 +381,28 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                 String name = member.name();
                 boolean demanded = member.required();
                 if (demanded) {
-                    edit(site, name + " not required", site.inRequest() ? BY_SCENARIO : ASKS_LESS, DISAGREES, schema -> withoutRequired(schema, name));
+                    edit(
+                            site,
+                            name + " not required",
+                            site.inRequest() ? BY_SCENARIO : ASKS_LESS,
+                            DISAGREES,
+                            schema -> withoutRequired(schema, name));
                 } else {
-                    edit(site, name + " required", site.inRequest() ? BY_MISSING : isLeftOutSomewhere(site, name) && (site.path().equals("200") || !member.is("object"))
-                        || NOT_OF_THE_STUB.contains(name) ? BY_SCENARIO : ALWAYS_GIVEN, DISAGREES,
+                    edit(
+                            site,
+                            name + " required",
+                            site.inRequest()
+                                    ? BY_MISSING
+                                    : isLeftOutSomewhere(site, name)
+                                                            && (site.path().equals("200") || !member.is("object"))
+                                                    || NOT_OF_THE_STUB.contains(name)
+                                            ? BY_SCENARIO
+                                            : ALWAYS_GIVEN,
+                            DISAGREES,
                             schema -> schema.withArray("required").add(name));
                 }
-                Fate renamed = site.inRequest() ? hasEffect(member) ? BY_VALUE : NO_EFFECT
+                Fate renamed = site.inRequest()
+                        ? hasEffect(member) ? BY_VALUE : NO_EFFECT
                         : demanded || echoes(member) ? BY_VALUE : NOT_PROMISED;
                 editAll(site, name + " renamed", renamed, DISAGREES, (copy, schema) -> {
                     if (site.inRequest()) {
@@ -314,16 +417,26 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                     }
                 });
                 if (!demanded) {
-                    editAll(site, name + " dropped", site.inRequest() ? isShown(member) ? BY_SCENARIO : NO_EFFECT : ASKS_LESS, DISAGREES, (copy, schema) -> {
-                        ((ObjectNode) schema.get("properties")).remove(name);
-                        if (site.inRequest()) {
-                            echoes(copy, name, Optional.empty());
-                        }
-                    });
+                    editAll(
+                            site,
+                            name + " dropped",
+                            site.inRequest() ? isShown(member) ? BY_SCENARIO : NO_EFFECT : ASKS_LESS,
+                            DISAGREES,
+                            (copy, schema) -> {
+                                ((ObjectNode) schema.get("properties")).remove(name);
+                                if (site.inRequest()) {
+                                    echoes(copy, name, Optional.empty());
+                                }
+                            });
                 }
             });
             if (site.inRequest() && !element.members().isEmpty()) {
-                edit(site, "closed", Fate.found(Kind.UNKNOWN), ASKS_LESS_OF_CLIENTS, schema -> schema.put("additionalProperties", false));
+                edit(
+                        site,
+                        "closed",
+                        Fate.found(Kind.UNKNOWN),
+                        ASKS_LESS_OF_CLIENTS,
+                        schema -> schema.put("additionalProperties", false));
             }
         }
 
@@ -342,13 +455,18 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         }
 
         private boolean hasEffect(Element field) {
-            return field.required() || field.has("enum") || echoed(field.name())
-                    || operation.body().orElseThrow().content().examples().stream().anyMatch(example -> example.value().has(field.name()));
+            return field.required()
+                    || field.has("enum")
+                    || echoed(field.name())
+                    || operation.body().orElseThrow().content().examples().stream()
+                            .anyMatch(example -> example.value().has(field.name()));
         }
 
         /** Returns whether a scenario sends the field and shows it in the response. */
         private boolean isShown(Element field) {
-            return echoed(field.name()) && operation.body().orElseThrow().content().examples().stream().anyMatch(example -> example.value().has(field.name()));
+            return echoed(field.name())
+                    && operation.body().orElseThrow().content().examples().stream()
+                            .anyMatch(example -> example.value().has(field.name()));
         }
 
         private boolean echoed(String field) {
@@ -370,12 +488,26 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             }
             site.element().text("x-echoes").ifPresent(name -> {
                 edit(site, "no echo", ASKS_LESS, DISAGREES, schema -> schema.remove("x-echoes"));
-                operation.members().stream().map(Element::name).filter(other -> !other.equals(name)).forEach(other ->
-                        edit(site, "echo of " + other, BY_VALUE, DISAGREES, schema -> schema.put("x-echoes", other)));
+                operation.members().stream()
+                        .map(Element::name)
+                        .filter(other -> !other.equals(name))
+                        .forEach(other -> edit(
+                                site,
+                                "echo of " + other,
+                                BY_VALUE,
+                                DISAGREES,
+                                schema -> schema.put("x-echoes", other)));
             });
             if (site.element().flag("x-unique")) {
-                edit(site, "not unique", site.seen().isEmpty() ? ASKS_LESS : BY_SCENARIO, DISAGREES, schema -> schema.remove("x-unique"));
-            } else if (site.element().required() && site.path().equals("200/" + site.element().name()) && site.seen().stream().noneMatch(JsonNode::isNull)) {
+                edit(
+                        site,
+                        "not unique",
+                        site.seen().isEmpty() ? ASKS_LESS : BY_SCENARIO,
+                        DISAGREES,
+                        schema -> schema.remove("x-unique"));
+            } else if (site.element().required()
+                    && site.path().equals("200/" + site.element().name())
+                    && site.seen().stream().noneMatch(JsonNode::isNull)) {
                 edit(site, "unique", Fate.found(Kind.UNIQUE), DISAGREES, schema -> schema.put("x-unique", true));
             }
         }
@@ -390,15 +522,30 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                     movePath(copy, operation.path().replace("{" + name + "}", "{renamed}"));
                 });
                 if (!inPath) {
-                    add(name + ": " + (required ? "optional" : "required"), true, BY_MISSING, DISAGREES,
+                    add(
+                            name + ": " + (required ? "optional" : "required"),
+                            true,
+                            BY_MISSING,
+                            DISAGREES,
                             copy -> ((ObjectNode) copy.at(parameter.place())).put("required", !required));
                 }
-                Stream.of("query", "header", "path", "cookie").filter(in -> !in.equals(parameter.in().id())).forEach(in ->
-                        add(name + ": in " + in, true, in.equals("cookie") ? LEFT_OUT : in.equals("query") ? BY_KEYWORD : BY_SCENARIO,
-                                in.equals("cookie") ? LEFT_OUT : DISAGREES, copy -> {
-                            ((ObjectNode) copy.at(parameter.place())).put("in", in).put("required", required || in.equals("path"));
-                            movePath(copy, in.equals("path") ? operation.path() + "/{" + name + "}" : operation.path().replace("/{" + name + "}", ""));
-                        }));
+                Stream.of("query", "header", "path", "cookie")
+                        .filter(in -> !in.equals(parameter.in().id()))
+                        .forEach(in -> add(
+                                name + ": in " + in,
+                                true,
+                                in.equals("cookie") ? LEFT_OUT : in.equals("query") ? BY_KEYWORD : BY_SCENARIO,
+                                in.equals("cookie") ? LEFT_OUT : DISAGREES,
+                                copy -> {
+                                    ((ObjectNode) copy.at(parameter.place()))
+                                            .put("in", in)
+                                            .put("required", required || in.equals("path"));
+                                    movePath(
+                                            copy,
+                                            in.equals("path")
+                                                    ? operation.path() + "/{" + name + "}"
+                                                    : operation.path().replace("/{" + name + "}", ""));
+                                }));
             });
         }
 
@@ -407,21 +554,44 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         }
 
         private void responses() {
-            Set<String> statuses = operation.responses().stream().map(response -> response.status().key()).collect(Collectors.toCollection(LinkedHashSet::new));
+            Set<String> statuses = operation.responses().stream()
+                    .map(response -> response.status().key())
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
             statuses.forEach(status -> {
-                add("response " + status + " removed", false, of401(status, LEFT_OUT), DISAGREES, copy -> responses(copy).remove(status));
-                Stream.of("200", "201", "400", "401", "403", "404", "422", "500").filter(other -> !statuses.contains(other)).forEach(other ->
-                        add("response " + status + " is " + other, false, moved(status, other), DISAGREES, copy -> {
-                            ObjectNode responses = responses(copy);
-                            responses.set(other, responses.remove(status));
-                        }));
-                Stream.of("text/plain", "application/problem+json").forEach(type ->
-                        add("response " + status + " of type " + type, false, broken(status), DISAGREES, copy -> renameOnly(content(copy, status), type)));
-                add("response " + status + " without a body", false, broken(status), DISAGREES, copy -> ((ObjectNode) responses(copy).get(status)).remove("content"));
+                add(
+                        "response " + status + " removed",
+                        false,
+                        of401(status, LEFT_OUT),
+                        DISAGREES,
+                        copy -> responses(copy).remove(status));
+                Stream.of("200", "201", "400", "401", "403", "404", "422", "500")
+                        .filter(other -> !statuses.contains(other))
+                        .forEach(other -> add(
+                                "response " + status + " is " + other, false, moved(status, other), DISAGREES, copy -> {
+                                    ObjectNode responses = responses(copy);
+                                    responses.set(other, responses.remove(status));
+                                }));
+                Stream.of("text/plain", "application/problem+json")
+                        .forEach(type -> add(
+                                "response " + status + " of type " + type,
+                                false,
+                                broken(status),
+                                DISAGREES,
+                                copy -> renameOnly(content(copy, status), type)));
+                add(
+                        "response " + status + " without a body",
+                        false,
+                        broken(status),
+                        DISAGREES,
+                        copy -> ((ObjectNode) responses(copy).get(status)).remove("content"));
                 headers(status);
             });
-            Stream.of("201", "404", "409", "429", "500", "default").forEach(status ->
-                    add("response " + status + " added", false, status.equals("default") ? BY_JUDGEMENT : NOT_COVERED, DISAGREES,
+            Stream.of("201", "404", "409", "429", "500", "default")
+                    .forEach(status -> add(
+                            "response " + status + " added",
+                            false,
+                            status.equals("default") ? BY_JUDGEMENT : NOT_COVERED,
+                            DISAGREES,
                             copy -> responses(copy).putObject(status).put("description", "Another response.")));
         }
 
@@ -447,51 +617,121 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
         }
 
         private void headers(String status) {
-            document.at(operation.place()).path("responses").path(status).path("headers").fieldNames().forEachRemaining(name -> {
-                header(status, name, "removed", ASKS_LESS, headers -> headers.remove(name));
-                header(status, name, "renamed", BY_CREDENTIALS, headers -> headers.set("X-Renamed", headers.remove(name)));
-                header(status, name, "not required", ASKS_LESS, headers -> ((ObjectNode) headers.get(name)).remove("required"));
-                header(status, name, "of type integer", BY_CREDENTIALS, headers -> ((ObjectNode) headers.get(name).get("schema")).put("type", "integer"));
-            });
-            header(status, "X-Added", "added and required", broken(status), headers -> headers.putObject("X-Added").put("required", true)
-                    .putObject("schema").put("type", "string"));
+            document.at(operation.place())
+                    .path("responses")
+                    .path(status)
+                    .path("headers")
+                    .fieldNames()
+                    .forEachRemaining(name -> {
+                        header(status, name, "removed", ASKS_LESS, headers -> headers.remove(name));
+                        header(
+                                status,
+                                name,
+                                "renamed",
+                                BY_CREDENTIALS,
+                                headers -> headers.set("X-Renamed", headers.remove(name)));
+                        header(
+                                status,
+                                name,
+                                "not required",
+                                ASKS_LESS,
+                                headers -> ((ObjectNode) headers.get(name)).remove("required"));
+                        header(
+                                status,
+                                name,
+                                "of type integer",
+                                BY_CREDENTIALS,
+                                headers -> ((ObjectNode) headers.get(name).get("schema")).put("type", "integer"));
+                    });
+            header(
+                    status,
+                    "X-Added",
+                    "added and required",
+                    broken(status),
+                    headers -> headers.putObject("X-Added")
+                            .put("required", true)
+                            .putObject("schema")
+                            .put("type", "string"));
         }
 
         private void header(String status, String name, String what, Fate unseen, Consumer<ObjectNode> edit) {
-            add("response " + status + ", header " + name + ": " + what, false, unseen, DISAGREES,
+            add(
+                    "response " + status + ", header " + name + ": " + what,
+                    false,
+                    unseen,
+                    DISAGREES,
                     copy -> edit.accept(((ObjectNode) responses(copy).get(status)).withObject("headers")));
         }
 
         private void requests() {
-            Stream.of("application/json", "text/plain", "multipart/form-data").forEach(type ->
-                    add("request of type " + type, true, type.equals("application/json") ? BY_SCENARIO : LEFT_OUT,
-                            type.equals("application/json") ? DISAGREES : LEFT_OUT, copy ->
-                            renameOnly((ObjectNode) copy.at(operation.place().appendProperty("requestBody").appendProperty("content")), type)));
-            add("request not required", true, Fate.found(Kind.BODY_LEFT_OUT), ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place().appendProperty("requestBody"))).remove("required"));
-            add("no request body", true, BY_SCENARIO, DISAGREES, copy -> ((ObjectNode) copy.at(operation.place())).remove("requestBody"));
-            Stream.of("put", "patch", "get", "delete").forEach(method -> add("method " + method, true, BY_SCENARIO, DISAGREES, copy -> {
-                ObjectNode path = (ObjectNode) copy.at(operation.place().head());
-                path.set(method, path.remove("post"));
-            }));
-            Stream.of(operation.path() + "/more", operation.path().replaceFirst("/", "/v2/"),
-                    operation.path().replaceFirst("s$", ""), operation.path() + "/").forEach(path ->
-                    add("path " + path, true, BY_SCENARIO, DISAGREES, copy -> {
+            Stream.of("application/json", "text/plain", "multipart/form-data")
+                    .forEach(type -> add(
+                            "request of type " + type,
+                            true,
+                            type.equals("application/json") ? BY_SCENARIO : LEFT_OUT,
+                            type.equals("application/json") ? DISAGREES : LEFT_OUT,
+                            copy -> renameOnly(
+                                    (ObjectNode) copy.at(operation
+                                            .place()
+                                            .appendProperty("requestBody")
+                                            .appendProperty("content")),
+                                    type)));
+            add(
+                    "request not required",
+                    true,
+                    Fate.found(Kind.BODY_LEFT_OUT),
+                    ASKS_LESS_OF_CLIENTS,
+                    copy -> ((ObjectNode) copy.at(operation.place().appendProperty("requestBody"))).remove("required"));
+            add(
+                    "no request body",
+                    true,
+                    BY_SCENARIO,
+                    DISAGREES,
+                    copy -> ((ObjectNode) copy.at(operation.place())).remove("requestBody"));
+            Stream.of("put", "patch", "get", "delete")
+                    .forEach(method -> add("method " + method, true, BY_SCENARIO, DISAGREES, copy -> {
+                        ObjectNode path = (ObjectNode) copy.at(operation.place().head());
+                        path.set(method, path.remove("post"));
+                    }));
+            Stream.of(
+                            operation.path() + "/more",
+                            operation.path().replaceFirst("/", "/v2/"),
+                            operation.path().replaceFirst("s$", ""),
+                            operation.path() + "/")
+                    .forEach(path -> add("path " + path, true, BY_SCENARIO, DISAGREES, copy -> {
                         ObjectNode all = (ObjectNode) copy.get("paths");
                         all.set(path, all.remove(operation.path()));
                     }));
         }
 
         private void security() {
-            JsonPointer scheme = operation.security().orElseThrow().schemes().get(0).place();
+            JsonPointer scheme =
+                    operation.security().orElseThrow().schemes().get(0).place();
             add("security removed", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> copy.remove("security"));
-            add("security optional", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> ((ArrayNode) copy.get("security")).addObject());
-            add("security of the operation empty", true, BY_SCENARIO, ASKS_LESS_OF_CLIENTS, copy -> ((ObjectNode) copy.at(operation.place())).putArray("security"));
-            add("security bearer", true, BY_SCENARIO, DISAGREES, copy -> ((ObjectNode) copy.at(scheme)).put("scheme", "bearer"));
-            Stream.of("header", "query", "cookie").forEach(in -> add("security a key in " + in, true, BY_SCENARIO, DISAGREES, copy -> {
-                ObjectNode node = (ObjectNode) copy.at(scheme);
-                node.remove("scheme");
-                node.put("type", "apiKey").put("in", in).set("name", TextNode.valueOf("X-Key"));
-            }));
+            add(
+                    "security optional",
+                    true,
+                    BY_SCENARIO,
+                    ASKS_LESS_OF_CLIENTS,
+                    copy -> ((ArrayNode) copy.get("security")).addObject());
+            add(
+                    "security of the operation empty",
+                    true,
+                    BY_SCENARIO,
+                    ASKS_LESS_OF_CLIENTS,
+                    copy -> ((ObjectNode) copy.at(operation.place())).putArray("security"));
+            add(
+                    "security bearer",
+                    true,
+                    BY_SCENARIO,
+                    DISAGREES,
+                    copy -> ((ObjectNode) copy.at(scheme)).put("scheme", "bearer"));
+            Stream.of("header", "query", "cookie")
+                    .forEach(in -> add("security a key in " + in, true, BY_SCENARIO, DISAGREES, copy -> {
+                        ObjectNode node = (ObjectNode) copy.at(scheme);
+                        node.remove("scheme");
+                        node.put("type", "apiKey").put("in", in).set("name", TextNode.valueOf("X-Key"));
+                    }));
         }
     }
 }

@@ -68,7 +68,12 @@ public final class PackagedContract {
 
     /** Returns the schema of a property. */
     public static ObjectNode property(ObjectNode tree, String schema, String property) {
-        return object(tree, JsonPointer.compile("/components/schemas").appendProperty(schema).appendProperty("properties").appendProperty(property));
+        return object(
+                tree,
+                JsonPointer.compile("/components/schemas")
+                        .appendProperty(schema)
+                        .appendProperty("properties")
+                        .appendProperty(property));
     }
 
     static ObjectNode object(JsonNode tree, JsonPointer place) {
@@ -117,11 +122,18 @@ public final class PackagedContract {
     }
 
     static Operation operation(Contract contract, String id) {
-        return contract.reading().operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+        return contract.reading().operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns the body of the response of success. */
     static Element successBody(Operation operation) {
-        return operation.successful().flatMap(ResponseSpec::json).map(Content::element).orElseThrow();
+        return operation
+                .successful()
+                .flatMap(ResponseSpec::json)
+                .map(Content::element)
+                .orElseThrow();
     }
 }

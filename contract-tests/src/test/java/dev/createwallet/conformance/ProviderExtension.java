@@ -41,7 +41,8 @@ final class ProviderExtension implements ParameterResolver {
         return context.getConfigurationParameter(BASE_URI)
                 .map(baseUri -> new Subject(
                         target(baseUri, context),
-                        context.getConfigurationParameter(STRICT, Boolean::valueOf).orElse(false)))
+                        context.getConfigurationParameter(STRICT, Boolean::valueOf)
+                                .orElse(false)))
                 .orElseGet(() -> {
                     WalletStub stub = stub(context);
                     return new Subject(Target.of(stub.baseUri(), stub.apiKey()), true);
@@ -51,7 +52,8 @@ final class ProviderExtension implements ParameterResolver {
     private static Target target(String baseUri, ExtensionContext context) {
         Target target = Target.of(URI.create(baseUri), apiKey(context));
         for (ParameterExample example : Contract.packaged().parameterExamples()) {
-            String value = context.getConfigurationParameter(EXAMPLE + example.id()).orElse(null);
+            String value =
+                    context.getConfigurationParameter(EXAMPLE + example.id()).orElse(null);
             target = value == null ? target : target.withExample(example.id(), value);
         }
         for (String field : Contract.packaged().fields()) {
@@ -62,13 +64,15 @@ final class ProviderExtension implements ParameterResolver {
     }
 
     private static String apiKey(ExtensionContext context) {
-        return context.getConfigurationParameter(API_KEY).orElseThrow(() -> new IllegalArgumentException(
-                BASE_URI + " is given without " + API_KEY + "; add -D" + API_KEY + "=KEY"));
+        return context.getConfigurationParameter(API_KEY)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        BASE_URI + " is given without " + API_KEY + "; add -D" + API_KEY + "=KEY"));
     }
 
     /** One stub for all tests, closed after the last. */
     private static WalletStub stub(ExtensionContext context) {
-        return context.getRoot().getStore(ExtensionContext.Namespace.create(ProviderExtension.class))
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(ProviderExtension.class))
                 .computeIfAbsent(WalletStub.class, key -> start(), WalletStub.class);
     }
 

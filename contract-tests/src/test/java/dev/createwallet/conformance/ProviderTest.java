@@ -3,7 +3,10 @@ package dev.createwallet.conformance;
 import dev.createwallet.conformance.junit.ProviderConformance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Tests our stub against every clause of the contract, or the server that the properties of {@link ProviderExtension} name. */
+/**
+ * Tests our stub against every clause of the contract, or the server that the properties of {@link ProviderExtension}
+ * name.
+ */
 @ExtendWith(ProviderExtension.class)
 final class ProviderTest extends ProviderConformance {
 

@@ -31,21 +31,26 @@ final class ReadmeTest {
     ReadmeTest() throws IOException {}
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "client/src/test/java/dev/createwallet/client/ReadmeExample.java",
-        "contract-tests/consumers/projects/stock-client/pom.xml",
-        "contract-tests/consumers/projects/stock-client/src/test/java/com/example/team/StockClientTest.java",
-        "contract-tests/consumers/projects/provider/src/main/java/com/example/team/Wallets.java"
-    })
+    @ValueSource(
+            strings = {
+                "client/src/test/java/dev/createwallet/client/ReadmeExample.java",
+                "contract-tests/consumers/projects/stock-client/pom.xml",
+                "contract-tests/consumers/projects/stock-client/src/test/java/com/example/team/StockClientTest.java",
+                "contract-tests/consumers/projects/provider/src/main/java/com/example/team/Wallets.java"
+            })
     void theCodeIsThatOfAFileWhichIsBuiltAndTested(String file) throws IOException {
         List<String> parts = List.of(MARK.split(Files.readString(ROOT.resolve(file)), -1));
         assertThat(parts).as("a piece before the code, the code, and one after").hasSize(3);
         String language = file.substring(file.lastIndexOf('.') + 1);
         String lastRelease = lastRelease();
-        String code = PROPERTY.matcher(parts.get(1)).replaceAll(property ->
-                property.group(1).equals("create-wallet.version") ? lastRelease : System.getProperty(property.group(1)));
+        String code = PROPERTY.matcher(parts.get(1))
+                .replaceAll(property -> property.group(1).equals("create-wallet.version")
+                        ? lastRelease
+                        : System.getProperty(property.group(1)));
 
-        assertThat(readme).contains(file).contains("```" + language + "\n" + code.stripTrailing().stripIndent() + "\n```");
+        assertThat(readme)
+                .contains(file)
+                .contains("```" + language + "\n" + code.stripTrailing().stripIndent() + "\n```");
     }
 
     /** What can be had, while the next version is being made; the version that is being made until one was released. */
@@ -55,8 +60,12 @@ final class ReadmeTest {
             return System.getProperty("create-wallet.version");
         }
         try (Stream<Path> contracts = Files.list(released)) {
-            return contracts.map(contract -> ModuleDescriptor.Version.parse(contract.getFileName().toString().replaceFirst("[.]yaml$", "")))
-                    .max(Comparator.naturalOrder()).orElseThrow().toString();
+            return contracts
+                    .map(contract -> ModuleDescriptor.Version.parse(
+                            contract.getFileName().toString().replaceFirst("[.]yaml$", "")))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .toString();
         }
     }
 
@@ -64,12 +73,19 @@ final class ReadmeTest {
     void theExamplesAreThoseOfTheContract() throws IOException {
         String contract = Files.readString(ROOT.resolve("openapi/openapi.yaml"));
 
-        assertThat(EXAMPLE_NAME.matcher(readme).results().map(MatchResult::group)
-                .map(name -> name.replaceAll("\\W", ""))).isNotEmpty().allMatch(contract::contains);
+        assertThat(EXAMPLE_NAME
+                        .matcher(readme)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(name -> name.replaceAll("\\W", "")))
+                .isNotEmpty()
+                .allMatch(contract::contains);
     }
 
     @Test
     void everyLinkLeadsToAFile() {
-        assertThat(LINK.matcher(readme).results().map(link -> link.group(1)).map(ROOT::resolve)).isNotEmpty().allMatch(Files::exists);
+        assertThat(LINK.matcher(readme).results().map(link -> link.group(1)).map(ROOT::resolve))
+                .isNotEmpty()
+                .allMatch(Files::exists);
     }
 }

@@ -76,34 +76,52 @@ final class RequestCheckTest {
 
     @Test
     void acceptsCharsetParameter() {
-        Request request = sound().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8").request();
+        Request request = sound().header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .request();
 
         assertThat(RequestCheck.check(operation, request)).isEmpty();
     }
 
     @TestFactory
     Stream<DynamicTest> findsFault() {
-        String required = operation.members().stream().filter(Element::required)
-                .map(Element::name).findFirst().orElseThrow();
+        String required = operation.members().stream()
+                .filter(Element::required)
+                .map(Element::name)
+                .findFirst()
+                .orElseThrow();
         String header = call.headers().keySet().iterator().next();
         return Stream.of(
                 fault("another method", "method:", r -> new Pieces("PUT", r.target(), r.headers(), r.body())),
                 fault("another path", "path:", r -> r.target(r.target() + "/more")),
-                fault("an empty path parameter", "path:",
+                fault(
+                        "an empty path parameter",
+                        "path:",
                         r -> r.target(operation.path().replaceAll("\\{.*}", ""))),
                 fault("a query", "query:", r -> r.target(r.target() + "?a=b")),
-                fault("a bad percent sign in the path", "percent sign",
+                fault(
+                        "a bad percent sign in the path",
+                        "percent sign",
                         r -> r.target(operation.path().replaceAll("\\{.*}", "%zz"))),
                 fault("no credentials", "Authorization:", r -> r.withoutHeader("Authorization")),
                 fault("another scheme", "Authorization:", r -> r.header("Authorization", "Bearer abc")),
-                fault("credentials that are not Base64", "Authorization:", r -> r.header("Authorization", "Basic abc=====")),
-                fault("credentials without a colon", "Authorization:", r -> r.header("Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)))),
+                fault(
+                        "credentials that are not Base64",
+                        "Authorization:",
+                        r -> r.header("Authorization", "Basic abc=====")),
+                fault(
+                        "credentials without a colon",
+                        "Authorization:",
+                        r -> r.header(
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)))),
                 fault("an empty user name", "Authorization:", r -> r.header("Authorization", "Basic Og==")),
                 fault("a header that breaks its schema", header, r -> r.header(header, "30 June 2023")),
                 fault("no Content-Type", "Content-Type:", r -> r.withoutHeader("Content-Type")),
                 fault("JSON instead of a form", "Content-Type:", r -> r.header("Content-Type", "application/json")),
-                fault("another charset", "charset", r -> r.header("Content-Type", MediaType.FORM.name() + "; charset=utf-16")),
+                fault(
+                        "another charset",
+                        "charset",
+                        r -> r.header("Content-Type", MediaType.FORM.name() + "; charset=utf-16")),
                 fault("an empty form", required, r -> r.body("")),
                 fault("a field twice", required, r -> r.body(r.body() + "&" + call.form())),
                 fault("an unknown field", "unheard_of", r -> r.body(r.body() + "&unheard_of=1")),
@@ -115,13 +133,20 @@ final class RequestCheckTest {
 
     private String broken(String keyword) {
         return Clauses.of(operation).stream()
-                .filter(clause -> clause.subject() instanceof Subject.Keyword broken && broken.input().in() == In.FORM && broken.keyword().equals(keyword))
-                .findFirst().orElseThrow().call().form();
+                .filter(clause -> clause.subject() instanceof Subject.Keyword broken
+                        && broken.input().in() == In.FORM
+                        && broken.keyword().equals(keyword))
+                .findFirst()
+                .orElseThrow()
+                .call()
+                .form();
     }
 
     private DynamicTest fault(String name, String message, UnaryOperator<Pieces> change) {
-        return DynamicTest.dynamicTest(name, () ->
-                assertThat(RequestCheck.check(operation, change.apply(sound()).request()))
+        return DynamicTest.dynamicTest(
+                name,
+                () -> assertThat(RequestCheck.check(
+                                operation, change.apply(sound()).request()))
                         .extracting(Breach::message)
                         .anyMatch(found -> found.contains(message)));
     }

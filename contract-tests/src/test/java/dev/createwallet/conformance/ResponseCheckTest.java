@@ -21,18 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the check of responses accepts, and what no scenario of the contract provokes. Other faults: {@link FaultyProviderTest}. */
+/**
+ * What the check of responses accepts, and what no scenario of the contract provokes. Other faults:
+ * {@link FaultyProviderTest}.
+ */
 final class ResponseCheckTest {
 
     private static final String SECRET = "a-secret-that-must-not-come-back";
 
     private final Clause clause = Clauses.of(PackagedContract.createWallet()).stream()
-            .filter(candidate -> candidate.example().size() > 0).findFirst().orElseThrow();
+            .filter(candidate -> candidate.example().size() > 0)
+            .findFirst()
+            .orElseThrow();
 
     private static Response response(Clause clause, String contentType, Consumer<ObjectNode> change) {
         ObjectNode body = clause.example().deepCopy();
         change.accept(body);
-        return new Response(clause.status().from(), new Headers(Map.of("content-type", List.of(contentType))),
+        return new Response(
+                clause.status().from(),
+                new Headers(Map.of("content-type", List.of(contentType))),
                 body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -41,12 +48,17 @@ final class ResponseCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "application/json", "Application/JSON", "application/json;charset=utf-8", "application/json; charset=\"UTF-8\"",
-        "application/json; profile=x; charset=UTF-8"
-    })
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;charset=utf-8",
+                "application/json; charset=\"UTF-8\"",
+                "application/json; profile=x; charset=UTF-8"
+            })
     void acceptsEverySpellingOfTheMediaType(String contentType) {
-        assertThat(ResponseCheck.check(clause, response(clause, contentType, body -> {}), SECRET)).isEmpty();
+        assertThat(ResponseCheck.check(clause, response(clause, contentType, body -> {}), SECRET))
+                .isEmpty();
     }
 
     @Test
@@ -58,25 +70,47 @@ final class ResponseCheckTest {
     void findsWriteOnlyValueInTheResponseAndDoesNotShowIt() {
         ObjectNode tree = PackagedContract.tree();
         String field = clause.operation().members().get(0).name();
-        PackagedContract.object(tree, clause.operation().members().get(0).place()).put("writeOnly", true);
+        PackagedContract.object(tree, clause.operation().members().get(0).place())
+                .put("writeOnly", true);
         Operation operation = PackagedContract.operation(Contract.of(tree), "createWallet");
-        Clause edited = Clauses.of(operation).stream().filter(candidate -> candidate.id().equals(clause.id())).findFirst().orElseThrow();
-        Clause sent = new Clause(operation, edited.kind(), edited.subject(), edited.place(), edited.group(), edited.provenance(),
-                edited.description(), List.of(new Step(edited.call().withProperty(field, TextNode.valueOf(SECRET)), edited.steps().get(0).expectation())),
+        Clause edited = Clauses.of(operation).stream()
+                .filter(candidate -> candidate.id().equals(clause.id()))
+                .findFirst()
+                .orElseThrow();
+        Clause sent = new Clause(
+                operation,
+                edited.kind(),
+                edited.subject(),
+                edited.place(),
+                edited.group(),
+                edited.provenance(),
+                edited.description(),
+                List.of(new Step(
+                        edited.call().withProperty(field, TextNode.valueOf(SECRET)),
+                        edited.steps().get(0).expectation())),
                 edited.exercises());
 
-        List<Breach> breaches = ResponseCheck.check(sent, response(sent, "application/json", body -> body.put("more", SECRET)), "another secret");
+        List<Breach> breaches = ResponseCheck.check(
+                sent, response(sent, "application/json", body -> body.put("more", SECRET)), "another secret");
 
-        assertThat(breaches).extracting(Breach::message).anyMatch(message -> message.contains(field)).noneMatch(message -> message.contains(SECRET));
+        assertThat(breaches)
+                .extracting(Breach::message)
+                .anyMatch(message -> message.contains(field))
+                .noneMatch(message -> message.contains(SECRET));
     }
 
     @Test
     void doesNotShowSensitiveValueInBreach() {
         Clause withNumber = Clauses.of(clause.operation()).stream()
-                .filter(candidate -> candidate.example().at("/metadata/mobile_number").isTextual()).findFirst().orElseThrow();
+                .filter(candidate ->
+                        candidate.example().at("/metadata/mobile_number").isTextual())
+                .findFirst()
+                .orElseThrow();
 
-        List<Breach> breaches = check(withNumber, body -> PackagedContract.object(body,
-                JsonPointer.compile("/metadata")).put("mobile_number", "12345678"));
+        List<Breach> breaches = check(
+                withNumber,
+                body -> PackagedContract.object(body, JsonPointer.compile("/metadata"))
+                        .put("mobile_number", "12345678"));
 
         assertThat(breaches).isNotEmpty().extracting(Breach::toString).noneMatch(text -> text.contains("12345678"));
     }

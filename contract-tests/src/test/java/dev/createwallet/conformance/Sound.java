@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Responds as the stub does. The stub responds to one request always the same, except for unique values. So each request is
- * sent to it once, and hundreds of servers are made from its responses.
+ * Responds as the stub does. The stub responds to one request always the same, except for unique values. So each
+ * request is sent to it once, and hundreds of servers are made from its responses.
  */
 final class Sound {
 
@@ -26,7 +26,10 @@ final class Sound {
 
     private Sound(WalletStub stub) {
         this.stub = new Connection(Target.of(stub.baseUri(), stub.apiKey()).server());
-        this.unique = PackagedContract.successBody(PackagedContract.createWallet()).members().stream().filter(member -> member.flag("x-unique")).map(Element::name).toList();
+        this.unique = PackagedContract.successBody(PackagedContract.createWallet()).members().stream()
+                .filter(member -> member.flag("x-unique"))
+                .map(Element::name)
+                .toList();
     }
 
     static Sound at(WalletStub stub) {
@@ -42,7 +45,11 @@ final class Sound {
             answers.put(key, first);
             return first;
         }
-        return known.get().status() != 200 ? known.get()
-                : Alteration.withJson(known.get(), body -> unique.forEach(name -> body.set(name, TextNode.valueOf(UUID.randomUUID().toString()))));
+        return known.get().status() != 200
+                ? known.get()
+                : Alteration.withJson(
+                        known.get(),
+                        body -> unique.forEach(name -> body.set(
+                                name, TextNode.valueOf(UUID.randomUUID().toString()))));
     }
 }

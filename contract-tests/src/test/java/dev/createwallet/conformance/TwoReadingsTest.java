@@ -37,40 +37,59 @@ final class TwoReadingsTest {
             Path.of("../openapi/tooling/src/test/resources/dev/createwallet/openapi/model/awkward.yaml");
 
     /** What both readings say of an operation. */
-    private record Read(String request, List<String> parameters, List<String> properties, List<String> responses, Set<String> scenarios,
+    private record Read(
+            String request,
+            List<String> parameters,
+            List<String> properties,
+            List<String> responses,
+            Set<String> scenarios,
             Set<String> schemes) {}
 
     @TestFactory
     Stream<DynamicTest> readOperationsAlike() throws IOException {
-        return documents().entrySet().stream().map(document -> DynamicTest.dynamicTest(document.getKey(), () ->
-                {
-            Reading reading = kit(document.getValue());
-            Contract contract = tooling(document.getValue());
-            Set<String> leftOut = reading.leftOut().stream().map(LeftOut::operation).collect(Collectors.toSet());
+        return documents().entrySet().stream()
+                .map(document -> DynamicTest.dynamicTest(document.getKey(), () -> {
+                    Reading reading = kit(document.getValue());
+                    Contract contract = tooling(document.getValue());
+                    Set<String> leftOut =
+                            reading.leftOut().stream().map(LeftOut::operation).collect(Collectors.toSet());
 
-            assertThat(reading.operations().stream().map(TwoReadingsTest::byKit)).isNotEmpty().containsExactlyElementsOf(
-                    contract.operations().stream().filter(operation -> !leftOut.contains(operation.id()))
-                            .map(operation -> byTooling(contract, operation)).toList());
-        }));
+                    assertThat(reading.operations().stream().map(TwoReadingsTest::byKit))
+                            .isNotEmpty()
+                            .containsExactlyElementsOf(contract.operations().stream()
+                                    .filter(operation -> !leftOut.contains(operation.id()))
+                                    .map(operation -> byTooling(contract, operation))
+                                    .toList());
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> hideTheSameNames() throws IOException {
-        return documents().entrySet().stream().map(document -> DynamicTest.dynamicTest(document.getKey(), () -> {
-            Contract contract = tooling(document.getValue());
-            assertThat(kit(document.getValue()).document().secrecy().names()).containsExactlyInAnyOrderElementsOf(secrets(contract));
-        }));
+        return documents().entrySet().stream()
+                .map(document -> DynamicTest.dynamicTest(document.getKey(), () -> {
+                    Contract contract = tooling(document.getValue());
+                    assertThat(kit(document.getValue()).document().secrecy().names())
+                            .containsExactlyInAnyOrderElementsOf(secrets(contract));
+                }));
     }
 
     private static Map<String, String> documents() throws IOException {
-        Map<String, String> documents = new LinkedHashMap<>(Map.of("the packaged contract", PackagedContract.text(),
-                "library.yaml", PackagedContract.resource("library.yaml"), "awkward.yaml", Files.readString(AWKWARD)));
+        Map<String, String> documents = new LinkedHashMap<>(Map.of(
+                "the packaged contract",
+                PackagedContract.text(),
+                "library.yaml",
+                PackagedContract.resource("library.yaml"),
+                "awkward.yaml",
+                Files.readString(AWKWARD)));
         // A contract that has grown already has these changes.
         if (PackagedContract.tree().path("paths").size() == 1) {
             try (Stream<Path> changes = Files.list(Path.of("growth"))) {
-                for (Path change : changes.filter(file -> file.toString().endsWith(".yaml")).toList()) {
-                    documents.put(change.getFileName().toString(), PackagedContract.yaml(ContractMerge.merge(
-                            PackagedContract.tree(), PackagedContract.tree(Files.readString(change)))));
+                for (Path change : changes.filter(file -> file.toString().endsWith(".yaml"))
+                        .toList()) {
+                    documents.put(
+                            change.getFileName().toString(),
+                            PackagedContract.yaml(ContractMerge.merge(
+                                    PackagedContract.tree(), PackagedContract.tree(Files.readString(change)))));
                 }
             }
         }
@@ -86,26 +105,52 @@ final class TwoReadingsTest {
     }
 
     private static Read byKit(Operation operation) {
-        return new Read(operation.method() + " " + operation.path(),
-                operation.parameters().stream().map(TwoReadingsTest::shown).sorted().toList(),
-                operation.body().map(Body::element).map(body -> body.members().stream().map(member -> member.name() + " " + member.required()).sorted().toList())
+        return new Read(
+                operation.method() + " " + operation.path(),
+                operation.parameters().stream()
+                        .map(TwoReadingsTest::shown)
+                        .sorted()
+                        .toList(),
+                operation
+                        .body()
+                        .map(Body::element)
+                        .map(body -> body.members().stream()
+                                .map(member -> member.name() + " " + member.required())
+                                .sorted()
+                                .toList())
                         .orElse(List.of()),
-                operation.responses().stream().map(response -> response.status() + " " + response.headers().stream()
-                        .map(header -> header.element().name() + " " + header.element().required()).sorted().toList()).toList(),
+                operation.responses().stream()
+                        .map(response -> response.status() + " "
+                                + response.headers().stream()
+                                        .map(header -> header.element().name() + " "
+                                                + header.element().required())
+                                        .sorted()
+                                        .toList())
+                        .toList(),
                 scenarios(operation),
-                operation.security().stream().flatMap(security -> security.schemes().stream()).map(TwoReadingsTest::shown).collect(Collectors.toSet()));
+                operation.security().stream()
+                        .flatMap(security -> security.schemes().stream())
+                        .map(TwoReadingsTest::shown)
+                        .collect(Collectors.toSet()));
     }
 
     private static String shown(Parameter parameter) {
         return parameter.in().id() + " " + parameter.name() + " " + parameter.required() + " "
-                + (parameter.element().sensitive() || parameter.element().document().secrecy().hides(parameter.name()));
+                + (parameter.element().sensitive()
+                        || parameter.element().document().secrecy().hides(parameter.name()));
     }
 
     /** Names of examples that a response has and, if there is a body, the request has. */
     private static Set<String> scenarios(Operation operation) {
-        Set<String> names = operation.responses().stream().flatMap(response -> response.json().stream())
-                .flatMap(content -> content.examples().stream()).map(example -> example.name()).collect(Collectors.toCollection(TreeSet::new));
-        operation.body().ifPresent(body -> names.removeIf(name -> body.content().example(name).isEmpty()));
+        Set<String> names = operation.responses().stream()
+                .flatMap(response -> response.json().stream())
+                .flatMap(content -> content.examples().stream())
+                .map(example -> example.name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        operation
+                .body()
+                .ifPresent(body ->
+                        names.removeIf(name -> body.content().example(name).isEmpty()));
         return names;
     }
 
@@ -118,35 +163,71 @@ final class TwoReadingsTest {
 
     private static Read byTooling(Contract contract, dev.createwallet.openapi.model.Operation operation) {
         boolean anybody = operation.security().stream().anyMatch(List::isEmpty);
-        return new Read(operation.method() + " " + operation.path(),
-                operation.parameters().stream().map(parameter -> parameter.in().name().toLowerCase(Locale.ROOT) + " " + parameter.name() + " "
-                        + parameter.required() + " " + parameter.sensitive()).sorted().toList(),
-                operation.requestContents().limit(1).flatMap(content -> contract.members(content.schema()).stream())
-                        .filter(member -> member.path().size() == 1 && member.path().get(0) instanceof Member.Property)
-                        .map(member -> ((Member.Property) member.path().get(0)).name() + " " + member.required()).sorted().toList(),
-                operation.responses().stream().map(response -> response.status() + " " + response.headers().stream()
-                        .map(header -> header.name() + " " + header.required()).sorted().toList()).toList(),
-                operation.scenarios().stream().filter(scenario -> scenario.body().isPresent()).map(Scenario::name).collect(Collectors.toCollection(TreeSet::new)),
-                anybody ? Set.of() : operation.security().stream().limit(1).flatMap(List::stream).map(SecurityScheme::kind).map(Enum::name)
-                        .collect(Collectors.toSet()));
+        return new Read(
+                operation.method() + " " + operation.path(),
+                operation.parameters().stream()
+                        .map(parameter -> parameter.in().name().toLowerCase(Locale.ROOT) + " " + parameter.name() + " "
+                                + parameter.required() + " " + parameter.sensitive())
+                        .sorted()
+                        .toList(),
+                operation
+                        .requestContents()
+                        .limit(1)
+                        .flatMap(content -> contract.members(content.schema()).stream())
+                        .filter(member ->
+                                member.path().size() == 1 && member.path().get(0) instanceof Member.Property)
+                        .map(member -> ((Member.Property) member.path().get(0)).name() + " " + member.required())
+                        .sorted()
+                        .toList(),
+                operation.responses().stream()
+                        .map(response -> response.status() + " "
+                                + response.headers().stream()
+                                        .map(header -> header.name() + " " + header.required())
+                                        .sorted()
+                                        .toList())
+                        .toList(),
+                operation.scenarios().stream()
+                        .filter(scenario -> scenario.body().isPresent())
+                        .map(Scenario::name)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                anybody
+                        ? Set.of()
+                        : operation.security().stream()
+                                .limit(1)
+                                .flatMap(List::stream)
+                                .map(SecurityScheme::kind)
+                                .map(Enum::name)
+                                .collect(Collectors.toSet()));
     }
 
     private static Set<String> secrets(Contract contract) {
         Set<String> names = new HashSet<>();
         contract.operations().forEach(operation -> {
-            operation.parameters().stream().filter(parameter -> parameter.sensitive()).forEach(parameter -> names.add(parameter.name()));
-            operation.responses().stream().flatMap(response -> response.headers().stream()).filter(header -> header.sensitive())
+            operation.parameters().stream()
+                    .filter(parameter -> parameter.sensitive())
+                    .forEach(parameter -> names.add(parameter.name()));
+            operation.responses().stream()
+                    .flatMap(response -> response.headers().stream())
+                    .filter(header -> header.sensitive())
                     .forEach(header -> names.add(header.name()));
-            Stream.concat(operation.requestContents(), operation.responses().stream().flatMap(response -> response.contents().stream()))
-                    .map(Content::schema).flatMap(schema -> contract.members(schema).stream()).filter(Member::sensitive)
-                    .flatMap(member -> name(member).stream()).forEach(names::add);
+            Stream.concat(
+                            operation.requestContents(),
+                            operation.responses().stream().flatMap(response -> response.contents().stream()))
+                    .map(Content::schema)
+                    .flatMap(schema -> contract.members(schema).stream())
+                    .filter(Member::sensitive)
+                    .flatMap(member -> name(member).stream())
+                    .forEach(names::add);
         });
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** Returns the property that is secret, or has something secret in it that has no name. */
     private static List<String> name(Member member) {
-        return member.path().stream().flatMap(step -> step instanceof Member.Property property ? Stream.of(property.name()) : Stream.empty())
-                .reduce((first, second) -> second).stream().toList();
+        return member.path().stream()
+                .flatMap(step -> step instanceof Member.Property property ? Stream.of(property.name()) : Stream.empty())
+                .reduce((first, second) -> second)
+                .stream()
+                .toList();
     }
 }

@@ -9,7 +9,9 @@ import java.util.Map;
 public final class Credentials {
 
     private enum Part {
-        HEADER, QUERY, NONE
+        HEADER,
+        QUERY,
+        NONE
     }
 
     private final Part part;
@@ -31,7 +33,8 @@ public final class Credentials {
     public static Credentials basic(String apiKey) {
         // A colon would end the user name (RFC 7617, section 2).
         if (apiKey.isEmpty() || apiKey.indexOf(':') >= 0 || apiKey.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("Invalid API key: it must not be empty, nor contain a colon or a control character");
+            throw new IllegalArgumentException(
+                    "Invalid API key: it must not be empty, nor contain a colon or a control character");
         }
         return header("Authorization", "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(UTF_8)));
     }
@@ -61,8 +64,11 @@ public final class Credentials {
     void addTo(Map<String, String> headers, StringBuilder query) {
         switch (part) {
             case HEADER -> headers.put(name, value);
-            case QUERY -> query.append(query.length() == 0 ? "" : "&")
-                    .append(UrlEncoding.segment(name)).append('=').append(UrlEncoding.segment(value));
+            case QUERY ->
+                query.append(query.length() == 0 ? "" : "&")
+                        .append(UrlEncoding.segment(name))
+                        .append('=')
+                        .append(UrlEncoding.segment(value));
             case NONE -> {}
         }
     }

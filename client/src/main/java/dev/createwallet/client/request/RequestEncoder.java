@@ -51,7 +51,9 @@ public final class RequestEncoder {
         return this;
     }
 
-    /** A collection becomes several fields of the name. A request with a field, even one that is left out, has a form. */
+    /**
+     * A collection becomes several fields of the name. A request with a field, even one that is left out, has a form.
+     */
     public RequestEncoder form(String name, @Nullable Object value) {
         contentType = "application/x-www-form-urlencoded";
         each(value, text -> append(form, UrlEncoding.form(name), UrlEncoding.form(text)));
@@ -82,7 +84,8 @@ public final class RequestEncoder {
     }
 
     /**
-     * Rejects text that a header cannot carry: the JDK would send a question mark for it, or quote the value in an exception.
+     * Rejects text that a header cannot carry: the JDK would send a question mark for it, or quote the value in an
+     * exception.
      *
      * @return the value
      * @throws IllegalArgumentException if there is such text; the message does not show it
@@ -114,6 +117,10 @@ public final class RequestEncoder {
             credentials.addTo(all, query);
         }
         String target = baseUri + path + (query.length() == 0 ? "" : "?" + query);
-        return new OutgoingRequest(method, URI.create(target), all, body != null ? body : form.toString().getBytes(US_ASCII));
+        return new OutgoingRequest(
+                method,
+                URI.create(target),
+                all,
+                body != null ? body : form.toString().getBytes(US_ASCII));
     }
 }

@@ -11,7 +11,8 @@ public final class UrlEncoding {
 
     /**
      * Encodes a name or value of a form as the serializer of the URL standard does. {@link URLEncoder} escapes the same
-     * characters; only half a surrogate pair, which has no UTF-8 form, is a question mark there and U+FFFD in the standard.
+     * characters; only half a surrogate pair, which has no UTF-8 form, is a question mark there and U+FFFD in the
+     * standard.
      */
     public static String form(String text) {
         return URLEncoder.encode(isWellFormed(text) ? text : withoutHalfPairs(text), UTF_8);
@@ -19,12 +20,15 @@ public final class UrlEncoding {
 
     /** Encodes one segment of a path, all but the unreserved characters of RFC 3986. */
     public static String segment(String segment) {
-        return URLEncoder.encode(segment, UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(segment, UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     /**
-     * Rejects text that cannot be one segment: empty text, the dots that mean another folder, and text without a UTF-8 form,
-     * which would name something else.
+     * Rejects text that cannot be one segment: empty text, the dots that mean another folder, and text without a UTF-8
+     * form, which would name something else.
      *
      * @return the value
      * @throws IllegalArgumentException if it is such text; the message does not show it
@@ -32,8 +36,8 @@ public final class UrlEncoding {
     public static <T> T requireSegment(String name, T value) {
         String segment = WireText.of(value);
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..") || !isWellFormed(segment)) {
-            throw new IllegalArgumentException(
-                    "Invalid " + name + ": a path segment must not be empty, . or .., nor contain half a surrogate pair");
+            throw new IllegalArgumentException("Invalid " + name
+                    + ": a path segment must not be empty, . or .., nor contain half a surrogate pair");
         }
         return value;
     }

@@ -10,8 +10,8 @@ public final class WireText {
     private WireText() {}
 
     /**
-     * The text of a value: of a number without an exponent, which few readers expect, and of a time with its seconds, which
-     * RFC 3339 asks for.
+     * The text of a value: of a number without an exponent, which few readers expect, and of a time with its seconds,
+     * which RFC 3339 asks for.
      */
     public static String of(Object value) {
         if (value instanceof BigDecimal number) {

@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, as far as it is received. The JDK's own subscribers discard what they have read when the body
- * breaks off, have no size limit and no deadline: the timeout of an {@link HttpRequest} ends with the headers, up to and
- * including Java 25.
+ * One request and its response, as far as it is received. The JDK's own subscribers discard what they have read when
+ * the body breaks off, have no size limit and no deadline: the timeout of an {@link HttpRequest} ends with the headers,
+ * up to and including Java 25.
  *
  * <p>The subscriber's methods run on the thread that serves all connections, so they only collect.
  */
@@ -41,8 +41,8 @@ final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.Bod
     Exchange(OutgoingRequest outgoing, Duration timeout, int maxBytes) {
         this.body = new OneShotBody(outgoing.body());
         this.request = HttpRequest.newBuilder(outgoing.uri())
-                // With HTTP/2 a server can hand a request back, and the JDK then sends it again; without TLS the JDK would
-                // also ask for an upgrade, which confuses servers.
+                // With HTTP/2 a server can hand a request back, and the JDK then sends it again; without TLS the JDK
+                // would also ask for an upgrade, which confuses servers.
                 .version(HttpClient.Version.HTTP_1_1)
                 .method(outgoing.method(), body);
         outgoing.headers().forEach(request::setHeader);

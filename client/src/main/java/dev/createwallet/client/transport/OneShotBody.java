@@ -8,18 +8,20 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The body of a request, given out once. A second use, be it by a redirect, an authenticator or a retry of the JDK, fails: the
- * server never has the whole request twice, whatever it or the HTTP client does.
+ * The body of a request, given out once. A second use, be it by a redirect, an authenticator or a retry of the JDK,
+ * fails: the server never has the whole request twice, whatever it or the HTTP client does.
  *
- * <p>The JDK subscribes to a body when it sends it, but never to an empty one. Of that it takes the length, once for each time
- * that it writes the headers; so there the length is what is given out once.
+ * <p>The JDK subscribes to a body when it sends it, but never to an empty one. Of that it takes the length, once for
+ * each time that it writes the headers; so there the length is what is given out once.
  */
 final class OneShotBody implements BodyPublisher {
 
     private static final String NOT_AGAIN = "The request was sent or given up, and is not sent again";
 
     private enum State {
-        HELD, GIVEN, TAKEN_BACK
+        HELD,
+        GIVEN,
+        TAKEN_BACK
     }
 
     private final int length;

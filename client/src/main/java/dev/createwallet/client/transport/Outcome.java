@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the HTTP client threw, null if it threw nothing
  * @param maybeSent whether the server may have the whole request
  */
-public record Outcome(@Nullable Received received, Ending ending, @Nullable Throwable failure, boolean maybeSent) {
+public record Outcome(
+        @Nullable Received received,
+        Ending ending,
+        @Nullable Throwable failure,
+        boolean maybeSent) {
 
     /** Why reading ended. */
     public enum Ending {

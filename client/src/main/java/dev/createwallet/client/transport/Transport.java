@@ -48,8 +48,8 @@ public final class Transport {
         }
         return http.connectTimeout(connectTimeout)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                // Nothing here blocks, so no thread but the selector's and the caller's is needed: twice the throughput, and
-                // no hand-over in which a fast response can be lost (JDK-8336655).
+                // Nothing here blocks, so no thread but the selector's and the caller's is needed: twice the
+                // throughput, and no hand-over in which a fast response can be lost (JDK-8336655).
                 .executor(Runnable::run)
                 .build();
     }
@@ -75,8 +75,8 @@ public final class Transport {
     }
 
     /**
-     * Sends a request without waiting. The future completes on the common pool with what the function makes of the outcome, or
-     * with what it throws; cancelling the future abandons the exchange.
+     * Sends a request without waiting. The future completes on the common pool with what the function makes of the
+     * outcome, or with what it throws; cancelling the future abandons the exchange.
      *
      * @throws IllegalStateException if this transport is closed
      */
@@ -91,17 +91,22 @@ public final class Transport {
             if (!future.isDone() && exchange.nanosLeft() > 0) {
                 // The JDK completes its future on the common pool, never on the selector's thread.
                 CompletableFuture<?> sent = sendAsync(http, exchange);
-                sent.whenComplete((response, failure) -> complete(future, () -> result.apply(
-                        exchange.outcome(failure instanceof CompletionException ? failure.getCause() : failure))));
+                sent.whenComplete((response, failure) -> complete(
+                        future,
+                        () -> result.apply(exchange.outcome(
+                                failure instanceof CompletionException ? failure.getCause() : failure))));
                 future.whenComplete((response, failure) -> sent.cancel(true));
             }
         });
         // Until the request is sent the JDK knows no timeout; from then on its own comes first, as a rule.
-        CompletableFuture.delayedExecutor(Math.max(0, exchange.nanosLeft()) + GRACE, TimeUnit.NANOSECONDS).execute(() -> {
-            if (!future.isDone()) {
-                complete(future, () -> result.apply(exchange.outcome(new HttpTimeoutException("not sent in time"))));
-            }
-        });
+        CompletableFuture.delayedExecutor(Math.max(0, exchange.nanosLeft()) + GRACE, TimeUnit.NANOSECONDS)
+                .execute(() -> {
+                    if (!future.isDone()) {
+                        complete(
+                                future,
+                                () -> result.apply(exchange.outcome(new HttpTimeoutException("not sent in time"))));
+                    }
+                });
         return future;
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Optional fields are added to the contract; a caller from before still compiles, and still runs as it was compiled. */
+/**
+ * Optional fields are added to the contract; a caller from before still compiles, and still runs as it was compiled.
+ */
 class CompatibilityTest {
 
     private static final String WALLET = Contract.response("with_mobile_number");
@@ -71,7 +73,8 @@ class CompatibilityTest {
     void addedOptionalFieldsBreakNoCaller(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode grown = Contract.copy();
-        for (String schema : new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ErrorBody", "ErrorDetail"}) {
+        for (String schema :
+                new String[] {"CreateWalletForm", "WalletAccount", "WalletMetadata", "ErrorBody", "ErrorDetail"}) {
             addFirst(grown, schema);
         }
         grown.withArray("/paths/~1customers~1{customer_id}~1wallets/post/parameters")
@@ -82,16 +85,23 @@ class CompatibilityTest {
                 .putObject("schema")
                 .put("type", "string");
         Generation after = Generation.from(grown, folder.resolve("after")).compile();
-        assertThat(Files.readString(after.generated().resolve("src/main/java/dev/createwallet/client/WalletAccount.java")))
+        assertThat(Files.readString(
+                        after.generated().resolve("src/main/java/dev/createwallet/client/WalletAccount.java")))
                 .contains("String added()");
 
         Path caller = folder.resolve("caller");
-        assertThat(before.compileCaller("Caller", CALLER, caller)).as("compiled before").isEmpty();
+        assertThat(before.compileCaller("Caller", CALLER, caller))
+                .as("compiled before")
+                .isEmpty();
         try (RawServer server = RawServer.responding(response(200, WALLET))) {
             assertThat(before.runCaller("Caller", caller, server)).isEqualTo(EXPECTED);
-            assertThat(after.runCaller("Caller", caller, server)).as("linked after").isEqualTo(EXPECTED);
+            assertThat(after.runCaller("Caller", caller, server))
+                    .as("linked after")
+                    .isEqualTo(EXPECTED);
         }
-        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again"))).as("compiled after").isEmpty();
+        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again")))
+                .as("compiled after")
+                .isEmpty();
     }
 
     @Test
@@ -101,8 +111,10 @@ class CompatibilityTest {
         ObjectNode properties = (ObjectNode) renamed.at("/components/schemas/WalletAccount/properties");
         properties.set("purse", properties.remove("wallet"));
         Generation after = Generation.from(renamed, folder.resolve("after")).compile();
-        assertThat(before.compileCaller("Caller", CALLER, folder.resolve("caller"))).isEmpty();
-        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again"))).contains("cannot find symbol", "wallet()");
+        assertThat(before.compileCaller("Caller", CALLER, folder.resolve("caller")))
+                .isEmpty();
+        assertThat(after.compileCaller("Caller", CALLER, folder.resolve("again")))
+                .contains("cannot find symbol", "wallet()");
     }
 
     /** In the middle of what is there, where positional code would notice. */

@@ -76,8 +76,14 @@ public final class Generation {
     /** Compiles the generated client with the hand-written part; as strictly as the build. */
     public Generation compile() {
         List<Path> sources = new ArrayList<>(javaFiles(generated));
-        javaFiles(SOURCES).stream().filter(source -> !source.endsWith("module-info.java")).forEach(sources::add);
-        String messages = compile(sources, libraries(), classes, List.of("-Xdoclint:all/protected", "-Xdoclint/package:dev.createwallet.client"));
+        javaFiles(SOURCES).stream()
+                .filter(source -> !source.endsWith("module-info.java"))
+                .forEach(sources::add);
+        String messages = compile(
+                sources,
+                libraries(),
+                classes,
+                List.of("-Xdoclint:all/protected", "-Xdoclint/package:dev.createwallet.client"));
         if (!messages.isEmpty()) {
             throw new AssertionError(messages);
         }
@@ -101,13 +107,18 @@ public final class Generation {
     }
 
     /** Runs {@code static String call(String baseUri)} of a compiled caller against this client. */
-    public String runCaller(String name, Path target, RawServer server) throws ReflectiveOperationException, IOException {
+    public String runCaller(String name, Path target, RawServer server)
+            throws ReflectiveOperationException, IOException {
         List<URL> urls = new ArrayList<>();
-        for (Path each : Stream.concat(Stream.of(target, classes), libraries().stream()).toList()) {
+        for (Path each :
+                Stream.concat(Stream.of(target, classes), libraries().stream()).toList()) {
             urls.add(each.toUri().toURL());
         }
-        try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            return (String) loader.loadClass(name).getMethod("call", String.class).invoke(null, server.baseUri().toString());
+        try (URLClassLoader loader =
+                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            return (String) loader.loadClass(name)
+                    .getMethod("call", String.class)
+                    .invoke(null, server.baseUri().toString());
         }
     }
 
@@ -116,11 +127,20 @@ public final class Generation {
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = new ArrayList<>(List.of(
-                    "--release", "17", "-Xlint:all", "-Werror", "-proc:none",
-                    "-classpath", String.join(System.getProperty("path.separator"), classPath.stream().map(Path::toString).toList()),
-                    "-d", Files.createDirectories(target).toString()));
+                    "--release",
+                    "17",
+                    "-Xlint:all",
+                    "-Werror",
+                    "-proc:none",
+                    "-classpath",
+                    String.join(
+                            System.getProperty("path.separator"),
+                            classPath.stream().map(Path::toString).toList()),
+                    "-d",
+                    Files.createDirectories(target).toString()));
             options.addAll(more);
-            compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
+            compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
             return messages.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

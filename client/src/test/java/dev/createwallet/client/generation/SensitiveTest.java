@@ -21,11 +21,20 @@ class SensitiveTest {
 
     @Test
     void masksEveryMarkedValue(@TempDir Path folder) throws Exception {
-        Generation generation = Generation.from(RESOURCES.resolve("sensitive.yaml"), folder).compile();
-        assertThat(generation.compileCaller("SensitiveCaller", Files.readString(RESOURCES.resolve("SensitiveCaller.java")), folder.resolve("caller"))).isEmpty();
+        Generation generation =
+                Generation.from(RESOURCES.resolve("sensitive.yaml"), folder).compile();
+        assertThat(generation.compileCaller(
+                        "SensitiveCaller",
+                        Files.readString(RESOURCES.resolve("SensitiveCaller.java")),
+                        folder.resolve("caller")))
+                .isEmpty();
         Iterator<String> responses = List.of(
-                RawServer.response(200, TOLD), RawServer.response(200, TOLD), RawServer.response(400, TOLD),
-                RawServer.response(200, TOLD.replace("5326", "\"SECRET\"")), RawServer.response(500, "SECRET 5326")).iterator();
+                        RawServer.response(200, TOLD),
+                        RawServer.response(200, TOLD),
+                        RawServer.response(400, TOLD),
+                        RawServer.response(200, TOLD.replace("5326", "\"SECRET\"")),
+                        RawServer.response(500, "SECRET 5326"))
+                .iterator();
         try (RawServer server = RawServer.start(connection -> {
             while (true) {
                 connection.readRequest();

@@ -1,6 +1,5 @@
 package dev.createwallet.client.generation;
 
-
 import static dev.createwallet.client.testing.RawServer.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -33,7 +32,8 @@ class TemplatesTest {
 
     @Test
     void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
-        assertThat(files(Generation.from(Contract.copy(), folder).generated())).isEqualTo(files(Generation.ofTheBuild().generated()));
+        assertThat(files(Generation.from(Contract.copy(), folder).generated()))
+                .isEqualTo(files(Generation.ofTheBuild().generated()));
     }
 
     private static Map<String, String> files(Path generated) throws IOException {
@@ -99,20 +99,27 @@ class TemplatesTest {
                 .contains("linkWallet(LinkWalletRequest) in WalletClient has been deprecated")
                 .containsPattern("xOld\\(.*String\\) in Builder has been deprecated");
         try (RawServer server = RawServer.responding(response(201, WALLET))) {
-            assertThat(generation.runCaller("Caller", caller, server)).endsWith(" MOBIKWIK").contains("otp=***", "tries=2");
+            assertThat(generation.runCaller("Caller", caller, server))
+                    .endsWith(" MOBIKWIK")
+                    .contains("otp=***", "tries=2");
             assertThat(server.request())
                     .startsWith("PUT /customers/c%2F1/wallets/w/link HTTP/1.1\r\n")
                     .containsOnlyOnce("\r\nAccept: application/json\r\n")
                     .contains("\r\nx-trace: t\r\n", "\r\nx-old: o\r\n", "\r\nAuthorization: Basic ")
-                    .endsWith("\r\n\r\notp=1234&tries=2&mode=a%22b&class=u&to_the_cent=0.10&count=5000000000&amount=100&tell=true");
+                    .endsWith(
+                            "\r\n\r\notp=1234&tries=2&mode=a%22b&class=u&to_the_cent=0.10&count=5000000000&amount=100&tell=true");
         }
     }
 
     /** The contract's security scheme, and the argument of a builder that it makes. */
     static Stream<Arguments> securitySchemes() {
         return Stream.of(
-                Arguments.of(set("/components/securitySchemes", "basicAuth", "{'type':'http','scheme':'bearer'}"), "\"token\""),
-                Arguments.of(set("/components/securitySchemes", "basicAuth", "{'type':'apiKey','in':'query','name':'k'}"), "\"key\""),
+                Arguments.of(
+                        set("/components/securitySchemes", "basicAuth", "{'type':'http','scheme':'bearer'}"),
+                        "\"token\""),
+                Arguments.of(
+                        set("/components/securitySchemes", "basicAuth", "{'type':'apiKey','in':'query','name':'k'}"),
+                        "\"key\""),
                 Arguments.of(set("", "security", "[]"), ""));
     }
 
@@ -121,8 +128,13 @@ class TemplatesTest {
     void makeABuilderThatTakesWhatTheSecuritySchemeNeeds(Change change, String argument, @TempDir Path folder) {
         ObjectNode contract = Contract.copy();
         change.accept(contract);
-        assertThat(Generation.from(contract, folder).compile().compileCaller("Caller",
-                        "final class Caller { Object client = dev.createwallet.client.WalletClient.builder(" + argument + ").build(); }", folder.resolve("caller")))
+        assertThat(Generation.from(contract, folder)
+                        .compile()
+                        .compileCaller(
+                                "Caller",
+                                "final class Caller { Object client = dev.createwallet.client.WalletClient.builder("
+                                        + argument + ").build(); }",
+                                folder.resolve("caller")))
                 .isEmpty();
     }
 
@@ -143,6 +155,7 @@ class TemplatesTest {
         assertThatNoException().isThrownBy(Generation.from(contract, folder)::compile);
     }
 
+    // spotless:off
     static Stream<Arguments> unsupported() {
         String post = "/paths/~1customers~1{customer_id}~1wallets/post";
         String content = post + "/requestBody/content";
@@ -188,6 +201,7 @@ class TemplatesTest {
                 unsupported("a server that is not", set("", "servers", "[{'url':'/v1','description':'A'}]")),
                 unsupported("a server that is not", set("", "servers", "[{'url':'https://{host}.example','variables':{'host':{'default':'a'}}}]")));
     }
+    // spotless:on
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("unsupported")
@@ -221,7 +235,8 @@ class TemplatesTest {
     }
 
     private static Change set(String place, String name, String value) {
-        return new Change(name + " " + value, contract -> at(contract, place).set(name, json(value.replace('\'', '"'))));
+        return new Change(
+                name + " " + value, contract -> at(contract, place).set(name, json(value.replace('\'', '"'))));
     }
 
     private static Change remove(String place, String name) {

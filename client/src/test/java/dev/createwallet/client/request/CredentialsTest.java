@@ -32,20 +32,32 @@ class CredentialsTest {
 
     @Test
     void sendsNothingIfTheOperationOrTheContractAsksForNone() {
-        assertThat(sent(Credentials.none())).extracting(OutgoingRequest::headers).isEqualTo(Map.of());
-        assertThat(new RequestEncoder("GET", "/p").withoutCredentials().encode("http://host", Credentials.bearer("t"), Map.of()).headers())
+        assertThat(sent(Credentials.none()))
+                .extracting(OutgoingRequest::headers)
+                .isEqualTo(Map.of());
+        assertThat(new RequestEncoder("GET", "/p")
+                        .withoutCredentials()
+                        .encode("http://host", Credentials.bearer("t"), Map.of())
+                        .headers())
                 .isEmpty();
     }
 
     static Stream<Function<String, Credentials>> schemes() {
-        return Stream.of(Credentials::basic, Credentials::bearer, key -> Credentials.header("X", key), key -> Credentials.query("x", key));
+        return Stream.of(
+                Credentials::basic,
+                Credentials::bearer,
+                key -> Credentials.header("X", key),
+                key -> Credentials.query("x", key));
     }
 
     @ParameterizedTest
     @MethodSource("schemes")
     void rejectsASecretThatCannotBeSentAndShowsNone(Function<String, Credentials> scheme) {
         assertThatThrownBy(() -> scheme.apply("")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> scheme.apply("s3cret\n")).isInstanceOf(IllegalArgumentException.class).message().doesNotContain("s3cret");
+        assertThatThrownBy(() -> scheme.apply("s3cret\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .doesNotContain("s3cret");
         assertThat(scheme.apply("s3cret")).asString().doesNotContain("s3cret");
     }
 

@@ -9,15 +9,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random texts, encoded and read back by a decoder that shares nothing with the encoder: it is written after the URL standard
- * (application/x-www-form-urlencoded parsing, and percent-decode). What is escaped is held byte for byte to the sets of bytes
- * that the standards leave as they are.
+ * Random texts, encoded and read back by a decoder that shares nothing with the encoder: it is written after the URL
+ * standard (application/x-www-form-urlencoded parsing, and percent-decode). What is escaped is held byte for byte to
+ * the sets of bytes that the standards leave as they are.
  */
 class UrlEncodingTest {
 
     private static final int RUNS = 5000;
     private static final long SEED = Long.getLong("seed", new Random().nextLong());
-    private static final String SPECIAL = "\u0000\r\n\t !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u007f\u0080\u00ff\ud800\udfff\ufeff\uffff";
+    private static final String SPECIAL =
+            "\u0000\r\n\t !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u007f\u0080\u00ff\ud800\udfff\ufeff\uffff";
 
     @Test
     void decodesToTheSameTextFromAForm() {
@@ -25,9 +26,13 @@ class UrlEncodingTest {
         for (int i = 0; i < RUNS; i++) {
             String text = text(random);
             String encoded = UrlEncoding.form(text);
-            assertThat(encoded).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(encode(scalarValues(text), "*-._", "+"));
+            assertThat(encoded)
+                    .as("run %d; -Dseed=%d repeats it", i, SEED)
+                    .isEqualTo(encode(scalarValues(text), "*-._", "+"));
             // What has no UTF-8 form is U+FFFD in the standard, for each half of a pair.
-            assertThat(decode(encoded, true)).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(scalarValues(text));
+            assertThat(decode(encoded, true))
+                    .as("run %d; -Dseed=%d repeats it", i, SEED)
+                    .isEqualTo(scalarValues(text));
         }
     }
 
@@ -38,7 +43,9 @@ class UrlEncodingTest {
             String text = scalarValues(text(random));
             String encoded = UrlEncoding.segment(text);
             assertThat(encoded).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(encode(text, "-._~", "%20"));
-            assertThat(decode(encoded, false)).as("run %d; -Dseed=%d repeats it", i, SEED).isEqualTo(text);
+            assertThat(decode(encoded, false))
+                    .as("run %d; -Dseed=%d repeats it", i, SEED)
+                    .isEqualTo(text);
         }
     }
 
@@ -79,7 +86,10 @@ class UrlEncodingTest {
         for (byte each : text.getBytes(UTF_8)) {
             char c = (char) (each & 0xff);
             boolean alphanumeric = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9';
-            encoded.append(alphanumeric || safe.indexOf(c) >= 0 ? String.valueOf(c) : c == ' ' ? space : String.format("%%%02X", (int) c));
+            encoded.append(
+                    alphanumeric || safe.indexOf(c) >= 0
+                            ? String.valueOf(c)
+                            : c == ' ' ? space : String.format("%%%02X", (int) c));
         }
         return encoded.toString();
     }

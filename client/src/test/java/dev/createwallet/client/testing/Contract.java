@@ -86,7 +86,8 @@ public final class Contract {
     private static URL resource(String name) {
         URL url = Contract.class.getClassLoader().getResource(name);
         if (url == null) {
-            throw new IllegalStateException(name + " is not on the class path; the artifact create-wallet-openapi has it");
+            throw new IllegalStateException(
+                    name + " is not on the class path; the artifact create-wallet-openapi has it");
         }
         return url;
     }

@@ -98,7 +98,8 @@ public final class RawServer implements AutoCloseable {
 
     /** A complete response. */
     public static String response(int status, String body, String... headers) {
-        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 " + status + " Whatever\r\nContent-Type: application/json\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }

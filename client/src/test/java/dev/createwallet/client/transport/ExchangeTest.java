@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 class ExchangeTest {
 
     private final Exchange exchange = new Exchange(
-            new OutgoingRequest("POST", URI.create("http://127.0.0.1/"), Map.of(), new byte[0]), Duration.ofSeconds(60), 1000);
+            new OutgoingRequest("POST", URI.create("http://127.0.0.1/"), Map.of(), new byte[0]),
+            Duration.ofSeconds(60),
+            1000);
     private final Stream stream = new Stream();
 
     @Test
@@ -88,7 +90,8 @@ class ExchangeTest {
         }
     }
 
-    private record Head(int statusCode, HttpHeaders headers, HttpClient.Version version) implements HttpResponse.ResponseInfo {
+    private record Head(int statusCode, HttpHeaders headers, HttpClient.Version version)
+            implements HttpResponse.ResponseInfo {
 
         private Head() {
             this(200, HttpHeaders.of(Map.of(), (name, value) -> true), HttpClient.Version.HTTP_1_1);

@@ -37,7 +37,9 @@ class OneShotBodyTest {
     void isNotSentTwiceByTheJdk(String method, String body) throws Exception {
         try (RawServer server = RawServer.responding(RawServer.response(200, "{}"))) {
             Exchange exchange = new Exchange(
-                    new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)), Duration.ofSeconds(60), 1000);
+                    new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)),
+                    Duration.ofSeconds(60),
+                    1000);
             HttpClient http = HttpClient.newHttpClient();
             http.send(exchange.request(), BodyHandlers.discarding());
             assertThat(exchange.outcome(null).maybeSent()).isTrue();
@@ -53,7 +55,9 @@ class OneShotBodyTest {
     void isNotSentAfterItWasReportedAsNotSent(String method, String body) {
         try (RawServer server = RawServer.responding(RawServer.response(200, "{}"))) {
             Exchange exchange = new Exchange(
-                    new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)), Duration.ofSeconds(60), 1000);
+                    new OutgoingRequest(method, server.baseUri(), Map.of(), body.getBytes(US_ASCII)),
+                    Duration.ofSeconds(60),
+                    1000);
             assertThat(exchange.outcome(null).maybeSent()).isFalse();
             assertThatThrownBy(() -> HttpClient.newHttpClient().send(exchange.request(), BodyHandlers.discarding()))
                     .isInstanceOf(IOException.class);

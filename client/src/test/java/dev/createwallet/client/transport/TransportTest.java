@@ -56,7 +56,8 @@ class TransportTest {
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
         };
         try (RawServer server = RawServer.responding(RawServer.response(200, "{}"))) {
-            HttpClient http = HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build();
+            HttpClient http =
+                    HttpClient.newBuilder().executor(Runnable::run).proxy(slow).build();
             Transport transport = Transport.over(http, Duration.ofMillis(50), 1000);
             OutgoingRequest request = new OutgoingRequest("POST", server.baseUri(), Map.of(), new byte[1]);
             Outcome outcome = transport.sendAsync(request, Function.identity()).get(30, TimeUnit.SECONDS);

@@ -19,9 +19,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Recorder implements AutoCloseable {
 
     /** Of the connection, or written by the client on its own. */
-    private static final List<String> NOT_PASSED_ON = List.of("Connection", "Content-length", "Host", "Transfer-encoding");
+    private static final List<String> NOT_PASSED_ON =
+            List.of("Connection", "Content-length", "Host", "Transfer-encoding");
 
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Map<String, List<String>>> headers = new CopyOnWriteArrayList<>();
     private final URI target;
@@ -45,18 +47,26 @@ final class Recorder implements AutoCloseable {
 
     /** The values of that header, of all requests. */
     List<String> sent(String header) {
-        return headers.stream().flatMap(sent -> sent.getOrDefault(header, List.of()).stream()).toList();
+        return headers.stream()
+                .flatMap(sent -> sent.getOrDefault(header, List.of()).stream())
+                .toList();
     }
 
     private void pass(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = new Request(exchange.getRequestMethod(), exchange.getRequestURI().toString(),
-                    new Headers(exchange.getRequestHeaders()), exchange.getRequestBody().readAllBytes());
+            Request request = new Request(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    new Headers(exchange.getRequestHeaders()),
+                    exchange.getRequestBody().readAllBytes());
             requests.add(request);
             headers.add(Map.copyOf(exchange.getRequestHeaders()));
             HttpResponse<byte[]> response = ask(request, exchange);
-            response.headers().firstValue("Content-Type").ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
-            exchange.sendResponseHeaders(response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            response.headers()
+                    .firstValue("Content-Type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            exchange.sendResponseHeaders(
+                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
             exchange.getResponseBody().write(response.body());
         }
     }

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that a stock generator made creates a wallet on the stub, and reports rejections by its own type of error. */
+/**
+ * A client that a stock generator made creates a wallet on the stub, and reports rejections by its own type of error.
+ */
 @ExtendWith(WalletStubExtension.class)
 final class StockClientsTest {
 
@@ -53,37 +55,59 @@ final class StockClientsTest {
             return Stream.of(
                     new Program("typescript-fetch", List.of("node", "target/javascript/src/typescript/fetch.js")),
                     new Program("typescript-axios", List.of("node", "target/javascript/src/typescript/axios.js")),
-                    new Program("kotlin", List.of(
-                            ProcessHandle.current().info().command().orElse("java"), "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            "CreateWalletKt")),
+                    new Program(
+                            "kotlin",
+                            List.of(
+                                    ProcessHandle.current().info().command().orElse("java"),
+                                    "-cp",
+                                    System.getProperty(
+                                            "surefire.test.class.path", System.getProperty("java.class.path")),
+                                    "CreateWalletKt")),
                     // These run where the machine has the language and the libraries of the client.
-                    new Program("go", List.of("sh", "-c", "cd src/go && exec go run . \"$@\"", "go"), List.of("go", "version")),
-                    new Program("php", List.of("php", "src/php/create_wallet.php"),
+                    new Program(
+                            "go",
+                            List.of("sh", "-c", "cd src/go && exec go run . \"$@\"", "go"),
+                            List.of("go", "version")),
+                    new Program(
+                            "php",
+                            List.of("php", "src/php/create_wallet.php"),
                             List.of("php", "-r", "require 'GuzzleHttp/autoload.php';")),
-                    new Program("python", List.of("python3", "src/python/create_wallet.py"),
+                    new Program(
+                            "python",
+                            List.of("python3", "src/python/create_wallet.py"),
                             List.of("python3", "-c", "import dateutil, pydantic, typing_extensions, urllib3")),
-                    new Program("ruby", List.of("ruby", "-Itarget/ruby/lib", "src/ruby/create_wallet.rb"),
+                    new Program(
+                            "ruby",
+                            List.of("ruby", "-Itarget/ruby/lib", "src/ruby/create_wallet.rb"),
                             List.of("ruby", "-e", "require 'typhoeus'")));
         }
 
         static Program of(String generator) {
-            return all().filter(program -> program.generator().equals(generator)).findFirst().orElseThrow();
+            return all().filter(program -> program.generator().equals(generator))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         void assumeAvailable() throws InterruptedException {
             int status = 0;
             if (!available.isEmpty()) {
                 try {
-                    status = new ProcessBuilder(available).redirectErrorStream(true).redirectOutput(Redirect.DISCARD).start().waitFor();
+                    status = new ProcessBuilder(available)
+                            .redirectErrorStream(true)
+                            .redirectOutput(Redirect.DISCARD)
+                            .start()
+                            .waitFor();
                 } catch (IOException e) {
                     status = 127;
                 }
             }
-            assumeThat(status).as(generator + " is skipped: `" + String.join(" ", available) + "` fails here").isZero();
+            assumeThat(status)
+                    .as(generator + " is skipped: `" + String.join(" ", available) + "` fails here")
+                    .isZero();
         }
 
-        String run(URI baseUri, String apiKey, String customer, String... mode) throws IOException, InterruptedException {
+        String run(URI baseUri, String apiKey, String customer, String... mode)
+                throws IOException, InterruptedException {
             assumeAvailable();
             List<String> call = new ArrayList<>(command);
             call.addAll(List.of(baseUri.toString(), apiKey, customer));
@@ -110,16 +134,20 @@ final class StockClientsTest {
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void sendsARequestAsTheContractHasIt(Program program, WalletStub stub) throws Exception {
         try (Recorder recorder = new Recorder(stub.baseUri())) {
-            assertThat(program.run(recorder.baseUri(), stub.apiKey(), existingCustomer())).isEqualTo("created MOBIKWIK");
+            assertThat(program.run(recorder.baseUri(), stub.apiKey(), existingCustomer()))
+                    .isEqualTo("created MOBIKWIK");
 
             assertThat(recorder.requests()).singleElement().satisfies(request -> {
                 assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
-                assertThat(fields(request)).containsExactlyInAnyOrder(
-                        "gateway=MOBIKWIK", "command=authenticate", "gateway_reference_id=M\u00e9 &=+/%\u20ac");
+                assertThat(fields(request))
+                        .containsExactlyInAnyOrder(
+                                "gateway=MOBIKWIK", "command=authenticate", "gateway_reference_id=M\u00e9 &=+/%\u20ac");
             });
             assertThat(recorder.sent("Version")).containsExactly("2023-06-30");
             assertThat(recorder.sent("Authorization")).containsExactly(basic(stub.apiKey() + ":"));
-            assertThat(stub.requests()).singleElement().satisfies(request -> assertThat(request.status()).isEqualTo(200));
+            assertThat(stub.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.status()).isEqualTo(200));
         }
     }
 
@@ -127,10 +155,13 @@ final class StockClientsTest {
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void sendsACustomerOfAnyCharactersAsOneSegment(Program program, WalletStub stub) throws Exception {
         try (Recorder recorder = new Recorder(stub.baseUri())) {
-            assertThat(program.run(recorder.baseUri(), stub.apiKey(), "cst/a b?%c")).isEqualTo("created MOBIKWIK");
+            assertThat(program.run(recorder.baseUri(), stub.apiKey(), "cst/a b?%c"))
+                    .isEqualTo("created MOBIKWIK");
 
-            assertThat(recorder.requests()).singleElement()
-                    .satisfies(request -> assertThat(RequestCheck.check(OPERATION, request)).isEmpty());
+            assertThat(recorder.requests())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(RequestCheck.check(OPERATION, request)).isEmpty());
         }
     }
 
@@ -158,7 +189,8 @@ final class StockClientsTest {
     @ParameterizedTest
     @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
     void reportsTheRejectionOfACustomer(Program program, WalletStub stub) throws Exception {
-        assertThat(program.run(stub.baseUri(), stub.apiKey(), customer("unknown-customer-id"::equals))).isEqualTo("rejected 400");
+        assertThat(program.run(stub.baseUri(), stub.apiKey(), customer("unknown-customer-id"::equals)))
+                .isEqualTo("rejected 400");
     }
 
     @ParameterizedTest
@@ -168,10 +200,13 @@ final class StockClientsTest {
     }
 
     private static Operation operation(String id) {
-        try (InputStream contract = StockClientsTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
+        try (InputStream contract =
+                StockClientsTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.yaml")) {
             String yaml = new String(Objects.requireNonNull(contract).readAllBytes(), StandardCharsets.UTF_8);
-            return Reading.of(Document.parse(yaml)).operations().stream().filter(operation -> operation.id().equals(id))
-                    .findFirst().orElseThrow();
+            return Reading.of(Document.parse(yaml)).operations().stream()
+                    .filter(operation -> operation.id().equals(id))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -184,7 +219,9 @@ final class StockClientsTest {
     private static String customer(Predicate<String> name) {
         return CONTRACT.parameterExamples().stream()
                 .filter(example -> example.parameter().equals("customer_id") && name.test(example.id()))
-                .findFirst().orElseThrow().value();
+                .findFirst()
+                .orElseThrow()
+                .value();
     }
 
     private static String basic(String credentials) {
@@ -193,6 +230,7 @@ final class StockClientsTest {
 
     private static List<String> fields(Request request) {
         return Stream.of(new String(request.body(), StandardCharsets.UTF_8).split("&"))
-                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8)).toList();
+                .map(field -> URLDecoder.decode(field, StandardCharsets.UTF_8))
+                .toList();
     }
 }

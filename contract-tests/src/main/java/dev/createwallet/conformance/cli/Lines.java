@@ -33,7 +33,10 @@ final class Lines {
     }
 
     static String of(TriedClause clause) {
-        return line(Stream.of(clause.id(), clause.place().toString(), clause.description(),
+        return line(Stream.of(
+                clause.id(),
+                clause.place().toString(),
+                clause.description(),
                 clause.group() == Group.JUDGEMENT ? "judgement" : ""));
     }
 
@@ -41,15 +44,23 @@ final class Lines {
         return of("LEFT OUT " + part);
     }
 
-    /** Returns the clause, its place in the contract, expected and found, the other clauses, and a command that repeats it. */
+    /**
+     * Returns the clause, its place in the contract, expected and found, the other clauses, and a command that repeats
+     * it.
+     */
     static String of(Finding finding) {
         Breach breach = finding.breach();
         Result first = finding.results().get(0);
         return line(Stream.of(
-                (finding.outcome() == Outcome.FAILS ? "FAIL " : "WARN ") + first.clause().id(),
+                (finding.outcome() == Outcome.FAILS ? "FAIL " : "WARN ")
+                        + first.clause().id(),
                 breach.place() + " (" + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
                 breach.message(),
-                others(finding.results().stream().skip(1).map(result -> result.clause().id()).distinct().toList()),
+                others(finding.results().stream()
+                        .skip(1)
+                        .map(result -> result.clause().id())
+                        .distinct()
+                        .toList()),
                 first.curl().replace("\n", " && ")));
     }
 
@@ -62,13 +73,19 @@ final class Lines {
     }
 
     static String plan(Contract contract, Conformance conformance, Target target) {
-        return of("%s: %d clauses, at most %d requests to %s; %d of them should succeed".formatted(
-                contract.title(), conformance.clauses().size(), conformance.requests(), target.baseUri(), conformance.successes()));
+        return of("%s: %d clauses, at most %d requests to %s; %d of them should succeed"
+                .formatted(
+                        contract.title(),
+                        conformance.clauses().size(),
+                        conformance.requests(),
+                        target.baseUri(),
+                        conformance.successes()));
     }
 
     static String obstacle(Target target, Report report) {
         String tls = target.baseUri().getScheme().equalsIgnoreCase("https") ? ", --ca FILE or --insecure" : "";
-        return of("Could not test %s: %s. Check the server and --base-uri%s.".formatted(target.baseUri(), report.reason(), tls));
+        return of("Could not test %s: %s. Check the server and --base-uri%s."
+                .formatted(target.baseUri(), report.reason(), tls));
     }
 
     static Stream<String> requests(TriedClause clause, List<Exchange> exchanges) {
@@ -77,14 +94,25 @@ final class Lines {
 
     static String summary(Report report) {
         long elements = report.coverage().elements().size();
-        return of(String.format(Locale.ROOT, "%d clauses hold, %d hold with a warning, %d fail, %d were not tried; "
-                        + "%d of %d elements of the contract exercised; %d requests in %.1f s. %s",
-                count(report, Outcome.HOLDS), count(report, Outcome.WARNS), count(report, Outcome.FAILS),
-                count(report, Outcome.NOT_RUN), elements - report.coverage().missing().size(), elements,
-                report.requests(), report.duration().toMillis() / 1e3, report.reason()).strip());
+        return of(String.format(
+                        Locale.ROOT,
+                        "%d clauses hold, %d hold with a warning, %d fail, %d were not tried; "
+                                + "%d of %d elements of the contract exercised; %d requests in %.1f s. %s",
+                        count(report, Outcome.HOLDS),
+                        count(report, Outcome.WARNS),
+                        count(report, Outcome.FAILS),
+                        count(report, Outcome.NOT_RUN),
+                        elements - report.coverage().missing().size(),
+                        elements,
+                        report.requests(),
+                        report.duration().toMillis() / 1e3,
+                        report.reason())
+                .strip());
     }
 
     private static long count(Report report, Outcome outcome) {
-        return report.results().stream().filter(result -> result.outcome() == outcome).count();
+        return report.results().stream()
+                .filter(result -> result.outcome() == outcome)
+                .count();
     }
 }

@@ -39,6 +39,7 @@ public final class Main {
      *
      * @param arguments see {@code --help}
      */
+    @SuppressWarnings("SystemConsoleNull") // The property brings the old meaning back.
     public static void main(String[] arguments) {
         // JDK 22 and later otherwise have a console even if the output is no terminal.
         System.setProperty("jdk.console", "java.base");
@@ -63,8 +64,13 @@ public final class Main {
             Thread.currentThread().interrupt();
             err.println("Interrupted.");
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            err.println(Lines.of("Internal error in the kit, not in the server: " + e.getClass().getSimpleName() + " at "
-                    + Stream.of(e.getStackTrace()).findFirst().map(String::valueOf).orElse("an unknown place")) + ". Please report it.");
+            err.println(Lines.of("Internal error in the kit, not in the server: "
+                            + e.getClass().getSimpleName() + " at "
+                            + Stream.of(e.getStackTrace())
+                                    .findFirst()
+                                    .map(String::valueOf)
+                                    .orElse("an unknown place"))
+                    + ". Please report it.");
         }
         return COULD_NOT_RUN;
     }
@@ -102,7 +108,9 @@ public final class Main {
         report.findings().stream().map(Lines::of).forEach(out::println);
         Optional<Path> folder = options.report();
         if (folder.isPresent()) {
-            Reports.write(folder.get(), new TestRun(options.contract().title(), target.baseUri(), options.strict(), start, report));
+            Reports.write(
+                    folder.get(),
+                    new TestRun(options.contract().title(), target.baseUri(), options.strict(), start, report));
             out.println("Reports: " + folder.get().resolve("index.html"));
         }
         return verdict(target, report);
@@ -111,7 +119,8 @@ public final class Main {
     private int verdict(Target target, Report report) {
         return switch (report.verdict()) {
             case CONFORMS -> {
-                out.println((report.findings().isEmpty() ? "Conforms: " : "Conforms, with warnings: ") + Lines.summary(report));
+                out.println((report.findings().isEmpty() ? "Conforms: " : "Conforms, with warnings: ")
+                        + Lines.summary(report));
                 yield CONFORMS;
             }
             case DOES_NOT_CONFORM -> {

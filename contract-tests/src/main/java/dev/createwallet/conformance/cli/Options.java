@@ -43,7 +43,8 @@ final class Options {
 
     private Options(Contract contract, List<String> arguments, Map<String, String> environment, InputStream in) {
         this.contract = contract;
-        this.command = new CommandLine(specification(contract.parameterExamples())).setUsageHelpWidth(WIDTH)
+        this.command = new CommandLine(specification(contract.parameterExamples()))
+                .setUsageHelpWidth(WIDTH)
                 .setUnmatchedOptionsAllowedAsOptionParameters(false);
         this.environment = environment;
         this.in = in;
@@ -69,8 +70,11 @@ final class Options {
     /** Reads the contract first, since other options follow from it. */
     private static Contract contractOf(List<String> arguments) throws IOException {
         CommandSpec first = CommandSpec.create().addOption(option("--contract", "FILE", Path.class, ""));
-        Path file = new CommandLine(first).setUnmatchedArgumentsAllowed(true).setUnmatchedOptionsAllowedAsOptionParameters(false)
-                .parseArgs(arguments.toArray(String[]::new)).matchedOptionValue("--contract", Path.of(""));
+        Path file = new CommandLine(first)
+                .setUnmatchedArgumentsAllowed(true)
+                .setUnmatchedOptionsAllowedAsOptionParameters(false)
+                .parseArgs(arguments.toArray(String[]::new))
+                .matchedOptionValue("--contract", Path.of(""));
         if (file.toString().isEmpty()) {
             return Contract.packaged();
         }
@@ -82,40 +86,92 @@ final class Options {
     }
 
     private static OptionSpec option(String name, String value, Class<?> type, String... description) {
-        return OptionSpec.builder(name).paramLabel(value).type(type).description(description).build();
+        return OptionSpec.builder(name)
+                .paramLabel(value)
+                .type(type)
+                .description(description)
+                .build();
     }
 
     private static OptionSpec flag(String name, String... description) {
-        return OptionSpec.builder(name).type(boolean.class).description(description).build();
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     private static CommandSpec specification(List<ParameterExample> examples) {
         CommandSpec spec = CommandSpec.create().name("java -jar create-wallet-contract-tests-standalone.jar");
-        spec.usageMessage().description("Tests a server against the contract and prints every clause that it breaks.", "")
-                .sortOptions(false).abbreviateSynopsis(true).optionListHeading("")
-                .footer("", "A run creates what the operations of the contract create: use a sandbox.",
+        spec.usageMessage()
+                .description("Tests a server against the contract and prints every clause that it breaks.", "")
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .optionListHeading("")
+                .footer(
+                        "",
+                        "A run creates what the operations of the contract create: use a sandbox.",
                         "Exit status: 0 if the server conforms, 1 if it does not, 2 if it could not be tested.");
-        spec.addOption(option("--base-uri", "URL", String.class, "Where the server is: what stands before the paths of the contract"));
-        spec.addOption(option("--api-key", "KEY", String.class, "A key that the server accepts. Other users of this machine can see it;"
-                + " safer are --api-key-file and the environment variable " + API_KEY_VARIABLE));
-        spec.addOption(option("--api-key-file", "FILE", String.class, "Read the key from the first line of FILE, or of standard input if FILE is -"));
-        examples.forEach(example -> spec.addOption(option("--" + example.id(), "VALUE", String.class,
+        spec.addOption(option(
+                "--base-uri",
+                "URL",
+                String.class,
+                "Where the server is: what stands before the paths of the contract"));
+        spec.addOption(option(
+                "--api-key",
+                "KEY",
+                String.class,
+                "A key that the server accepts. Other users of this machine can see it;"
+                        + " safer are --api-key-file and the environment variable " + API_KEY_VARIABLE));
+        spec.addOption(option(
+                "--api-key-file",
+                "FILE",
+                String.class,
+                "Read the key from the first line of FILE, or of standard input if FILE is -"));
+        examples.forEach(example -> spec.addOption(option(
+                "--" + example.id(),
+                "VALUE",
+                String.class,
                 example.summary() + " (default: " + example.value() + ")")));
-        spec.addOption(OptionSpec.builder("--value").paramLabel("FIELD=VALUE").type(List.class).auxiliaryTypes(String.class)
-                .description("Send VALUE in this field or parameter in place of the contract's examples; can be repeated").build());
-        spec.addOption(OptionSpec.builder("--timeout").paramLabel("SECONDS").type(int.class)
-                .description("How long a response may take (default: " + Target.DEFAULT_TIMEOUT.toSeconds() + ")").build());
+        spec.addOption(OptionSpec.builder("--value")
+                .paramLabel("FIELD=VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description(
+                        "Send VALUE in this field or parameter in place of the contract's examples; can be repeated")
+                .build());
+        spec.addOption(OptionSpec.builder("--timeout")
+                .paramLabel("SECONDS")
+                .type(int.class)
+                .description("How long a response may take (default: " + Target.DEFAULT_TIMEOUT.toSeconds() + ")")
+                .build());
         spec.addOption(option("--ca", "FILE", Path.class, "For HTTPS, trust only the certificates in FILE (PEM)"));
         spec.addOption(flag("--insecure", "For HTTPS, trust any certificate"));
-        spec.addOption(option("--contract", "FILE", Path.class, "The contract, an OpenAPI 3.0 document (default: the one in this jar)"));
-        spec.addOption(OptionSpec.builder("--clause").paramLabel("ID").type(List.class).auxiliaryTypes(String.class)
-                .description("Try only this clause, or those whose ids begin with ID/; can be repeated").build());
-        spec.addOption(flag("--judgement", "Also try what the contract does not say and the kit expects of a sound server"));
-        spec.addOption(flag("--strict", "Fail, not warn, if the server departs from something that the provider's page does not state itself"));
-        spec.addOption(option("--report", "FOLDER", Path.class, "Write index.html, junit.xml and report.json to FOLDER"));
-        spec.addOption(flag("--list", "Print each clause with its place in the contract and what it sends; send nothing"));
+        spec.addOption(option(
+                "--contract",
+                "FILE",
+                Path.class,
+                "The contract, an OpenAPI 3.0 document (default: the one in this jar)"));
+        spec.addOption(OptionSpec.builder("--clause")
+                .paramLabel("ID")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Try only this clause, or those whose ids begin with ID/; can be repeated")
+                .build());
+        spec.addOption(
+                flag("--judgement", "Also try what the contract does not say and the kit expects of a sound server"));
+        spec.addOption(flag(
+                "--strict",
+                "Fail, not warn, if the server departs from something that the provider's page does not state itself"));
+        spec.addOption(
+                option("--report", "FOLDER", Path.class, "Write index.html, junit.xml and report.json to FOLDER"));
+        spec.addOption(
+                flag("--list", "Print each clause with its place in the contract and what it sends; send nothing"));
         spec.addOption(flag("--dry-run", "Print each request; send nothing"));
-        spec.addOption(OptionSpec.builder("-h", "--help").type(boolean.class).usageHelp(true).description("Print this help").build());
+        spec.addOption(OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .description("Print this help")
+                .build());
         return spec;
     }
 
@@ -167,12 +223,19 @@ final class Options {
      */
     Conformance conformance(Target target) {
         List<String> ids = texts("--clause");
-        Conformance all = Conformance.of(contract, target).strict(strict()).judgement(is("--judgement") || !ids.isEmpty());
-        return ids.isEmpty() ? all : all.only(ids.stream().flatMap(id -> matching(id, all.clauses())).collect(Collectors.toSet()));
+        Conformance all =
+                Conformance.of(contract, target).strict(strict()).judgement(is("--judgement") || !ids.isEmpty());
+        return ids.isEmpty()
+                ? all
+                : all.only(
+                        ids.stream().flatMap(id -> matching(id, all.clauses())).collect(Collectors.toSet()));
     }
 
     private static Stream<String> matching(String id, List<TriedClause> clauses) {
-        List<String> ids = clauses.stream().map(TriedClause::id).filter(other -> other.equals(id) || other.startsWith(id + "/")).toList();
+        List<String> ids = clauses.stream()
+                .map(TriedClause::id)
+                .filter(other -> other.equals(id) || other.startsWith(id + "/"))
+                .toList();
         if (ids.isEmpty()) {
             throw new IllegalArgumentException("--clause " + id + ": there is no such clause; --list prints all");
         }
@@ -192,8 +255,13 @@ final class Options {
             throw new IllegalArgumentException("--timeout must be at least 1 second");
         }
         try {
-            return new Target(new URI(required(uri, "--base-uri URL")), send ? apiKey() : "none", examples(), values(),
-                    Duration.ofSeconds(seconds), tls());
+            return new Target(
+                    new URI(required(uri, "--base-uri URL")),
+                    send ? apiKey() : "none",
+                    examples(),
+                    values(),
+                    Duration.ofSeconds(seconds),
+                    tls());
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("--base-uri must be a URL like " + NOWHERE, e);
         }
@@ -201,7 +269,8 @@ final class Options {
 
     private Map<String, String> examples() {
         Map<String, String> examples = new LinkedHashMap<>();
-        contract.parameterExamples().forEach(example -> text("--" + example.id()).ifPresent(value -> examples.put(example.id(), value)));
+        contract.parameterExamples()
+                .forEach(example -> text("--" + example.id()).ifPresent(value -> examples.put(example.id(), value)));
         return examples;
     }
 
@@ -224,15 +293,18 @@ final class Options {
 
     private String apiKey() throws IOException {
         Optional<String> file = text("--api-key-file");
-        String key = file.isPresent() ? firstLine(file.get())
+        String key = file.isPresent()
+                ? firstLine(file.get())
                 : text("--api-key").orElseGet(() -> environment.getOrDefault(API_KEY_VARIABLE, ""));
         return required(key, "--api-key KEY, --api-key-file FILE or the environment variable " + API_KEY_VARIABLE);
     }
 
     private String firstLine(String file) throws IOException {
         String text = file.equals("-") ? new String(in.readAllBytes(), StandardCharsets.UTF_8) : text(Path.of(file));
-        return text.lines().findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--api-key-file " + file + ": its first line must be the key"));
+        return text.lines()
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--api-key-file " + file + ": its first line must be the key"));
     }
 
     private static String text(Path file) throws IOException {

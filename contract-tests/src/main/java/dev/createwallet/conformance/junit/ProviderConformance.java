@@ -17,7 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
-/** Tests a server from JUnit: extend this class and return the server. Each clause of the contract is a test of its own. */
+/**
+ * Tests a server from JUnit: extend this class and return the server. Each clause of the contract is a test of its own.
+ */
 public abstract class ProviderConformance {
 
     /** JUnit creates subclasses. */
@@ -35,7 +37,10 @@ public abstract class ProviderConformance {
         return Contract.packaged();
     }
 
-    /** Returns whether a departure from something that the provider's page does not state itself fails a test; false unless overridden. */
+    /**
+     * Returns whether a departure from something that the provider's page does not state itself fails a test; false
+     * unless overridden.
+     */
     protected boolean strict() {
         return false;
     }
@@ -53,7 +58,10 @@ public abstract class ProviderConformance {
     @TestFactory
     final Stream<DynamicTest> keepsTheClause(TestReporter reporter) throws Exception {
         Target target = target();
-        Report report = Conformance.of(contract(), target).strict(strict()).judgement(judgement()).run(result -> {});
+        Report report = Conformance.of(contract(), target)
+                .strict(strict())
+                .judgement(judgement())
+                .run(result -> {});
         if (report.verdict() == Verdict.COULD_NOT_RUN) {
             fail("Could not test " + target.baseUri() + ": " + report.reason());
         }
@@ -63,7 +71,7 @@ public abstract class ProviderConformance {
 
     private static void tell(Result result, Report report, TestReporter reporter) {
         switch (result.outcome()) {
-            case HOLDS -> { }
+            case HOLDS -> {}
             case WARNS -> reporter.publishEntry(result.clause().id(), "warning: " + breaches(result));
             case FAILS -> fail(breaches(result) + "\n" + result.curl());
             case NOT_RUN -> abort(report.reason());

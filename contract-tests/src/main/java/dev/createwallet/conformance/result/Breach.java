@@ -14,7 +14,13 @@ import java.util.Locale;
  * @param expected what the contract demands
  * @param found what was there instead; never a sensitive value
  */
-public record Breach(JsonPointer place, Provenance provenance, Rule rule, int status, String subject, String expected,
+public record Breach(
+        JsonPointer place,
+        Provenance provenance,
+        Rule rule,
+        int status,
+        String subject,
+        String expected,
         String found) {
 
     /** Returns whether this is a failure or a warning. */

@@ -14,7 +14,7 @@ public record LeftOut(JsonPointer place, int line, String operation, String reas
 
     @Override
     public String toString() {
-        return (operation.isEmpty() ? "" : "operation " + operation + ": ") + reason
-                + " (contract: " + (line > 0 ? "line " + line + ", " : "") + place + ")";
+        return (operation.isEmpty() ? "" : "operation " + operation + ": ") + reason + " (contract: "
+                + (line > 0 ? "line " + line + ", " : "") + place + ")";
     }
 }

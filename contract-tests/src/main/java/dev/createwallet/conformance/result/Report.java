@@ -15,8 +15,15 @@ import java.util.List;
  * @param requests how many requests were sent
  * @param duration how long the run took
  */
-public record Report(Verdict verdict, String reason, List<Result> results, List<Finding> findings, Coverage coverage,
-        List<LeftOut> leftOut, int requests, Duration duration) {
+public record Report(
+        Verdict verdict,
+        String reason,
+        List<Result> results,
+        List<Finding> findings,
+        Coverage coverage,
+        List<LeftOut> leftOut,
+        int requests,
+        Duration duration) {
 
     public Report {
         results = List.copyOf(results);

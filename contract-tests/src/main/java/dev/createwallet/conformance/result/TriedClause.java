@@ -12,7 +12,8 @@ import com.fasterxml.jackson.core.JsonPointer;
  * @param group whether the contract demands it or only the kit's judgement
  * @param description what is sent and what is expected
  */
-public record TriedClause(String operation, String name, String topic, JsonPointer place, Group group, String description) {
+public record TriedClause(
+        String operation, String name, String topic, JsonPointer place, Group group, String description) {
 
     /** Returns the id, which stays the same as long as the element of the contract does. */
     public String id() {

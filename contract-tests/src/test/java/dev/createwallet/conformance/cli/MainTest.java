@@ -60,7 +60,8 @@ final class MainTest {
     }
 
     private static String contract(Path folder, Consumer<ObjectNode> edit) throws IOException {
-        return Files.writeString(folder.resolve("contract.yaml"), PackagedContract.edited(edit)).toString();
+        return Files.writeString(folder.resolve("contract.yaml"), PackagedContract.edited(edit))
+                .toString();
     }
 
     /** The page states that this is a boolean. */
@@ -78,7 +79,8 @@ final class MainTest {
 
     /** Finds the numbers of clauses and requests in the first line. */
     private static MatchResult plan(String line) {
-        Matcher plan = Pattern.compile("(\\d+) clauses, at most (\\d+) requests to ").matcher(line);
+        Matcher plan =
+                Pattern.compile("(\\d+) clauses, at most (\\d+) requests to ").matcher(line);
         assertThat(plan.find()).as(line).isTrue();
         return plan.toMatchResult();
     }
@@ -88,8 +90,12 @@ final class MainTest {
         List<String> lines = Ran.of(toTheStub("--strict")).conforms().lines();
 
         MatchResult plan = plan(lines.get(0));
-        assertThat(lines).hasSize(2).last().asString()
-                .startsWith("Conforms: " + plan.group(1) + " clauses hold, 0 ").contains(plan.group(2) + " requests in ");
+        assertThat(lines)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("Conforms: " + plan.group(1) + " clauses hold, 0 ")
+                .contains(plan.group(2) + " requests in ");
     }
 
     @Test
@@ -101,9 +107,13 @@ final class MainTest {
             PlainServer.answer(exchange, 404, "application/json", "{}");
         })) {
             new Main(new PrintStream(out, true, UTF_8), System.err, false)
-                    .run(List.of("--base-uri", server.baseUri(), "--api-key", KEY), Map.of(), InputStream.nullInputStream());
+                    .run(
+                            List.of("--base-uri", server.baseUri(), "--api-key", KEY),
+                            Map.of(),
+                            InputStream.nullInputStream());
 
-            assertThat(server.requests()).isPositive()
+            assertThat(server.requests())
+                    .isPositive()
                     .isLessThanOrEqualTo(Integer.parseInt(plan(saidBefore.get()).group(2)));
         }
     }
@@ -113,10 +123,14 @@ final class MainTest {
         Ran ran = Ran.of(toTheStub("--contract", withOtherStatement(folder)));
 
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.lines("FAIL ")).singleElement().asString()
-                .matches("FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type \\(stated\\) \\| "
-                        + "body/linked: expected .*integer.*, found .* \\| also shown by createWallet/.* more \\| curl .*")
-                .contains(stub.baseUri().toString(), "$API_KEY").doesNotContain(stub.apiKey());
+        assertThat(ran.lines("FAIL "))
+                .singleElement()
+                .asString()
+                .matches(
+                        "FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type \\(stated\\) \\| "
+                                + "body/linked: expected .*integer.*, found .* \\| also shown by createWallet/.* more \\| curl .*")
+                .contains(stub.baseUri().toString(), "$API_KEY")
+                .doesNotContain(stub.apiKey());
         assertThat(ran.lines("WARN ")).isEmpty();
         assertThat(ran.lines()).last().asString().startsWith("Does not conform: ");
     }
@@ -137,34 +151,76 @@ final class MainTest {
 
     @Test
     void printsCurlThatRepeatsTheFault(@TempDir Path folder) throws Exception {
-        String fault = Ran.of(toTheStub("--contract", withOtherStatement(folder))).lines("FAIL ").get(0);
+        String fault = Ran.of(toTheStub("--contract", withOtherStatement(folder)))
+                .lines("FAIL ")
+                .get(0);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", fault.substring(fault.indexOf("| curl ") + 2))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         shell.environment().put("API_KEY", stub.apiKey());
 
-        assertThat(new String(shell.start().getInputStream().readAllBytes(), UTF_8)).contains("\"linked\":false");
+        assertThat(new String(shell.start().getInputStream().readAllBytes(), UTF_8))
+                .contains("\"linked\":false");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "--bse-uri http://localhost", "--base-uri", "--base-uri --strict", "--base-uri http://localhost", "--api-key k",
-        "--base-uri localhost:80 --api-key k", "--base-uri http:// --api-key k", "--base-uri ftp://localhost --api-key k",
-        "--base-uri http://user@localhost --api-key k", "--value x", "--strict=perhaps", "--base-uri http://localhost --api-key k --value no=x",
-        "--base-uri http://localhost --api-key k --value gateway=", "--base-uri http://localhost --api-key k --customer-id=",
-        "--base-uri http://localhost:65536 --api-key k", "--base-uri http://a_b --api-key k", "--timeout 0", "--timeout -1", "--timeout 1.5", "--timeout x",
-        "--base-uri http://localhost --api-key k --clause createWallet/no", "--list --clause x", "--customer-id", "http://localhost"})
+    @ValueSource(
+            strings = {
+                "--bse-uri http://localhost",
+                "--base-uri",
+                "--base-uri --strict",
+                "--base-uri http://localhost",
+                "--api-key k",
+                "--base-uri localhost:80 --api-key k",
+                "--base-uri http:// --api-key k",
+                "--base-uri ftp://localhost --api-key k",
+                "--base-uri http://user@localhost --api-key k",
+                "--value x",
+                "--strict=perhaps",
+                "--base-uri http://localhost --api-key k --value no=x",
+                "--base-uri http://localhost --api-key k --value gateway=",
+                "--base-uri http://localhost --api-key k --customer-id=",
+                "--base-uri http://localhost:65536 --api-key k",
+                "--base-uri http://a_b --api-key k",
+                "--timeout 0",
+                "--timeout -1",
+                "--timeout 1.5",
+                "--timeout x",
+                "--base-uri http://localhost --api-key k --clause createWallet/no",
+                "--list --clause x",
+                "--customer-id",
+                "http://localhost"
+            })
     void reportsWrongOptionInOneLine(String options) {
-        assertThat(Ran.of(options.split(" ")).couldNotRun(". Try --help.").out()).isEmpty();
+        assertThat(Ran.of(options.split(" ")).couldNotRun(". Try --help.").out())
+                .isEmpty();
     }
 
     @Test
     void helpNamesEveryOption() {
         Ran help = Ran.of("--help", "--no-such-option").conforms();
 
-        assertThat(help.out()).contains("--base-uri", "--api-key", "--api-key-file", "--timeout", "--ca", "--insecure", "--contract",
-                "--clause", "--judgement", "--strict", "--report", "--list", "--dry-run", "--help", "CONTRACT_API_KEY", "Exit status");
-        assertThat(Contract.packaged().parameterExamples()).isNotEmpty()
-                .allMatch(example -> help.out().replaceAll("\\s+", " ").contains(" (default: " + example.value() + ")"));
+        assertThat(help.out())
+                .contains(
+                        "--base-uri",
+                        "--api-key",
+                        "--api-key-file",
+                        "--timeout",
+                        "--ca",
+                        "--insecure",
+                        "--contract",
+                        "--clause",
+                        "--judgement",
+                        "--strict",
+                        "--report",
+                        "--list",
+                        "--dry-run",
+                        "--help",
+                        "CONTRACT_API_KEY",
+                        "Exit status");
+        assertThat(Contract.packaged().parameterExamples())
+                .isNotEmpty()
+                .allMatch(
+                        example -> help.out().replaceAll("\\s+", " ").contains(" (default: " + example.value() + ")"));
         assertThat(help.lines("      --customer-id=VALUE")).hasSize(1);
         assertThat(help.lines("      --unknown-customer-id=VALUE")).hasSize(1);
         assertThat(help.lines()).allMatch(line -> line.length() <= 120);
@@ -184,17 +240,23 @@ final class MainTest {
     void listsEveryClauseWithoutServer() {
         List<String> lines = Ran.of("--list").conforms().lines();
 
-        assertThat(lines).hasSizeGreaterThan(10).doesNotHaveDuplicates()
+        assertThat(lines)
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates()
                 .allMatch(line -> line.matches("createWallet/\\S+ \\| /\\S+ \\| .+"));
         assertThat(Ran.of("--list", "--judgement").conforms().lines()).containsAll(lines);
     }
 
     @Test
     void dryRunPrintsEachRequestAndSendsNone() throws IOException {
-        try (PlainServer server = new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", "{}"))) {
-            List<String> lines = Ran.of("--dry-run", "--base-uri", server.baseUri(), "--customer-id", "cst_known").conforms().lines();
+        try (PlainServer server =
+                new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", "{}"))) {
+            List<String> lines = Ran.of("--dry-run", "--base-uri", server.baseUri(), "--customer-id", "cst_known")
+                    .conforms()
+                    .lines();
 
-            assertThat(lines.subList(1, lines.size())).hasSize(Integer.parseInt(plan(lines.get(0)).group(2)))
+            assertThat(lines.subList(1, lines.size()))
+                    .hasSize(Integer.parseInt(plan(lines.get(0)).group(2)))
                     .allMatch(line -> line.contains(" | curl ") && line.contains(server.baseUri()))
                     .anyMatch(line -> line.contains("/customers/cst_known/"))
                     .noneMatch(line -> line.contains("/customers/cst_existing/"));
@@ -209,12 +271,17 @@ final class MainTest {
         String file = Files.writeString(folder.resolve("key"), key + "\n").toString();
 
         Ran.on(false, Map.of("CONTRACT_API_KEY", key), "", options).conforms();
-        Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", with(options, "--api-key-file", file)).conforms();
-        Ran.on(false, Map.of(), key + "\n", with(options, "--api-key-file", "-")).conforms();
+        Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", with(options, "--api-key-file", file))
+                .conforms();
+        Ran.on(false, Map.of(), key + "\n", with(options, "--api-key-file", "-"))
+                .conforms();
         Ran.on(false, Map.of(), "", with(options, "--api-key-file", "-")).couldNotRun("--api-key-file");
-        Ran.on(false, Map.of(), "", with(options, "--api-key-file", "no-such-file")).couldNotRun("no-such-file");
+        Ran.on(false, Map.of(), "", with(options, "--api-key-file", "no-such-file"))
+                .couldNotRun("no-such-file");
         Ran.on(false, Map.of(), "", options).couldNotRun("CONTRACT_API_KEY");
-        assertThat(Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options).status()).isEqualTo(1);
+        assertThat(Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options)
+                        .status())
+                .isEqualTo(1);
     }
 
     @Test
@@ -222,13 +289,19 @@ final class MainTest {
         String base64 = Base64.getEncoder().encodeToString((KEY + ":").getBytes(UTF_8));
         try (PlainServer server = new PlainServer(exchange -> {
             exchange.getResponseHeaders().set("X-Key", KEY);
-            PlainServer.answer(exchange, 200, "application/json", "{\"id\":\"" + KEY + "\",\"object\":\"" + base64 + "\"}");
+            PlainServer.answer(
+                    exchange, 200, "application/json", "{\"id\":\"" + KEY + "\",\"object\":\"" + base64 + "\"}");
         })) {
             Ran ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY, "--report", folder.toString());
 
             assertThat(ran.status()).isEqualTo(1);
             assertThat(ran.lines("FAIL ")).isNotEmpty();
-            assertThat(Stream.of(ran.out(), ran.err(), read(folder, "index.html"), read(folder, "junit.xml"), read(folder, "report.json")))
+            assertThat(Stream.of(
+                            ran.out(),
+                            ran.err(),
+                            read(folder, "index.html"),
+                            read(folder, "junit.xml"),
+                            read(folder, "report.json")))
                     .noneMatch(text -> text.contains(KEY) || text.contains(base64));
         }
     }
@@ -243,10 +316,16 @@ final class MainTest {
         String one = all.get(0).split(" ")[0];
 
         assertThat(Ran.of("--list", "--clause", one).lines()).containsExactly(all.get(0));
-        assertThat(Ran.of("--list", "--clause", SCENARIOS, "--clause", "createWallet/security").lines())
-                .isSubsetOf(all).allMatch(line -> line.matches("createWallet/(scenario|security)/.*"))
-                .anyMatch(line -> line.contains("/security/")).anyMatch(line -> line.contains("/scenario/"));
-        assertThat(Ran.of(toTheStub("--clause", one)).conforms().lines()).last().asString().contains(" 1 clauses hold");
+        assertThat(Ran.of("--list", "--clause", SCENARIOS, "--clause", "createWallet/security")
+                        .lines())
+                .isSubsetOf(all)
+                .allMatch(line -> line.matches("createWallet/(scenario|security)/.*"))
+                .anyMatch(line -> line.contains("/security/"))
+                .anyMatch(line -> line.contains("/scenario/"));
+        assertThat(Ran.of(toTheStub("--clause", one)).conforms().lines())
+                .last()
+                .asString()
+                .contains(" 1 clauses hold");
     }
 
     @Test
@@ -256,38 +335,65 @@ final class MainTest {
             nowhere = "http://127.0.0.1:" + port.getLocalPort();
         }
 
-        Ran.of("--base-uri", nowhere, "--api-key", KEY, "--report", folder.toString()).couldNotRun(nowhere);
+        Ran.of("--base-uri", nowhere, "--api-key", KEY, "--report", folder.toString())
+                .couldNotRun(nowhere);
 
         assertThat(read(folder, "junit.xml")).contains("<error ");
     }
 
     @Test
     void trustsGivenOrAnyCertificate(@TempDir Path folder) throws Exception {
-        try (WalletStub tls = WalletStub.builder().tls().start(); WalletStub other = WalletStub.builder().tls().start()) {
-            String[] options = {"--base-uri", tls.baseUri().toString(), "--api-key", tls.apiKey(), "--clause", SCENARIOS};
+        try (WalletStub tls = WalletStub.builder().tls().start();
+                WalletStub other = WalletStub.builder().tls().start()) {
+            String[] options = {"--base-uri", tls.baseUri().toString(), "--api-key", tls.apiKey(), "--clause", SCENARIOS
+            };
 
             Ran.of(with(options, "--ca", pem(folder.resolve("ca.pem"), tls))).conforms();
             Ran.of(with(options, "--insecure")).conforms();
-            Ran.of(with(options, "--ca", pem(folder.resolve("other.pem"), other))).couldNotRun(tls.baseUri().toString());
+            Ran.of(with(options, "--ca", pem(folder.resolve("other.pem"), other)))
+                    .couldNotRun(tls.baseUri().toString());
             Ran.of(options).couldNotRun(tls.baseUri().toString());
-            Ran.of(with(options, "--ca", Files.createFile(folder.resolve("empty.pem")).toString())).couldNotRun("empty.pem");
-            Ran.of(with(options, "--ca", Files.writeString(folder.resolve("no.pem"), "none").toString())).couldNotRun("no.pem");
+            Ran.of(with(
+                            options,
+                            "--ca",
+                            Files.createFile(folder.resolve("empty.pem")).toString()))
+                    .couldNotRun("empty.pem");
+            Ran.of(with(
+                            options,
+                            "--ca",
+                            Files.writeString(folder.resolve("no.pem"), "none").toString()))
+                    .couldNotRun("no.pem");
             Ran.of(with(options, "--ca", "missing.pem")).couldNotRun("missing.pem");
         }
     }
 
     private static String pem(Path file, WalletStub stub) throws IOException, CertificateEncodingException {
-        String certificate = Base64.getMimeEncoder().encodeToString(stub.certificate().orElseThrow().getEncoded());
-        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n").toString();
+        String certificate = Base64.getMimeEncoder()
+                .encodeToString(stub.certificate().orElseThrow().getEncoded());
+        return Files.writeString(file, "-----BEGIN CERTIFICATE-----\n" + certificate + "\n-----END CERTIFICATE-----\n")
+                .toString();
     }
 
     @Test
     void reportsUnreadableContractInOneLine(@TempDir Path folder) throws IOException {
         Ran.of("--list", "--contract", "missing.yaml").couldNotRun("missing.yaml");
         Ran.of("--list", "--contract", folder.toString()).couldNotRun(folder.toString());
-        Ran.of("--list", "--contract", Files.writeString(folder.resolve("no.yaml"), "swagger: 2").toString()).couldNotRun("no.yaml");
-        Ran.of("--list", "--contract", Files.writeString(folder.resolve("no.json"), "{\"a\"").toString()).couldNotRun("no.json");
-        assertThat(Ran.of("--list", "--contract", contract(folder, tree -> PackagedContract.replace(tree, "basic", "hoba"))).err())
+        Ran.of(
+                        "--list",
+                        "--contract",
+                        Files.writeString(folder.resolve("no.yaml"), "swagger: 2")
+                                .toString())
+                .couldNotRun("no.yaml");
+        Ran.of(
+                        "--list",
+                        "--contract",
+                        Files.writeString(folder.resolve("no.json"), "{\"a\"").toString())
+                .couldNotRun("no.json");
+        assertThat(Ran.of(
+                                "--list",
+                                "--contract",
+                                contract(folder, tree -> PackagedContract.replace(tree, "basic", "hoba")))
+                        .err())
                 .contains("LEFT OUT", "http hoba", "line ");
     }
 
@@ -301,8 +407,8 @@ final class MainTest {
 
     @Test
     void escapesControlCharactersThatServersSend() throws IOException {
-        try (PlainServer server = new PlainServer(exchange ->
-                PlainServer.answer(exchange, 200, "application/json", "{\"object\":\"\\u001b[2J\\r\u009b\u202e\",\"linked\":\"\\n\"}"))) {
+        try (PlainServer server = new PlainServer(exchange -> PlainServer.answer(
+                exchange, 200, "application/json", "{\"object\":\"\\u001b[2J\\r\u009b\u202e\",\"linked\":\"\\n\"}"))) {
             Ran ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY);
 
             assertThat(ran.lines("FAIL ")).isNotEmpty();

@@ -30,7 +30,9 @@ final class SecrecyTest {
     private final String contract;
 
     SecrecyTest() throws URISyntaxException {
-        contract = Path.of(Objects.requireNonNull(SecrecyTest.class.getResource("secrets.yaml")).toURI()).toString();
+        contract = Path.of(Objects.requireNonNull(SecrecyTest.class.getResource("secrets.yaml"))
+                        .toURI())
+                .toString();
     }
 
     private static List<String> shown(Ran ran, Path folder) throws IOException {
@@ -47,8 +49,20 @@ final class SecrecyTest {
     }
 
     private Ran test(PlainServer server, Path folder, String... more) {
-        return Ran.of(Stream.concat(Stream.of("--contract", contract, "--base-uri", server.baseUri(), "--api-key", "key", "--judgement",
-                "--strict", "--report", folder.toString()), Stream.of(more)).toArray(String[]::new));
+        return Ran.of(Stream.concat(
+                        Stream.of(
+                                "--contract",
+                                contract,
+                                "--base-uri",
+                                server.baseUri(),
+                                "--api-key",
+                                "key",
+                                "--judgement",
+                                "--strict",
+                                "--report",
+                                folder.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private static PlainServer responding(int status, String type, String body) throws IOException {
@@ -66,7 +80,9 @@ final class SecrecyTest {
                 Ran ran = test(server, folder);
 
                 assertThat(ran.status()).isEqualTo(1);
-                assertThat(shown(ran, folder)).flatExtracting(SecrecyTest::secrets).isEmpty();
+                assertThat(shown(ran, folder))
+                        .flatExtracting(SecrecyTest::secrets)
+                        .isEmpty();
                 assertThat(Files.readString(folder.resolve("report.json"))).contains("***", "sample-");
             }
         }
@@ -74,15 +90,26 @@ final class SecrecyTest {
 
     @Test
     void masksSecretsInBodiesThatAreNoJson(@TempDir Path folder) throws IOException {
-        try (PlainServer server = responding(200, "application/json", "Failed: {\"inline\": \"s3cr3t-other\", \"list\": \"s3cr3t-x\"")) {
-            assertThat(shown(test(server, folder), folder)).flatExtracting(SecrecyTest::secrets).isEmpty();
+        try (PlainServer server =
+                responding(200, "application/json", "Failed: {\"inline\": \"s3cr3t-other\", \"list\": \"s3cr3t-x\"")) {
+            assertThat(shown(test(server, folder), folder))
+                    .flatExtracting(SecrecyTest::secrets)
+                    .isEmpty();
         }
     }
 
     @Test
     void masksOverridesOfSecrets(@TempDir Path folder) throws IOException {
         try (PlainServer server = responding(200, "application/json", BROKEN)) {
-            Ran ran = test(server, folder, "--vault", "mine-s3cr3t", "--value", "inline=own-s3cr3t", "--value", "query_secret=q-s3cr3t");
+            Ran ran = test(
+                    server,
+                    folder,
+                    "--vault",
+                    "mine-s3cr3t",
+                    "--value",
+                    "inline=own-s3cr3t",
+                    "--value",
+                    "query_secret=q-s3cr3t");
 
             assertThat(shown(ran, folder)).flatExtracting(SecrecyTest::secrets).isEmpty();
         }

@@ -32,7 +32,8 @@ final class StandaloneJarIT {
 
     @Test
     void soundServerConforms(WalletStub stub, @TempDir Path folder) throws Exception {
-        ProcessBuilder command = new ProcessBuilder(jar("--base-uri", stub.baseUri().toString(), "--strict", "--report", folder.toString()));
+        ProcessBuilder command = new ProcessBuilder(
+                jar("--base-uri", stub.baseUri().toString(), "--strict", "--report", folder.toString()));
         command.environment().put(Options.API_KEY_VARIABLE, stub.apiKey());
 
         Ran ran = run(command);
@@ -45,7 +46,8 @@ final class StandaloneJarIT {
 
     @Test
     void reportsMissingServerWithoutStackTrace() throws Exception {
-        run(new ProcessBuilder(jar("--base-uri", "http://127.0.0.1:1", "--api-key", KEY))).couldNotRun("http://127.0.0.1:1");
+        run(new ProcessBuilder(jar("--base-uri", "http://127.0.0.1:1", "--api-key", KEY)))
+                .couldNotRun("http://127.0.0.1:1");
     }
 
     @Test
@@ -62,17 +64,27 @@ final class StandaloneJarIT {
             Ran ran = readmesCommand(server);
 
             assertThat(ran.status()).as(ran.err()).isEqualTo(1);
-            assertThat(ran.lines("FAIL ")).singleElement().asString().contains("/properties/linked/type").doesNotContain(KEY);
+            assertThat(ran.lines("FAIL "))
+                    .singleElement()
+                    .asString()
+                    .contains("/properties/linked/type")
+                    .doesNotContain(KEY);
         });
     }
 
     private static Ran readmesCommand(String server) throws Exception {
-        List<String> commands = Files.readString(ROOT.resolve("README.md")).lines()
-                .filter(line -> line.startsWith("java -jar contract-tests/")).toList();
+        List<String> commands = Files.readString(ROOT.resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("java -jar contract-tests/"))
+                .toList();
         assertThat(commands).singleElement().asString().contains(" http://localhost:8080 ", " KEY");
-        ProcessBuilder command = new ProcessBuilder("sh", "-c", commands.get(0).replace("http://localhost:8080", server).replace(" KEY", " " + KEY))
+        ProcessBuilder command = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        commands.get(0).replace("http://localhost:8080", server).replace(" KEY", " " + KEY))
                 .directory(ROOT.toFile());
-        command.environment().compute("PATH", (name, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
+        command.environment()
+                .compute("PATH", (name, path) -> Path.of(System.getProperty("java.home"), "bin") + ":" + path);
         return run(command);
     }
 
@@ -88,12 +100,15 @@ final class StandaloneJarIT {
     }
 
     private static void withPython(String source, Check check) throws Exception {
-        boolean there = new ProcessBuilder("sh", "-c", "command -v python3").start().waitFor() == 0;
+        boolean there =
+                new ProcessBuilder("sh", "-c", "command -v python3").start().waitFor() == 0;
         if (!there) {
             System.out.println("SKIPPED: the provider in another language, since there is no python3 here.");
         }
         assumeThat(there).as("there is a python3").isTrue();
-        Process process = new ProcessBuilder("python3", "-c", source, "0", KEY).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process process = new ProcessBuilder("python3", "-c", source, "0", KEY)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try (BufferedReader out = process.inputReader()) {
             check.on("http://127.0.0.1:" + out.readLine());
         } finally {
@@ -105,7 +120,8 @@ final class StandaloneJarIT {
     void jarIsSmallAndHasItsLicenses() throws IOException {
         assertThat(Files.size(JAR)).isLessThanOrEqualTo(SIX_MEGABYTES);
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            assertThat(jar.stream().map(ZipEntry::getName)).doesNotHaveDuplicates()
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .doesNotHaveDuplicates()
                     .contains("META-INF/LICENSE", "META-INF/LICENSE.txt", "META-INF/NOTICE")
                     .noneMatch(name -> name.startsWith("org/junit/") || name.endsWith("module-info.class"));
             assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License");
@@ -119,7 +135,9 @@ final class StandaloneJarIT {
 
     private static List<String> jar(String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return Stream.concat(Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()), Stream.of(arguments))
+        return Stream.concat(
+                        Stream.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()),
+                        Stream.of(arguments))
                 .toList();
     }
 

@@ -48,7 +48,8 @@ final class ProviderConformanceTest {
         /** The stub sends another value here, but the page does not state that this is the only one. */
         @Override
         protected Contract contract() {
-            return Contract.parse(PackagedContract.edited(tree -> PackagedContract.replace(tree, "wallet_account", "purse")));
+            return Contract.parse(
+                    PackagedContract.edited(tree -> PackagedContract.replace(tree, "wallet_account", "purse")));
         }
     }
 
@@ -73,16 +74,21 @@ final class ProviderConformanceTest {
     }
 
     private static EngineExecutionResults run(Class<?> provider) {
-        return EngineTestKit.engine("junit-jupiter").selectors(selectClass(provider)).execute();
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(provider))
+                .execute();
     }
 
     @Test
     void makesTestOfEachClause() {
         Events tests = run(Sound.class).testEvents();
 
-        List<TriedClause> clauses = Conformance.of(Contract.packaged(), Target.of(URI.create("http://localhost"), "key")).clauses();
+        List<TriedClause> clauses = Conformance.of(
+                        Contract.packaged(), Target.of(URI.create("http://localhost"), "key"))
+                .clauses();
         assertThat(tests.succeeded().map(Event::getTestDescriptor).map(TestDescriptor::getDisplayName))
-                .containsExactlyInAnyOrderElementsOf(clauses.stream().map(TriedClause::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        clauses.stream().map(TriedClause::id).toList());
         assertThat(tests.failed().count()).isZero();
     }
 
@@ -108,11 +114,16 @@ final class ProviderConformanceTest {
         EngineExecutionResults results = run(Absent.class);
 
         assertThat(results.testEvents().count()).isZero();
-        assertThat(results.containerEvents().failed().map(ProviderConformanceTest::message)).singleElement().asString()
+        assertThat(results.containerEvents().failed().map(ProviderConformanceTest::message))
+                .singleElement()
+                .asString()
                 .contains("http://127.0.0.1:1");
     }
 
     private static String message(Event failure) {
-        return failure.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow().getMessage();
+        return failure.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow()
+                .getMessage();
     }
 }

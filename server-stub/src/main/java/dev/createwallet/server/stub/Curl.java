@@ -14,8 +14,7 @@ import java.util.Optional;
 /** The contract's first scenario as a command to paste into a shell. */
 final class Curl {
 
-    private Curl() {
-    }
+    private Curl() {}
 
     /**
      * Makes the command.
@@ -23,8 +22,11 @@ final class Curl {
      * @param trust the file of the certificate, empty if there is none to trust
      */
     static String of(Digest contract, URI baseUri, String apiKey, String trust) {
-        Optional<Operation> first = contract.operations().stream().filter(operation -> !operation.scenarios().isEmpty()).findFirst();
-        return first.map(operation -> of(operation, operation.scenarios().get(0), baseUri, apiKey, trust)).orElse("");
+        Optional<Operation> first = contract.operations().stream()
+                .filter(operation -> !operation.scenarios().isEmpty())
+                .findFirst();
+        return first.map(operation -> of(operation, operation.scenarios().get(0), baseUri, apiKey, trust))
+                .orElse("");
     }
 
     private static String of(Operation operation, Scenario scenario, URI baseUri, String apiKey, String trust) {
@@ -40,16 +42,20 @@ final class Curl {
             }
         }
         String url = target.matches("[\\w:/.-]+") ? target : quoted(target);
-        parts.add("curl" + (trust.isEmpty() ? "" : " --cacert " + quoted(trust)) + " -X " + operation.method() + " " + url);
+        parts.add("curl" + (trust.isEmpty() ? "" : " --cacert " + quoted(trust)) + " -X " + operation.method() + " "
+                + url);
         if (!credentials.isEmpty()) {
             parts.add(credentials);
         }
         for (Map.Entry<Source, JsonNode> value : scenario.values().entrySet()) {
             if (value.getKey().in().equals("header")) {
-                parts.add("-H " + quoted(value.getKey().name() + ": " + value.getValue().asText()));
-            } else if (value.getKey().in().equals(Source.BODY) && operation.body().isForm()) {
-                (value.getValue().isArray() ? value.getValue().valueStream() : List.of(value.getValue()).stream()).forEach(single ->
-                        parts.add("--data-urlencode " + quoted(value.getKey().name() + "=" + single.asText())));
+                parts.add("-H "
+                        + quoted(value.getKey().name() + ": " + value.getValue().asText()));
+            } else if (value.getKey().in().equals(Source.BODY)
+                    && operation.body().isForm()) {
+                (value.getValue().isArray() ? value.getValue().valueStream() : List.of(value.getValue()).stream())
+                        .forEach(single -> parts.add(
+                                "--data-urlencode " + quoted(value.getKey().name() + "=" + single.asText())));
             }
         }
         if (!operation.body().isForm() && !scenario.body().isMissingNode()) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The command line of the stub. */
 public final class Main {
@@ -20,8 +20,7 @@ public final class Main {
     private static final int COULD_NOT_START = 1;
     private static final int WRONG_OPTION = 2;
 
-    private Main() {
-    }
+    private Main() {}
 
     /**
      * Starts the stub, prints where it is, and waits to be stopped.
@@ -60,16 +59,21 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
             greet(stub, options.certificate(), System.out);
         } catch (IOException e) {
-            System.err.println("Could not start: " + e.getMessage() + "." + (e.getCause() instanceof BindException
-                    ? " If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it."
-                            + " The host must be one of this machine." : ""));
+            System.err.println("Could not start: " + e.getMessage() + "."
+                    + (e.getCause() instanceof BindException
+                            ? " If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it."
+                                    + " The host must be one of this machine."
+                            : ""));
             System.exit(COULD_NOT_START);
         }
         Thread.currentThread().join();
     }
 
     private static void greet(WalletStub stub, @Nullable Path certificate, PrintStream out) throws IOException {
-        String https = stub.httpsBaseUri().filter(uri -> !uri.equals(stub.baseUri())).map(uri -> " and " + uri).orElse("");
+        String https = stub.httpsBaseUri()
+                .filter(uri -> !uri.equals(stub.baseUri()))
+                .map(uri -> " and " + uri)
+                .orElse("");
         out.println("The Create Wallet stub listens on " + stub.baseUri() + https
                 + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());

@@ -17,37 +17,56 @@ final class Options {
 
     private static final String KEY_STORE_PASSWORD = "STUB_KEY_STORE_PASSWORD";
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080",
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
             description = "Port to listen on; 0 picks a free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--host", paramLabel = "HOST", defaultValue = "localhost",
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "localhost",
             description = "Host name or address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = "";
 
-    @Option(names = "--api-key", paramLabel = "KEY", defaultValue = WalletStub.DEFAULT_API_KEY,
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            defaultValue = WalletStub.DEFAULT_API_KEY,
             description = "API key to accept (default: ${DEFAULT-VALUE}).")
     private String apiKey = "";
 
-    @Option(names = "--tls",
+    @Option(
+            names = "--tls",
             description = "Speak HTTPS and not HTTP, with a certificate for localhost and HOST that is made at start.")
     private boolean tls;
 
-    @Option(names = "--tls-port", paramLabel = "N",
+    @Option(
+            names = "--tls-port",
+            paramLabel = "N",
             description = "Speak HTTPS on port N beside HTTP; 0 picks a free one.")
     private @Nullable Integer tlsPort;
 
-    @Option(names = "--key-store", paramLabel = "FILE",
-            description = "Speak HTTPS with the first key of a PKCS12 or JKS file; its password is in the environment variable "
-                    + KEY_STORE_PASSWORD + ".")
+    @Option(
+            names = "--key-store",
+            paramLabel = "FILE",
+            description =
+                    "Speak HTTPS with the first key of a PKCS12 or JKS file; its password is in the environment variable "
+                            + KEY_STORE_PASSWORD + ".")
     private @Nullable Path keyStore;
 
-    @Option(names = "--certificate", paramLabel = "FILE",
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
             description = "Write the certificate to this file, for clients to trust (default: a temporary file).")
     private @Nullable Path certificate;
 
-    @Option(names = "--allow-faults",
-            description = "Let requests ask for faults in the header Prefer: fault=drop, fault=truncate, delay=MILLISECONDS, code=500.")
+    @Option(
+            names = "--allow-faults",
+            description =
+                    "Let requests ask for faults in the header Prefer: fault=drop, fault=truncate, delay=MILLISECONDS, code=500.")
     private boolean allowFaults;
 
     WalletStub.Builder builder() {
@@ -61,7 +80,8 @@ final class Options {
         if (keyStore != null) {
             String password = System.getenv(KEY_STORE_PASSWORD);
             if (password == null) {
-                throw new IllegalArgumentException("--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
+                throw new IllegalArgumentException(
+                        "--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
             }
             builder.tls(keyStore, password);
         }

@@ -4,8 +4,8 @@ import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import java.util.Map;
 
 /**
- * A request that the stub received. Secrets and personal data are masked, and so is what the contract does not list. Long texts
- * are cut, and of very many fields the first ones are kept.
+ * A request that the stub received. Secrets and personal data are masked, and so is what the contract does not list.
+ * Long texts are cut, and of very many fields the first ones are kept.
  *
  * @param operation the operationId of the contract, empty if the request was to no operation of it
  * @param method the HTTP method
@@ -30,7 +30,14 @@ public record RecordedRequest(
     public static final String MASK = LoggedRequest.MASK;
 
     static RecordedRequest of(LoggedRequest request) {
-        return new RecordedRequest(request.operation(), request.method(), request.path(), request.query(), request.headers(),
-                request.form(), request.json(), request.status());
+        return new RecordedRequest(
+                request.operation(),
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                request.form(),
+                request.json(),
+                request.status());
     }
 }

@@ -85,7 +85,8 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * The API key that the stub accepts, sent as the contract says: as the user name of Basic credentials with an empty password.
+     * The API key that the stub accepts, sent as the contract says: as the user name of Basic credentials with an empty
+     * password.
      *
      * @return the key
      */
@@ -126,8 +127,8 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * Sets the responses to the next requests, so that the client under test need not send a header {@code Prefer}: one for each
-     * request, in this order. Requests without credentials, and those that have the header, take none.
+     * Sets the responses to the next requests, so that the client under test need not send a header {@code Prefer}: one
+     * for each request, in this order. Requests without credentials, and those that have the header, take none.
      *
      * @param preferences as in the header, such as {@code code=401}, {@code example=with_mobile_number}, and if faults
      *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}; with
@@ -156,8 +157,7 @@ public final class WalletStub implements AutoCloseable {
         private @Nullable Path keyStore;
         private String keyStorePassword = "";
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /**
          * Sets the interface to listen on. The default is the loopback interface.
@@ -211,8 +211,8 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Lets a request ask for faults that a consumer must survive: {@code Prefer: fault=drop}, {@code fault=truncate},
-         * {@code delay=MILLISECONDS} and {@code code=500}.
+         * Lets a request ask for faults that a consumer must survive: {@code Prefer: fault=drop},
+         * {@code fault=truncate}, {@code delay=MILLISECONDS} and {@code code=500}.
          *
          * @return this builder
          */
@@ -263,9 +263,9 @@ public final class WalletStub implements AutoCloseable {
          * Starts the stub.
          *
          * @return the running stub, for the caller to close
-         * @throws IOException if it could not listen, for example because the port is taken or the host is not one of this machine,
-         *     if the key store can't be read, its password is wrong or there is no key in it, or if no certificate could
-         *     be made
+         * @throws IOException if it could not listen, for example because the port is taken or the host is not one of
+         *     this machine, if the key store can't be read, its password is wrong or there is no key in it, or if no
+         *     certificate could be made
          */
         public WalletStub start() throws IOException {
             InetSocketAddress address = new InetSocketAddress(host, port);
@@ -283,7 +283,8 @@ public final class WalletStub implements AutoCloseable {
             List<URI> baseUris = new ArrayList<>();
             for (int i = 0; i < listeners.size(); i++) {
                 String scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
-                baseUris.add(URI.create(scheme + "://" + authority() + ":" + runtime.ports().get(i)));
+                baseUris.add(URI.create(
+                        scheme + "://" + authority() + ":" + runtime.ports().get(i)));
             }
             return new WalletStub(runtime, application, apiKey, List.copyOf(baseUris), tls);
         }

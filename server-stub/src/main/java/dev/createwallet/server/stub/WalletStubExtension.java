@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -25,7 +25,7 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
 
     /** Gives stubs with default options. */
     public WalletStubExtension() {
-        this(builder -> { });
+        this(builder -> {});
     }
 
     /**
@@ -72,7 +72,10 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
         close(context);
     }
 
-    /** Closes the stub of this test or class, not of one around it. JUnit before 5.13 does not close AutoCloseable store values. */
+    /**
+     * Closes the stub of this test or class, not of one around it. JUnit before 5.13 does not close AutoCloseable store
+     * values.
+     */
     private void close(ExtensionContext context) {
         WalletStub stub = context.getStore(NAMESPACE).remove(this, WalletStub.class);
         if (stub != null) {

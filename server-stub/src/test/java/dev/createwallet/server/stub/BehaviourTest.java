@@ -14,10 +14,10 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashSet;
@@ -52,7 +52,9 @@ class BehaviourTest {
     void makesIdsUnique() throws Exception {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < 100; i++) {
-            ids.add(json(send(request(CreateWallet.PATH, form(CreateWallet.form(CreateWallet.CREATED))))).path("id").textValue());
+            ids.add(json(send(request(CreateWallet.PATH, form(CreateWallet.form(CreateWallet.CREATED)))))
+                    .path("id")
+                    .textValue());
         }
         assertThat(ids).hasSize(100);
     }
@@ -60,7 +62,8 @@ class BehaviourTest {
     @Test
     void repeatsReferenceIdWithAndWithoutMobileNumber() throws Exception {
         JsonNode without = json(send(request(CreateWallet.PATH, "gateway=G&gateway_reference_id=mid%2B1")));
-        JsonNode with = json(send(request(CreateWallet.PATH, "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
+        JsonNode with =
+                json(send(request(CreateWallet.PATH, "gateway=G&gateway_reference_id=mid1&mobile_number=%2B91")));
 
         assertThat(without.path("gateway_reference_id").textValue()).isEqualTo("mid+1");
         assertThat(without.has("metadata")).isFalse();
@@ -86,7 +89,19 @@ class BehaviourTest {
 
     /** That they arrive as they are is seen in {@link StrictPathTest}. */
     @ParameterizedTest
-    @ValueSource(strings = {"a%2Fb", "100%25", "%C3%A9", "a%20b", "a+b", "a:b;c@d", "a%5Cb", "%01%7F", "%0d%0aX:1", "cst_unknown;x=y"})
+    @ValueSource(
+            strings = {
+                "a%2Fb",
+                "100%25",
+                "%C3%A9",
+                "a%20b",
+                "a+b",
+                "a:b;c@d",
+                "a%5Cb",
+                "%01%7F",
+                "%0d%0aX:1",
+                "cst_unknown;x=y"
+            })
     void acceptsCustomerIdsWithAnyCharacter(String escaped) throws Exception {
         String path = CreateWallet.OPERATION.path().replaceFirst("\\{.*?}", escaped);
         assertThat(send(request(path, "gateway=G")).statusCode()).isEqualTo(200);
@@ -94,16 +109,21 @@ class BehaviourTest {
 
     @Test
     void acceptsFieldsThatTheContractDoesNotName() throws Exception {
-        assertThat(send(request(CreateWallet.PATH, "gateway=G&colour=blue&=x&empty&")).statusCode()).isEqualTo(200);
+        assertThat(send(request(CreateWallet.PATH, "gateway=G&colour=blue&=x&empty&"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "application/x-www-form-urlencoded; charset=utf-8",
-        "application/x-www-form-urlencoded;charset=\"UTF-8\"",
-        "APPLICATION/X-WWW-FORM-URLENCODED"})
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded; charset=utf-8",
+                "application/x-www-form-urlencoded;charset=\"UTF-8\"",
+                "APPLICATION/X-WWW-FORM-URLENCODED"
+            })
     void acceptsEachWayToWriteTheMediaType(String type) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=%E0%A4%B5").setHeader("Content-Type", type));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=%E0%A4%B5").setHeader("Content-Type", type));
         assertThat(json(response).path("wallet").textValue()).isEqualTo("व");
     }
 
@@ -120,9 +140,9 @@ class BehaviourTest {
         "gateway=G%00,                   INVALID_INPUT,               gateway,       has a NUL character",
         "gateway=%,                      INVALID_INPUT,               gateway,       has a % without two hexadecimal digits",
         "gateway=%4,                     INVALID_INPUT,               gateway,       has a % without two hexadecimal digits",
-        "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % without two hexadecimal digits"})
-    void rejectsInvalidFormWithFieldAndReason(String form, String code, String field, String reason)
-            throws Exception {
+        "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % without two hexadecimal digits"
+    })
+    void rejectsInvalidFormWithFieldAndReason(String form, String code, String field, String reason) throws Exception {
         HttpResponse<String> response = send(request(CreateWallet.PATH, form));
 
         assertThat(response.statusCode()).isEqualTo(400);
@@ -131,7 +151,8 @@ class BehaviourTest {
 
     @Test
     void namesEachFaultOfAForm() throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "command=x").setHeader("version", "today"));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "command=x").setHeader("version", "today"));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).at("/error_info/fields").findValuesAsText("field_name"))
@@ -143,13 +164,15 @@ class BehaviourTest {
         HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G&%FF=1"));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(json(response).path("error_message").textValue()).isEqualTo("The name of field 2 of the form is not UTF-8");
+        assertThat(json(response).path("error_message").textValue())
+                .isEqualTo("The name of field 2 of the form is not UTF-8");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"today", "2023-6-30", "2023-06-30x", "' OR 1"})
     void rejectsVersionThatDoesNotMatchThePattern(String version) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("version", version));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("version", version));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertRejected(response, "INVALID_INPUT", "version", "must match ^\\d{4}-\\d{2}-\\d{2}$");
@@ -168,17 +191,29 @@ class BehaviourTest {
         "Basic,  key_of_the_tests:",
         "Basic,  key_of_the_tests",
         "basic,  key_of_the_tests:",
-        "BASIC,  key_of_the_tests:"})
+        "BASIC,  key_of_the_tests:"
+    })
     void acceptsTheApiKeyWithAndWithoutColon(String scheme, String credentials) throws Exception {
         assumeThat(CreateWallet.IS_BASIC).isTrue();
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
+        HttpResponse<String> response = send(
+                request(CreateWallet.PATH, "gateway=G").setHeader("Authorization", scheme + " " + base64(credentials)));
         assertThat(response.statusCode()).isEqualTo(200);
     }
 
     static Stream<String> wrongCredentials() {
-        return Stream.of("", "Basic", "Basic ", "Basic ***", "Bearer " + base64("key_of_the_tests:"), "key_of_the_tests",
-                "Basic " + base64("key_of_the_tests:password"), "Basic " + base64("another:"), "Basic " + base64(":"),
-                "Basic " + base64("KEY_OF_THE_TEST:"), "Basic " + base64("key_of_the_test"), "Basic key_of_the_tests:");
+        return Stream.of(
+                "",
+                "Basic",
+                "Basic ",
+                "Basic ***",
+                "Bearer " + base64("key_of_the_tests:"),
+                "key_of_the_tests",
+                "Basic " + base64("key_of_the_tests:password"),
+                "Basic " + base64("another:"),
+                "Basic " + base64(":"),
+                "Basic " + base64("KEY_OF_THE_TEST:"),
+                "Basic " + base64("key_of_the_test"),
+                "Basic key_of_the_tests:");
     }
 
     @ParameterizedTest
@@ -192,9 +227,10 @@ class BehaviourTest {
 
     @Test
     void rejectsMissingCredentialsBeforeAnInvalidForm() throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(stub.baseUri().resolve(CreateWallet.PATH))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("command=wrong")));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(stub.baseUri().resolve(CreateWallet.PATH))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("command=wrong")));
 
         assertChallenged(response);
         assertRejected(response, "UNAUTHENTICATED", "Authorization", "the header is missing");
@@ -206,9 +242,11 @@ class BehaviourTest {
         "text/plain,                                        415",
         "multipart/form-data; boundary=x,                   415",
         "application/x-www-form-urlencoded; charset=latin1, 415",
-        "application/x-www-form-urlencoded; charset=klingon, 415"})
+        "application/x-www-form-urlencoded; charset=klingon, 415"
+    })
     void rejectsBodyThatIsNoForm(String type, int status) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Content-Type", type));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Content-Type", type));
 
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(json(response).path("error_message").textValue()).containsAnyOf("x-www-form-urlencoded", "UTF-8");
@@ -232,7 +270,8 @@ class BehaviourTest {
     void rejectsOtherMethodsWithAllowHeader() throws Exception {
         HttpResponse<String> response = send(authorized(CreateWallet.PATH).method("PATCH", BodyPublishers.noBody()));
         assertThat(response.statusCode()).isEqualTo(405);
-        assertThat(response.headers().firstValue("Allow")).hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
+        assertThat(response.headers().firstValue("Allow"))
+                .hasValueSatisfying(allow -> assertThat(allow).contains("POST"));
         assertThat(json(response).path("error_message").textValue()).contains("Allow");
         assertThat(send(authorized("/health").DELETE()).headers().firstValue("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "HEAD"));
@@ -240,18 +279,30 @@ class BehaviourTest {
 
     @Test
     void rejectsAcceptHeaderWithoutJson() throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", "text/html"));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", "text/html"));
         assertThat(response.statusCode()).isEqualTo(406);
         assertThat(json(response).path("error_message").textValue()).contains("Accept");
-        HttpResponse<String> page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
+        HttpResponse<String> page =
+                send(HttpRequest.newBuilder(stub.baseUri().resolve("/")).header("Accept", "application/json"));
         assertThat(page.statusCode()).isEqualTo(406);
-        assertThat(json(page).path("error_message").textValue()).contains("Accept").doesNotContain("json");
+        assertThat(json(page).path("error_message").textValue())
+                .contains("Accept")
+                .doesNotContain("json");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html, image/gif, image/jpeg, */*; q=.2", "application/json;q=0.9,*/*;q=0.8", "*/*", "application/*;q=1.000"})
+    @ValueSource(
+            strings = {
+                "text/html, image/gif, image/jpeg, */*; q=.2",
+                "application/json;q=0.9,*/*;q=0.8",
+                "*/*",
+                "application/*;q=1.000"
+            })
     void acceptsUsualAcceptHeaders(String accept) throws Exception {
-        assertThat(send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", accept)).statusCode()).isEqualTo(200);
+        assertThat(send(request(CreateWallet.PATH, "gateway=G").setHeader("Accept", accept))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -268,17 +319,24 @@ class BehaviourTest {
 
     @Test
     void givesAPreferredSuccessToValidRequestsOnly() throws Exception {
-        assertThat(send(request(CreateWallet.PATH, "").setHeader("Prefer", "code=200")).statusCode()).isEqualTo(400);
-        assertThat(send(request(CreateWallet.PATH_OF_UNKNOWN, "gateway=G").setHeader("Prefer", "code=200")).statusCode()).isEqualTo(200);
+        assertThat(send(request(CreateWallet.PATH, "").setHeader("Prefer", "code=200"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(request(CreateWallet.PATH_OF_UNKNOWN, "gateway=G").setHeader("Prefer", "code=200"))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"code=451", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
+    @ValueSource(
+            strings = {"code=451", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
     void rejectsPreferenceForUndocumentedResponseAndListsTheDocumented(String preference) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(json(response).at("/error_info/fields/0/field_name").textValue()).isEqualTo("Prefer");
+        assertThat(json(response).at("/error_info/fields/0/field_name").textValue())
+                .isEqualTo("Prefer");
         assertThat(json(response).at("/error_info/fields/0/reason").textValue())
                 .contains("code=200, example=" + CreateWallet.CREATED.name(), "code=401");
     }
@@ -286,27 +344,32 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"return=minimal", "respond-async", "", "wait=10"})
     void ignoresOtherPreferences(String preference) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
         assertThat(response.statusCode()).isEqualTo(200);
     }
 
     @Test
     void readsPreferencesFromSeveralHeaders() throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").header("Prefer", "respond-async").header("Prefer", "code=401"));
+        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G")
+                .header("Prefer", "respond-async")
+                .header("Prefer", "code=401"));
         assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-responses"})
     void needsTheKeyForTheSandboxPaths(String method, String path) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());
         assertChallenged(send(request));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fault=drop", "fault=truncate", "delay=1"})
     void rejectsFaultsUnlessAllowed(String preference) throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("error_message").textValue()).contains("--allow-faults");
@@ -314,7 +377,8 @@ class BehaviourTest {
 
     @Test
     void servesTheContractWithoutCredentials() throws Exception {
-        HttpResponse<byte[]> response = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve("/openapi.yaml")).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = HTTP.send(
+                HttpRequest.newBuilder(stub.baseUri().resolve("/openapi.yaml")).build(), BodyHandlers.ofByteArray());
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/yaml");
@@ -330,10 +394,16 @@ class BehaviourTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'").doesNotContain("unsafe", "\n");
-        List<String> loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"").matcher(page.body()).results().map(match -> match.group(1)).toList();
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe", "\n");
+        List<String> loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
         assertThat(loaded).isNotEmpty().allSatisfy(file -> {
-            HttpResponse<String> response = send(HttpRequest.newBuilder(stub.baseUri().resolve("/" + file)));
+            HttpResponse<String> response =
+                    send(HttpRequest.newBuilder(stub.baseUri().resolve("/" + file)));
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith(file.endsWith(".js") ? "text/javascript" : "text/css");
@@ -344,8 +414,10 @@ class BehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/openapi.yaml", "/swagger-ui.css", "/health"})
     void respondsToHeadAsToGetWithoutBody(String path) throws Exception {
-        HttpResponse<byte[]> get = HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
-        HttpResponse<String> head = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> get =
+                HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<String> head =
+                send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
@@ -356,17 +428,39 @@ class BehaviourTest {
     void explainsRejectionsAndFaultsOnThePage() throws Exception {
         String page = send(HttpRequest.newBuilder(stub.baseUri().resolve("/"))).body();
 
-        assertThat(page).contains("Prefer: code=401", "--allow-faults", "fault=drop", "fault=truncate", "delay=", "API key",
-                "/sandbox/next-responses", "/sandbox/requests");
-        assertThat(Digest.packaged().operations()).isNotEmpty().flatExtracting(Documented::of).allSatisfy(
-                response -> assertThat(page).contains("<option>" + response.preference() + "</option>"));
-        assertThat(page).doesNotContain("{{", TestRuntime.API_KEY).doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*\\ssrc=)");
+        assertThat(page)
+                .contains(
+                        "Prefer: code=401",
+                        "--allow-faults",
+                        "fault=drop",
+                        "fault=truncate",
+                        "delay=",
+                        "API key",
+                        "/sandbox/next-responses",
+                        "/sandbox/requests");
+        assertThat(Digest.packaged().operations())
+                .isNotEmpty()
+                .flatExtracting(Documented::of)
+                .allSatisfy(response -> assertThat(page).contains("<option>" + response.preference() + "</option>"));
+        assertThat(page)
+                .doesNotContain("{{", TestRuntime.API_KEY)
+                .doesNotContainPattern("<style|style=|\\son\\w+=|<script(?![^>]*\\ssrc=)");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/other.js", "/content-security-policy.txt", "/reference/index.html", "/..%2findex.html", "/%2e%2e/app.js", "/sandbox.html", "/main.js"})
+    @ValueSource(
+            strings = {
+                "/other.js",
+                "/content-security-policy.txt",
+                "/reference/index.html",
+                "/..%2findex.html",
+                "/%2e%2e/app.js",
+                "/sandbox.html",
+                "/main.js"
+            })
     void servesNoOtherFiles(String path) throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(stub.baseUri().resolve(path)));
 
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(json(response).path("error_message").textValue()).isNotBlank();
@@ -374,7 +468,8 @@ class BehaviourTest {
 
     @Test
     void reportsReadinessWithoutCredentials() throws Exception {
-        HttpResponse<String> response = send(HttpRequest.newBuilder(stub.baseUri().resolve("/health")));
+        HttpResponse<String> response =
+                send(HttpRequest.newBuilder(stub.baseUri().resolve("/health")));
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(json(response)).hasToString("{\"status\":\"ready\"}");
@@ -392,8 +487,11 @@ class BehaviourTest {
 
     @Test
     void rejectsFormWithTooManyFields() throws Exception {
-        HttpResponse<String> response = send(request(CreateWallet.PATH, IntStream.range(0, 10_000)
-                .mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"))));
+        HttpResponse<String> response = send(request(
+                CreateWallet.PATH,
+                IntStream.range(0, 10_000)
+                        .mapToObj(i -> Integer.toString(i, 36) + "=")
+                        .collect(Collectors.joining("&"))));
         assertThat(response.statusCode()).isEqualTo(413);
     }
 
@@ -408,12 +506,15 @@ class BehaviourTest {
 
     private static void assertChallenged(HttpResponse<String> response) throws IOException {
         assertThat(response.statusCode()).isEqualTo(401);
-        assertThat(response.headers().allValues("WWW-Authenticate")).singleElement().asString()
+        assertThat(response.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
                 .contains(CreateWallet.IS_BASIC ? "Basic realm=\"" : "Bearer realm=\"");
         assertThat(json(response).at("/error_info/code").textValue()).isEqualTo("UNAUTHENTICATED");
     }
 
-    private static void assertRejected(HttpResponse<String> response, String code, String field, String reason) throws IOException {
+    private static void assertRejected(HttpResponse<String> response, String code, String field, String reason)
+            throws IOException {
         JsonNode body = json(response);
         assertThat(body.path("error_code").textValue()).isEqualTo(code);
         assertThat(body.at("/error_info/code").textValue()).isEqualTo(code);

@@ -15,10 +15,15 @@ public final class CreateWallet {
     public static final Operation OPERATION = Digest.packaged().operation("createWallet");
 
     /** The first scenario that succeeds. */
-    static final Scenario CREATED = OPERATION.scenarios().stream().filter(Scenario::succeeds).findFirst().orElseThrow();
+    static final Scenario CREATED = OPERATION.scenarios().stream()
+            .filter(Scenario::succeeds)
+            .findFirst()
+            .orElseThrow();
 
-    static final Scenario UNKNOWN_CUSTOMER =
-            OPERATION.scenarios().stream().filter(scenario -> scenario.name().equals("unknown_customer")).findFirst().orElseThrow();
+    static final Scenario UNKNOWN_CUSTOMER = OPERATION.scenarios().stream()
+            .filter(scenario -> scenario.name().equals("unknown_customer"))
+            .findFirst()
+            .orElseThrow();
 
     /** The path of a customer that exists. */
     public static final String PATH = OPERATION.target(CREATED);
@@ -28,12 +33,13 @@ public final class CreateWallet {
     /** How the contract sends the API key. */
     static final boolean IS_BASIC = OPERATION.security().get(0).get(0).kind() == Operation.Scheme.Kind.BASIC;
 
-    private CreateWallet() {
-    }
+    private CreateWallet() {}
 
     /** The header Authorization with that key. */
     static String authorization(String apiKey) {
-        return IS_BASIC ? "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8)) : "Bearer " + apiKey;
+        return IS_BASIC
+                ? "Basic " + Base64.getEncoder().encodeToString((apiKey + ":").getBytes(StandardCharsets.UTF_8))
+                : "Bearer " + apiKey;
     }
 
     static Map<String, String> form(Scenario scenario) {

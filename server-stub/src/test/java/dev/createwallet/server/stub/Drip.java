@@ -9,8 +9,7 @@ import java.time.Duration;
 /** A client that sends a byte now and then. */
 public final class Drip {
 
-    private Drip() {
-    }
+    private Drip() {}
 
     /** Whether the server ends the connection before all is sent. */
     public static boolean isCutOff(Socket socket, String rest, Duration pause) throws IOException {

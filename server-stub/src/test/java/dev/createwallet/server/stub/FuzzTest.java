@@ -29,8 +29,10 @@ class FuzzTest {
     private static final List<String> SEEDS = List.of(
             RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK&command=authenticate&mobile_number=99999999"),
             RawHttp.chunked(RawHttp.PATH, "gateway=MOBIKWIK&gateway_reference_id=mid&client_auth_token=tkn"),
-            RawHttp.post(RawHttp.PATH + "?a=b",
-                    RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30", "gateway=%E0%A4%B5"),
+            RawHttp.post(
+                    RawHttp.PATH + "?a=b",
+                    RawHttp.FORM + "; charset=utf-8\r\nAccept: application/json\r\nversion: 2023-06-30",
+                    "gateway=%E0%A4%B5"),
             RawHttp.request("GET", RawHttp.PATH, null, ""),
             RawHttp.request("GET", "/health", null, ""),
             RawHttp.chunkedRaw("8\r\ngateway=\r\n" + "1\r\nx\r\n".repeat(300) + "0\r\n\r\n"),
@@ -40,18 +42,52 @@ class FuzzTest {
                     + RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: code=400", "gateway=b"));
 
     private static final List<String> TOKENS = List.of(
-            "%", "%00", "%2F", "%2e%2e", "%ff", "\0", "\r\n", "\n", " ", ":", ";", "\"", "/", "//", "..", "&", "=", "&&",
-            "gateway=", "\u00ff\u00fe", "chunked", "HTTP/2.0", "text/html", "charset=", "Basic ",
-            "Transfer-Encoding: chunked\r\n", "Content-Length: 0\r\n", "Content-Length: 99999999999999999999\r\n",
-            "Expect: 100-continue\r\n", "Host: a\r\n", "Upgrade: h2c\r\n", "Range: bytes=0-\r\n", "Content-Encoding: gzip\r\n",
-            "Prefer: fault=drop\r\n", "Prefer: fault=truncate\r\n", "Prefer: delay=2\r\n", "1\r\nx\r\n".repeat(2_000), "x".repeat(9_000));
+            "%",
+            "%00",
+            "%2F",
+            "%2e%2e",
+            "%ff",
+            "\0",
+            "\r\n",
+            "\n",
+            " ",
+            ":",
+            ";",
+            "\"",
+            "/",
+            "//",
+            "..",
+            "&",
+            "=",
+            "&&",
+            "gateway=",
+            "\u00ff\u00fe",
+            "chunked",
+            "HTTP/2.0",
+            "text/html",
+            "charset=",
+            "Basic ",
+            "Transfer-Encoding: chunked\r\n",
+            "Content-Length: 0\r\n",
+            "Content-Length: 99999999999999999999\r\n",
+            "Expect: 100-continue\r\n",
+            "Host: a\r\n",
+            "Upgrade: h2c\r\n",
+            "Range: bytes=0-\r\n",
+            "Content-Encoding: gzip\r\n",
+            "Prefer: fault=drop\r\n",
+            "Prefer: fault=truncate\r\n",
+            "Prefer: delay=2\r\n",
+            "1\r\nx\r\n".repeat(2_000),
+            "x".repeat(9_000));
 
     @Test
     void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
         System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
         Random random = new Random(SEED);
         int responses = 0;
-        try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
+        try (WalletStub stub =
+                WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start()) {
             long before = 0L;
             for (int i = 0; i < REQUESTS; i++) {
                 if (i == REQUESTS / 10) {
@@ -61,15 +97,22 @@ class FuzzTest {
                 byte[] request = mutated(random);
                 RawResponse response = exchange(stub.baseUri().getPort(), i, request);
 
-                assertThat(response).as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1)).satisfies(
-                        a -> assertThat(SERVER_ERROR.matcher(a.text()).find()).isFalse(),
-                        a -> assertThat(a.text()).doesNotContainIgnoringCase("<html", "exception", "org.eclipse", "\tat "));
+                assertThat(response)
+                        .as(() -> "request " + new String(request, StandardCharsets.ISO_8859_1))
+                        .satisfies(
+                                a -> assertThat(SERVER_ERROR.matcher(a.text()).find())
+                                        .isFalse(),
+                                a -> assertThat(a.text())
+                                        .doesNotContainIgnoringCase("<html", "exception", "org.eclipse", "\tat "));
                 if (!response.text().isEmpty()) {
                     responses++;
                     assertThat(response.status()).isBetween(100, 499);
                     if (response.status() >= 400) {
-                        assertThat(response.head().toLowerCase(Locale.ROOT)).as(response.text()).contains(
-                                "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
+                        assertThat(response.head().toLowerCase(Locale.ROOT))
+                                .as(response.text())
+                                .contains(
+                                        "\r\ncontent-type: application/json\r\n",
+                                        "\r\nx-content-type-options: nosniff\r\n");
                         assertThat(response.body()).as(response.text()).startsWith("{\"status\":\"ERROR\"");
                     }
                 }
@@ -88,7 +131,8 @@ class FuzzTest {
             int at = random.nextInt(request.length + 1);
             int to = Math.min(request.length, at + random.nextInt(16));
             request = switch (random.nextInt(6)) {
-                case 0 -> joined(request, at, new byte[] {(byte) random.nextInt(256)}, Math.min(request.length, at + 1));
+                case 0 ->
+                    joined(request, at, new byte[] {(byte) random.nextInt(256)}, Math.min(request.length, at + 1));
                 case 1 -> joined(request, at, new byte[0], to);
                 case 2 -> joined(request, to, Arrays.copyOfRange(request, at, to), to);
                 case 3 -> joined(request, at, bytes(random), at);

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What most runtimes reject before the application: the stub responds in JSON all the same, and each message says what is
- * wrong. On another runtime, what that one leaves to the application gets the same responses.
+ * What most runtimes reject before the application: the stub responds in JSON all the same, and each message says what
+ * is wrong. On another runtime, what that one leaves to the application gets the same responses.
  */
 @Timeout(30)
 @ParameterizedClass
@@ -73,6 +73,7 @@ class HostileBytesTest {
     private static final String TARGET = "two hexadecimal digits";
     private static final String CHARACTER = "has an illegal character";
 
+    // spotless:off
     private static final Hostile[] PATHS_AND_HEADERS = {
         hostile("bad escape in the path", 400, TARGET, Elsewhere.REJECTED_BEFORE, post("/customers/a%zz/wallets", FORM, "gateway=a")),
         hostile("half an escape in the path", 400, TARGET, Elsewhere.REJECTED_BEFORE, post("/customers/a%4/wallets", FORM, "gateway=a")),
@@ -125,11 +126,13 @@ class HostileBytesTest {
         hostile("HTTP/2 without being asked", 400, "1.0 or 1.1", Elsewhere.REJECTED_BEFORE, "POST " + PATH + " HTTP/2.0\r\nHost: x\r\nConnection: close\r\n\r\n"),
         hostile("a tunnel", 405, "no operation with this method", Elsewhere.UNANSWERED, "CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n"),
         hostile("no HTTP at all", 400, CHARACTER, Elsewhere.REJECTED_BEFORE, "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003\r\n\r\n")};
+    // spotless:on
 
     @ParameterizedTest
     @MethodSource("hostileBytes")
     void isRefusedWithAReasonAndEndsTheConnection(Hostile hostile) throws IOException {
-        HostileBytesTest.Elsewhere elsewhere = server.runtime() == TestRuntime.JERSEY_ON_JETTY ? Elsewhere.SAME : hostile.elsewhere();
+        HostileBytesTest.Elsewhere elsewhere =
+                server.runtime() == TestRuntime.JERSEY_ON_JETTY ? Elsewhere.SAME : hostile.elsewhere();
         assumeThat(elsewhere).isNotEqualTo(Elsewhere.UNANSWERED);
 
         RawResponse response = RawHttp.exchange(server.port(), hostile.request());
@@ -145,9 +148,14 @@ class HostileBytesTest {
             }
             default -> {
                 response.assertRejectedInJson(hostile.status());
-                assertThat(Json.MAPPER.readTree(response.body()).path("error_message").textValue()).contains(hostile.says());
+                assertThat(Json.MAPPER
+                                .readTree(response.body())
+                                .path("error_message")
+                                .textValue())
+                        .contains(hostile.says());
                 assertThat(response.head().toLowerCase(Locale.ROOT)).contains("\r\nconnection: close\r\n");
-                assertThat(response.text()).doesNotContainIgnoringCase("<html", "exception", "\tat ", "org.", "jetty", "undertow");
+                assertThat(response.text())
+                        .doesNotContainIgnoringCase("<html", "exception", "\tat ", "org.", "jetty", "undertow");
             }
         }
     }

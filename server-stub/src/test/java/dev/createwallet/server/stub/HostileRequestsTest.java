@@ -1,11 +1,11 @@
 package dev.createwallet.server.stub;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static dev.createwallet.server.stub.RawHttp.FORM;
 import static dev.createwallet.server.stub.RawHttp.chunked;
 import static dev.createwallet.server.stub.RawHttp.chunkedRaw;
 import static dev.createwallet.server.stub.RawHttp.post;
 import static dev.createwallet.server.stub.RawHttp.request;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Requests that no client should send: the application responds to each with a 4xx that says why, in JSON, on any runtime. */
+/**
+ * Requests that no client should send: the application responds to each with a 4xx that says why, in JSON, on any
+ * runtime.
+ */
 @ParameterizedClass
 @MethodSource("dev.createwallet.server.stub.TestRuntime#running")
 class HostileRequestsTest {
@@ -49,11 +52,16 @@ class HostileRequestsTest {
                 argumentSet("unknown path", 404, post("/customers/x/y/z", FORM, "gateway=a")),
                 argumentSet("another method", 405, request("PUT", PATH, FORM, "gateway=a")),
                 argumentSet("an unknown method", 405, request("BREW", PATH, FORM, "gateway=a")),
-                argumentSet("header injection", 400, post(PATH, FORM, "gateway=%0d%0aSet-Cookie:x&command=%0d%0aSet-Cookie:x")));
+                argumentSet(
+                        "header injection",
+                        400,
+                        post(PATH, FORM, "gateway=%0d%0aSet-Cookie:x&command=%0d%0aSet-Cookie:x")));
     }
 
     private static String tenThousandFields() {
-        return IntStream.range(0, 10_000).mapToObj(i -> Integer.toString(i, 36) + "=").collect(Collectors.joining("&"));
+        return IntStream.range(0, 10_000)
+                .mapToObj(i -> Integer.toString(i, 36) + "=")
+                .collect(Collectors.joining("&"));
     }
 
     /** With a copy of all that came before for each of them, this takes minutes. */
@@ -62,7 +70,8 @@ class HostileRequestsTest {
     void readsSmallChunksInLinearTime() throws IOException {
         String chunks = "1\r\nx\r\n".repeat(60_000);
         for (int i = 0; i < 5; i++) {
-            RawResponse response = RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
+            RawResponse response =
+                    RawHttp.exchange(server.port(), chunkedRaw("8\r\ngateway=\r\n" + chunks + "0\r\n\r\n"));
             assertThat(response.status()).isEqualTo(200);
             assertThat(response.body()).contains("x".repeat(60_000));
         }
@@ -74,6 +83,7 @@ class HostileRequestsTest {
         RawResponse response = RawHttp.exchange(server.port(), request);
 
         response.assertRejectedInJson(status);
-        assertThat(response.head()).doesNotContainIgnoringCase("set-cookie", "\r\nserver:", "jetty", "undertow", "x-powered-by");
+        assertThat(response.head())
+                .doesNotContainIgnoringCase("set-cookie", "\r\nserver:", "jetty", "undertow", "x-powered-by");
     }
 }

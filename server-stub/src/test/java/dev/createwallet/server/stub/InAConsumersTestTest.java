@@ -7,10 +7,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,10 +40,27 @@ class InAConsumersTestTest {
         send(request(stub, "gateway=").setHeader("Authorization", "Basic d3Jvbmc6"));
 
         String path = RawHttp.PATH;
-        assertThat(stub.requests()).containsExactly(
-                new RecordedRequest("createWallet", "POST", path, Map.of(), Map.of("version", "2023-06-30"), Map.of(
-                        "gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"), "", 200),
-                new RecordedRequest("createWallet", "POST", path, Map.of(), Map.of(), Map.of("gateway", ""), "", 401));
+        assertThat(stub.requests())
+                .containsExactly(
+                        new RecordedRequest(
+                                "createWallet",
+                                "POST",
+                                path,
+                                Map.of(),
+                                Map.of("version", "2023-06-30"),
+                                Map.of(
+                                        "gateway",
+                                        "G",
+                                        "mobile_number",
+                                        "***",
+                                        "client_auth_token",
+                                        "***",
+                                        "unlisted",
+                                        "***"),
+                                "",
+                                200),
+                        new RecordedRequest(
+                                "createWallet", "POST", path, Map.of(), Map.of(), Map.of("gateway", ""), "", 401));
         assertThat(stub.requests().toString()).doesNotContain("99999999", "secret", stub.apiKey(), "d3Jvbmc6");
     }
 
@@ -58,10 +75,11 @@ class InAConsumersTestTest {
             // A client that is still sending gets the response all the same.
             send(request(stub, "gateway=" + "x".repeat(900_000)));
 
-            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(
-                    200, 500, 400, CreateWallet.UNKNOWN_CUSTOMER.status(), 400, 413);
-            assertThat(stub.requests().subList(0, 5)).allSatisfy(
-                    request -> assertThat(request.form()).isEqualTo(Map.of("gateway", "G")));
+            assertThat(stub.requests())
+                    .extracting(RecordedRequest::status)
+                    .containsExactly(200, 500, 400, CreateWallet.UNKNOWN_CUSTOMER.status(), 400, 413);
+            assertThat(stub.requests().subList(0, 5))
+                    .allSatisfy(request -> assertThat(request.form()).isEqualTo(Map.of("gateway", "G")));
         }
     }
 
@@ -75,7 +93,8 @@ class InAConsumersTestTest {
 
     @Test
     void shortensLongRequests(WalletStub stub) throws Exception {
-        String names = IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
+        String names =
+                IntStream.range(0, 200).mapToObj(i -> i + "n".repeat(200)).collect(Collectors.joining("=&", "&", "="));
         send(request(stub, "gateway=" + "x".repeat(20_000) + names));
 
         RecordedRequest kept = stub.requests().get(0);
@@ -87,8 +106,11 @@ class InAConsumersTestTest {
     void givesNextResponsesToRequestsWithoutPreference(WalletStub stub) throws Exception {
         stub.nextResponses("code=401", "example=with_mobile_number");
 
-        assertThat(send(request(stub, "gateway=G").header("Prefer", "code=400")).statusCode()).isEqualTo(400);
-        assertThat(send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6")).statusCode()).isEqualTo(401);
+        assertThat(send(request(stub, "gateway=G").header("Prefer", "code=400")).statusCode())
+                .isEqualTo(400);
+        assertThat(send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6"))
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(401);
         assertThat(send(request(stub, "gateway=G")).body()).contains("mobile_number");
         assertThat(send(request(stub, "gateway=G")).body()).contains("\"wallet\":\"G\"");
@@ -98,7 +120,8 @@ class InAConsumersTestTest {
     @ValueSource(strings = {"code=299", "fault=drop", "delay=1", "colour=blue", "", "example=nothing"})
     void rejectsImpossibleNextResponses(String preference) throws Exception {
         try (WalletStub stub = WalletStub.start()) {
-            assertThatThrownBy(() -> stub.nextResponses("code=401", preference)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> stub.nextResponses("code=401", preference))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertStillServing(stub);
         }
     }
@@ -117,7 +140,9 @@ class InAConsumersTestTest {
     @Test
     void whoeverHasNoKeyGetsNoFaults() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            HttpResponse<String> response = send(request(stub, "gateway=G").setHeader("Authorization", "Basic d3Jvbmc6").header("Prefer", "fault=drop"));
+            HttpResponse<String> response = send(request(stub, "gateway=G")
+                    .setHeader("Authorization", "Basic d3Jvbmc6")
+                    .header("Prefer", "fault=drop"));
             assertThat(response.statusCode()).isEqualTo(401);
         }
     }
@@ -149,7 +174,8 @@ class InAConsumersTestTest {
             int length = Integer.parseInt(response.head().replaceFirst("(?s).*Content-Length: (\\d+).*", "$1"));
             assertThat(response.body()).hasSizeBetween(1, length - 1).startsWith("{\"id\":\"wlt_");
             assertThatThrownBy(() -> send(request(stub, "gateway=G").header("Prefer", "fault=truncate")))
-                    .isInstanceOf(IOException.class).hasRootCauseInstanceOf(EOFException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(EOFException.class);
             assertStillServing(stub);
         }
     }
@@ -181,7 +207,9 @@ class InAConsumersTestTest {
     @ValueSource(strings = {"fault=fire", "delay=10001", "delay=soon", "delay=-1"})
     void aFaultThatThereIsNotIsRefused(String preference) throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            assertThat(send(request(stub, "gateway=G").header("Prefer", preference)).statusCode()).isEqualTo(400);
+            assertThat(send(request(stub, "gateway=G").header("Prefer", preference))
+                            .statusCode())
+                    .isEqualTo(400);
         }
     }
 
@@ -191,7 +219,9 @@ class InAConsumersTestTest {
 
     private static String raw(String preference) {
         return RawHttp.post(RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: " + preference, "gateway=G")
-                .replace(CreateWallet.authorization(TestRuntime.API_KEY), CreateWallet.authorization(WalletStub.DEFAULT_API_KEY));
+                .replace(
+                        CreateWallet.authorization(TestRuntime.API_KEY),
+                        CreateWallet.authorization(WalletStub.DEFAULT_API_KEY));
     }
 
     private static HttpRequest.Builder request(WalletStub stub, String form) {

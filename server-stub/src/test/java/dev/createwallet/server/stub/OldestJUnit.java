@@ -12,8 +12,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
 /** Runs test classes with the JUnit on its class path. */
 final class OldestJUnit {
 
-    private OldestJUnit() {
-    }
+    private OldestJUnit() {}
 
     /**
      * Ends with status 0 if all passed.
@@ -22,7 +21,9 @@ final class OldestJUnit {
      */
     public static void main(String[] classes) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList())
+                .selectors(Arrays.stream(classes)
+                        .map(DiscoverySelectors::selectClass)
+                        .toList())
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);

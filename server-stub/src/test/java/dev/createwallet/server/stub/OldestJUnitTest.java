@@ -16,19 +16,24 @@ class OldestJUnitTest {
     @Test
     @Timeout(60)
     void theTestsOfTheExtensionPassOnTheOldestJUnitAsWell() throws IOException, InterruptedException {
-        Stream<String> others = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        .split(File.pathSeparator))
+        Stream<String> others = Stream.of(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).getFileName().toString().matches("junit-(jupiter|platform).*"));
         Stream<String> oldest = Stream.of(System.getProperty("junit.oldest.folder") + File.separator + "*");
 
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Djunit.version=" + System.getProperty("junit.oldest.version"),
-                "-cp", Stream.concat(oldest, others).collect(Collectors.joining(File.pathSeparator)),
-                OldestJUnit.class.getName(),
-                WalletStubExtensionTest.class.getName(), WalletStubExtensionOfAClassTest.class.getName())
-                .redirectErrorStream(true).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Djunit.version=" + System.getProperty("junit.oldest.version"),
+                        "-cp",
+                        Stream.concat(oldest, others).collect(Collectors.joining(File.pathSeparator)),
+                        OldestJUnit.class.getName(),
+                        WalletStubExtensionTest.class.getName(),
+                        WalletStubExtensionOfAClassTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
         String output = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor()).as(output).isZero();

@@ -23,7 +23,8 @@ class ProvidersSdkTest {
     @Test
     void createsWalletsAndMapsRefusalsToItsOwnExceptions(@TempDir Path folder) throws Exception {
         assumeThat(CreateWallet.IS_BASIC).as("the SDK sends Basic credentials").isTrue();
-        try (WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {
+        try (WalletStub stub =
+                WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {
             Path trustStore = folder.resolve("trusted.p12");
             write(stub.certificate().orElseThrow(), trustStore);
 
@@ -32,27 +33,38 @@ class ProvidersSdkTest {
             int unknown = CreateWallet.UNKNOWN_CUSTOMER.status();
             assertThat(outcomes).hasSize(6);
             assertThat(outcomes.get(0)).matches("Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false null");
-            assertThat(outcomes.get(1)).matches(
-                    "Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false \\{\"mobile_number\":\"99999999\"}");
+            assertThat(outcomes.get(1))
+                    .matches(
+                            "Wallet wlt_[a-z0-9]{16} wallet_account MOBIKWIK false \\{\"mobile_number\":\"99999999\"}");
             assertThat(outcomes.get(2)).matches("Wallet wlt_[a-z0-9]{16} wallet_account AMAZONPAY false null");
-            assertThat(outcomes.subList(3, 6)).containsExactly(
-                    "InvalidRequestException " + unknown + " RESOURCE_NOT_FOUND",
-                    "InvalidRequestException 400 INVALID_INPUT",
-                    "AuthenticationException 401 UNAUTHENTICATED");
-            assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 200, 200, unknown, 400, 401);
-            assertThat(stub.requests().get(2).form()).isEqualTo(Map.of("gateway", "AMAZONPAY", "command", "authenticate"));
+            assertThat(outcomes.subList(3, 6))
+                    .containsExactly(
+                            "InvalidRequestException " + unknown + " RESOURCE_NOT_FOUND",
+                            "InvalidRequestException 400 INVALID_INPUT",
+                            "AuthenticationException 401 UNAUTHENTICATED");
+            assertThat(stub.requests())
+                    .extracting(RecordedRequest::status)
+                    .containsExactly(200, 200, 200, unknown, 400, 401);
+            assertThat(stub.requests().get(2).form())
+                    .isEqualTo(Map.of("gateway", "AMAZONPAY", "command", "authenticate"));
             assertThat(stub.requests().get(2).headers()).containsEntry("version", "2023-06-30");
         }
     }
 
     private static List<String> run(Path trustStore, WalletStub stub) throws IOException {
         Process process = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djavax.net.ssl.trustStore=" + trustStore, "-Djavax.net.ssl.trustStorePassword=changeit",
-                "-cp", System.getProperty("java.class.path"), SdkCalls.class.getName(),
-                stub.baseUri().toString(), stub.apiKey(),
-                CreateWallet.customer(CreateWallet.CREATED), CreateWallet.customer(CreateWallet.UNKNOWN_CUSTOMER))
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djavax.net.ssl.trustStore=" + trustStore,
+                        "-Djavax.net.ssl.trustStorePassword=changeit",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SdkCalls.class.getName(),
+                        stub.baseUri().toString(),
+                        stub.apiKey(),
+                        CreateWallet.customer(CreateWallet.CREATED),
+                        CreateWallet.customer(CreateWallet.UNKNOWN_CUSTOMER))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         return process.inputReader().lines().toList();
     }
 

@@ -13,8 +13,7 @@ public final class RawHttp {
     public static final String FORM = "application/x-www-form-urlencoded";
     public static final String PATH = CreateWallet.PATH;
 
-    private RawHttp() {
-    }
+    private RawHttp() {}
 
     /** Sends the request and reads all that is responded until the server closes. */
     public static RawResponse exchange(int port, String request) throws IOException {
@@ -45,8 +44,8 @@ public final class RawHttp {
     }
 
     public static String request(String method, String path, @Nullable String type, String body) {
-        return head(method, path) + (type == null ? "" : "Content-Type: " + type + "\r\n")
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return head(method, path) + (type == null ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     public static String raw(String path, String headers, String body) {
@@ -54,7 +53,9 @@ public final class RawHttp {
     }
 
     public static String chunked(String path, String body) {
-        return raw(path, "Transfer-Encoding: chunked\r\n",
+        return raw(
+                path,
+                "Transfer-Encoding: chunked\r\n",
                 Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n");
     }
 

@@ -47,11 +47,12 @@ public record RawResponse(String text) {
 
     public void assertRejectedInJson(int status) throws IOException {
         assertThat(status()).as(text).isEqualTo(status).isBetween(400, 499);
-        assertThat(head().toLowerCase(Locale.ROOT)).contains(
-                "\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
+        assertThat(head().toLowerCase(Locale.ROOT))
+                .contains("\r\ncontent-type: application/json\r\n", "\r\nx-content-type-options: nosniff\r\n");
         JsonNode body = Json.MAPPER.readTree(body());
         assertThat(body.path("error_message").textValue()).isNotBlank();
-        assertThat(body.at("/error_info/developer_message").textValue()).isNotBlank()
+        assertThat(body.at("/error_info/developer_message").textValue())
+                .isNotBlank()
                 .doesNotContainIgnoringCase("exception", "java", "jetty", "org.");
     }
 }

@@ -32,8 +32,16 @@ class SandboxTest {
         assertThat(send("DELETE", REQUESTS, null, "").status()).isEqualTo(204);
         call("gateway=G&mobile_number=9");
         assertThat(requests()).isEqualTo(Json.MAPPER.valueToTree(new RecordedRequest[] {
-            new RecordedRequest("createWallet", "POST", RawHttp.PATH, Map.of(), Map.of(),
-                    Map.of("gateway", "G", "mobile_number", "***"), "", 200)}));
+            new RecordedRequest(
+                    "createWallet",
+                    "POST",
+                    RawHttp.PATH,
+                    Map.of(),
+                    Map.of(),
+                    Map.of("gateway", "G", "mobile_number", "***"),
+                    "",
+                    200)
+        }));
 
         send("DELETE", REQUESTS, null, "");
         assertThat(requests()).isEmpty();
@@ -41,13 +49,16 @@ class SandboxTest {
 
     @Test
     void setsAndForgetsNextResponses() throws IOException {
-        assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401\ncode=400\n").status()).isEqualTo(204);
+        assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401\ncode=400\n")
+                        .status())
+                .isEqualTo(204);
         assertThat(call("gateway=G").status()).isEqualTo(401);
         assertThat(call("gateway=G").status()).isEqualTo(400);
         assertThat(call("gateway=G").status()).isEqualTo(200);
 
         // As curl sends it unless told otherwise.
-        assertThat(send("POST", NEXT_RESPONSES, RawHttp.FORM, "code=401").status()).isEqualTo(204);
+        assertThat(send("POST", NEXT_RESPONSES, RawHttp.FORM, "code=401").status())
+                .isEqualTo(204);
         send("DELETE", REQUESTS, null, "");
         assertThat(call("gateway=G").status()).isEqualTo(200);
     }

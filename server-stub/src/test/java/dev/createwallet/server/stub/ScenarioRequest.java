@@ -1,14 +1,14 @@
 package dev.createwallet.server.stub;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.server.stub.internal.contract.Operation.Scheme;
 import dev.createwallet.server.stub.internal.contract.Operation;
+import dev.createwallet.server.stub.internal.contract.Operation.Scheme;
 import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.contract.Source;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 /** Makes the request of a scenario. */
 final class ScenarioRequest {
 
-    private ScenarioRequest() {
-    }
+    private ScenarioRequest() {}
 
     static HttpRequest.Builder of(URI baseUri, Operation operation, Scenario scenario) {
         String target = operation.target(scenario);
@@ -32,11 +31,16 @@ final class ScenarioRequest {
         HttpRequest.Builder request = request(baseUri, target, operation, scenario);
         for (Scheme scheme : operation.security().stream().findFirst().orElse(List.of())) {
             switch (scheme.kind()) {
-                case BASIC -> request.header("Authorization", "Basic " + Base64.getEncoder()
-                        .encodeToString((TestRuntime.API_KEY + ":").getBytes(StandardCharsets.UTF_8)));
+                case BASIC ->
+                    request.header(
+                            "Authorization",
+                            "Basic "
+                                    + Base64.getEncoder()
+                                            .encodeToString(
+                                                    (TestRuntime.API_KEY + ":").getBytes(StandardCharsets.UTF_8)));
                 case BEARER -> request.header("Authorization", "Bearer " + TestRuntime.API_KEY);
                 case API_KEY_IN_HEADER -> request.header(scheme.name(), TestRuntime.API_KEY);
-                case API_KEY_IN_QUERY -> { }
+                case API_KEY_IN_QUERY -> {}
             }
         }
         return request;
@@ -57,13 +61,20 @@ final class ScenarioRequest {
             return request.method(operation.method(), BodyPublishers.noBody());
         }
         request.header("Content-Type", operation.body().mediaTypes().get(0));
-        return request.method(operation.method(), BodyPublishers.ofString(
-                operation.body().isForm() ? form(scenario.values()) : scenario.body().toString()));
+        return request.method(
+                operation.method(),
+                BodyPublishers.ofString(
+                        operation.body().isForm()
+                                ? form(scenario.values())
+                                : scenario.body().toString()));
     }
 
     private static String form(Map<Source, JsonNode> values) {
-        return values.entrySet().stream().filter(value -> value.getKey().in().equals(Source.BODY))
-                .flatMap(value -> (value.getValue().isArray() ? value.getValue().valueStream() : Stream.of(value.getValue()))
+        return values.entrySet().stream()
+                .filter(value -> value.getKey().in().equals(Source.BODY))
+                .flatMap(value -> (value.getValue().isArray()
+                                ? value.getValue().valueStream()
+                                : Stream.of(value.getValue()))
                         .map(single -> encoded(value.getKey().name()) + "=" + encoded(single.asText())))
                 .collect(Collectors.joining("&"));
     }

@@ -14,8 +14,8 @@ import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.sandbox.Documented;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,7 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation of the contract, on every runtime: its scenarios, the responses on demand, credentials and unique values. */
+/**
+ * Every operation of the contract, on every runtime: its scenarios, the responses on demand, credentials and unique
+ * values.
+ */
 @ParameterizedClass
 @MethodSource("dev.createwallet.server.stub.TestRuntime#running")
 class ScenariosTest {
@@ -38,8 +41,9 @@ class ScenariosTest {
     }
 
     static Stream<Arguments> scenarios() {
-        return Digest.packaged().operations().stream().flatMap(operation -> operation.scenarios().stream()
-                .map(scenario -> argumentSet(operation.id() + " " + scenario.name(), operation, scenario)));
+        return Digest.packaged().operations().stream()
+                .flatMap(operation -> operation.scenarios().stream()
+                        .map(scenario -> argumentSet(operation.id() + " " + scenario.name(), operation, scenario)));
     }
 
     static Stream<Arguments> successes() {
@@ -50,7 +54,8 @@ class ScenariosTest {
         return Digest.packaged().operations().stream()
                 .filter(operation -> operation.scenarios().stream().anyMatch(Scenario::succeeds))
                 .flatMap(operation -> Documented.of(operation).stream()
-                        .map(response -> argumentSet(operation.id() + " " + response.preference(), operation, response)));
+                        .map(response ->
+                                argumentSet(operation.id() + " " + response.preference(), operation, response)));
     }
 
     @ParameterizedTest
@@ -60,9 +65,11 @@ class ScenariosTest {
 
         assertThat(response.statusCode()).as(response.body()).isEqualTo(scenario.status());
         if (scenario.succeeds() && !scenario.response().isMissingNode()) {
-            DocumentedResponse documented = operation.response(scenario.status()).orElseThrow();
+            DocumentedResponse documented =
+                    operation.response(scenario.status()).orElseThrow();
             JsonNode body = Json.MAPPER.readTree(response.body());
-            assertThat(without(body, documented)).isEqualTo(without(scenario.response().deepCopy(), documented));
+            assertThat(without(body, documented))
+                    .isEqualTo(without(scenario.response().deepCopy(), documented));
         }
     }
 
@@ -93,7 +100,8 @@ class ScenariosTest {
         Set<String> bodies = new HashSet<>();
         int requests = documented.unique().isEmpty() ? 1 : 50;
         for (int i = 0; i < requests; i++) {
-            bodies.add(send(ScenarioRequest.of(stub.baseUri(), operation, scenario)).body());
+            bodies.add(send(ScenarioRequest.of(stub.baseUri(), operation, scenario))
+                    .body());
         }
         assertThat(bodies).hasSize(requests);
     }
@@ -101,8 +109,12 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("documented")
     void givesEachDocumentedResponseOnDemand(Operation operation, Documented documented) throws Exception {
-        Scenario scenario = operation.scenarios().stream().filter(Scenario::succeeds).findFirst().orElseThrow();
-        HttpRequest.Builder request = ScenarioRequest.of(stub.baseUri(), operation, scenario).header("Prefer", documented.preference());
+        Scenario scenario = operation.scenarios().stream()
+                .filter(Scenario::succeeds)
+                .findFirst()
+                .orElseThrow();
+        HttpRequest.Builder request =
+                ScenarioRequest.of(stub.baseUri(), operation, scenario).header("Prefer", documented.preference());
 
         HttpResponse<String> response = send(request);
 
@@ -116,7 +128,8 @@ class ScenariosTest {
     @ParameterizedTest
     @MethodSource("successes")
     void rejectsRequestsWithoutCredentials(Operation operation, Scenario scenario) throws Exception {
-        if (operation.security().stream().anyMatch(way -> way.isEmpty()) || operation.security().isEmpty()) {
+        if (operation.security().stream().anyMatch(way -> way.isEmpty())
+                || operation.security().isEmpty()) {
             return;
         }
         HttpResponse<String> response = send(ScenarioRequest.withoutCredentials(stub.baseUri(), operation, scenario));

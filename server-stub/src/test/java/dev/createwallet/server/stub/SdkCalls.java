@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Calls through the provider's SDK, in a process of their own, since it is configured by what belongs to the whole JVM. */
+/**
+ * Calls through the provider's SDK, in a process of their own, since it is configured by what belongs to the whole JVM.
+ */
 final class SdkCalls {
 
-    private SdkCalls() {
-    }
+    private SdkCalls() {}
 
     private interface Call {
         Wallet make() throws JuspayException;
@@ -44,10 +45,17 @@ final class SdkCalls {
     private static String outcome(Call call) {
         try {
             Wallet wallet = call.make();
-            return String.join(" ", "Wallet", wallet.getId(), wallet.getObject(), wallet.getWallet(),
-                    String.valueOf(wallet.getLinked()), String.valueOf(wallet.getMetadata()));
+            return String.join(
+                    " ",
+                    "Wallet",
+                    wallet.getId(),
+                    wallet.getObject(),
+                    wallet.getWallet(),
+                    String.valueOf(wallet.getLinked()),
+                    String.valueOf(wallet.getMetadata()));
         } catch (JuspayException e) {
-            return String.join(" ", e.getClass().getSimpleName(), String.valueOf(e.getHttpResponseCode()), e.getErrorCode());
+            return String.join(
+                    " ", e.getClass().getSimpleName(), String.valueOf(e.getHttpResponseCode()), e.getErrorCode());
         }
     }
 }

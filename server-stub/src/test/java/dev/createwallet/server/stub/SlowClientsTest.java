@@ -78,7 +78,8 @@ class SlowClientsTest {
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
         int half = whole.indexOf("Content-Type");
         try (Socket socket = begin(whole.substring(0, half))) {
-            assertThat(Drip.isCutOff(socket, whole.substring(half, half + 30), Duration.ofSeconds(1))).isTrue();
+            assertThat(Drip.isCutOff(socket, whole.substring(half, half + 30), Duration.ofSeconds(1)))
+                    .isTrue();
         }
         respondsWithinASecond();
     }

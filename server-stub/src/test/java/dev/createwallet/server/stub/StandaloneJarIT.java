@@ -14,8 +14,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,9 +47,13 @@ class StandaloneJarIT {
     void isNoLargerThanTenMegabytesWithoutWhatTheContractMakes() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             long made = jar.stream()
-                    .filter(entry -> Stream.of("META-INF/openapi/", "dev/createwallet/server/api/", "dev/createwallet/server/model/")
+                    .filter(entry -> Stream.of(
+                                    "META-INF/openapi/",
+                                    "dev/createwallet/server/api/",
+                                    "dev/createwallet/server/model/")
                             .anyMatch(entry.getName()::startsWith))
-                    .mapToLong(ZipEntry::getCompressedSize).sum();
+                    .mapToLong(ZipEntry::getCompressedSize)
+                    .sum();
             assertThat(made).isPositive();
             assertThat(Files.size(JAR) - made).isLessThanOrEqualTo(TEN_MEGABYTES);
         }
@@ -76,12 +80,20 @@ class StandaloneJarIT {
             String banner = readUpTo(process, "Ctrl-C");
             Matcher port = Pattern.compile("http://localhost:(\\d+)").matcher(banner);
             assertThat(port.find()).isTrue();
-            byte[] request = RawHttp.raw(RawHttp.PATH, "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a")
-                    .replace(CreateWallet.authorization(TestRuntime.API_KEY), CreateWallet.authorization(WalletStub.DEFAULT_API_KEY)).getBytes(StandardCharsets.US_ASCII);
+            byte[] request = RawHttp.raw(
+                            RawHttp.PATH,
+                            "Prefer: delay=1000\r\nContent-Length: 9\r\nExpect: 100-continue\r\n",
+                            "gateway=a")
+                    .replace(
+                            CreateWallet.authorization(TestRuntime.API_KEY),
+                            CreateWallet.authorization(WalletStub.DEFAULT_API_KEY))
+                    .getBytes(StandardCharsets.US_ASCII);
             try (Socket socket = new Socket("localhost", Integer.parseInt(port.group(1)))) {
                 socket.getOutputStream().write(request, 0, request.length - 9);
                 String go = "HTTP/1.1 100 Continue\r\n\r\n";
-                assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
+                assertThat(socket.getInputStream().readNBytes(go.length()))
+                        .asString(StandardCharsets.US_ASCII)
+                        .isEqualTo(go);
                 socket.getOutputStream().write(request, request.length - 9, 9);
 
                 process.toHandle().destroy();
@@ -118,7 +130,8 @@ class StandaloneJarIT {
     void printsTheVersion() throws Exception {
         Process process = start("--version");
 
-        assertThat(process.inputReader().lines()).containsExactly(Digest.packaged().version());
+        assertThat(process.inputReader().lines())
+                .containsExactly(Digest.packaged().version());
         assertThat(process.waitFor()).isZero();
     }
 
@@ -127,7 +140,9 @@ class StandaloneJarIT {
         Process process = start("--port", "0", "--api-key", "it's a key");
         try {
             String banner = readUpTo(process, "Ctrl-C");
-            assertThat(banner).contains("API key: it's a key").contains(CreateWallet.IS_BASIC ? "-u 'it'\\''s a key:'" : "Bearer it'\\''s a key'");
+            assertThat(banner)
+                    .contains("API key: it's a key")
+                    .contains(CreateWallet.IS_BASIC ? "-u 'it'\\''s a key:'" : "Bearer it'\\''s a key'");
             Matcher base = Pattern.compile("http://localhost:\\d+").matcher(banner);
             assertThat(base.find()).isTrue();
 
@@ -148,7 +163,8 @@ class StandaloneJarIT {
     @ParameterizedTest
     @ValueSource(strings = {"--port 0", "--port 0 --tls", "--port 0 --host 127.0.0.1 --allow-faults"})
     void printsACurlThatWorks(String options) throws Exception {
-        int curlIsMissing = new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor();
+        int curlIsMissing =
+                new ProcessBuilder("sh", "-c", "command -v curl").start().waitFor();
         assumeThat(curlIsMissing).as("there is a curl").isZero();
         Process process = start(options.split(" "));
         try {
@@ -156,7 +172,9 @@ class StandaloneJarIT {
             String curl = banner.substring(banner.indexOf("curl "), banner.indexOf("Ctrl-C"));
             assertThat(curl).contains(options.contains("--tls") ? "https://" : "http://");
 
-            Process shell = new ProcessBuilder("sh", "-c", curl).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process shell = new ProcessBuilder("sh", "-c", curl)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
 
             JsonNode wallet = Json.MAPPER.readTree(shell.getInputStream().readAllBytes());
             assertThat(wallet.path("id").textValue()).startsWith("wlt_");
@@ -170,7 +188,8 @@ class StandaloneJarIT {
         Process process = start("--port", "0", "--tls-port", "0");
         try {
             String banner = readUpTo(process, "Ctrl-C");
-            Matcher both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)").matcher(banner);
+            Matcher both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)")
+                    .matcher(banner);
             assertThat(both.find()).as(banner).isTrue();
             assertThat(banner).contains(both.group(1) + RawHttp.PATH);
             Matcher certificate = Pattern.compile("Certificate: (.+)").matcher(banner);
@@ -178,8 +197,10 @@ class StandaloneJarIT {
 
             HttpClient client = Trust.client(Trust.read(Files.readAllBytes(Path.of(certificate.group(1)))));
             for (String base : List.of(both.group(1), both.group(2))) {
-                HttpRequest health = HttpRequest.newBuilder(URI.create(base + "/health")).build();
-                assertThat(client.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+                HttpRequest health =
+                        HttpRequest.newBuilder(URI.create(base + "/health")).build();
+                assertThat(client.send(health, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(200);
             }
         } finally {
             process.destroy();
@@ -193,7 +214,11 @@ class StandaloneJarIT {
 
         Process process = command.start();
 
-        assertThat(errors(process)).singleElement().asString().contains("missing.p12").doesNotContain("secret");
+        assertThat(errors(process))
+                .singleElement()
+                .asString()
+                .contains("missing.p12")
+                .doesNotContain("secret");
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
@@ -204,13 +229,33 @@ class StandaloneJarIT {
 
             Process process = start("--port", port);
 
-            assertThat(errors(process)).singleElement().asString().contains(port).contains("--port");
+            assertThat(errors(process))
+                    .singleElement()
+                    .asString()
+                    .contains(port)
+                    .contains("--port");
             assertThat(process.waitFor()).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--tls-port 65536", "--api-key a:b", "--key-store k.p12", "8080", "--host=", "--prot --help", "--tls=yes", "--host --tls", "--certificate c.pem"})
+    @ValueSource(
+            strings = {
+                "--prot 1",
+                "--port",
+                "--port x",
+                "--port 65536",
+                "--port -1",
+                "--tls-port 65536",
+                "--api-key a:b",
+                "--key-store k.p12",
+                "8080",
+                "--host=",
+                "--prot --help",
+                "--tls=yes",
+                "--host --tls",
+                "--certificate c.pem"
+            })
     void reportsWrongOptionInOneLine(String options) throws Exception {
         Process process = start(options.split(" "));
 
@@ -223,8 +268,18 @@ class StandaloneJarIT {
     void listsEachOptionInTheHelp(String options) throws Exception {
         Process process = start(options.split(" "));
 
-        assertThat(process.inputReader().lines().collect(Collectors.joining("\n"))).contains("--port=", "--host=", "--tls ",
-                "--tls-port=", "--key-store=", "--allow-faults ", "--api-key=", "--certificate=", "--version", "--help");
+        assertThat(process.inputReader().lines().collect(Collectors.joining("\n")))
+                .contains(
+                        "--port=",
+                        "--host=",
+                        "--tls ",
+                        "--tls-port=",
+                        "--key-store=",
+                        "--allow-faults ",
+                        "--api-key=",
+                        "--certificate=",
+                        "--version",
+                        "--help");
         assertThat(process.waitFor()).isZero();
     }
 
@@ -232,8 +287,11 @@ class StandaloneJarIT {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri))
                 .header("Authorization", CreateWallet.authorization(apiKey))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static Process start(String... arguments) throws IOException {
@@ -242,7 +300,8 @@ class StandaloneJarIT {
 
     private static List<String> command(String... arguments) {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -13,8 +13,7 @@ import javax.net.ssl.TrustManagerFactory;
 /** What a client does with the certificate that the stub gives it. */
 public final class Trust {
 
-    private Trust() {
-    }
+    private Trust() {}
 
     public static Certificate read(byte[] pem) throws GeneralSecurityException {
         return CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WalletStubExtensionOfAClassTest {
 
     @RegisterExtension
-    static final WalletStubExtension STUBS = new WalletStubExtension(options -> options.apiKey("another").allowFaults());
+    static final WalletStubExtension STUBS =
+            new WalletStubExtension(options -> options.apiKey("another").allowFaults());
 
     private static final AtomicReference<WalletStub> OF_ALL = new AtomicReference<>();
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The extension as test classes have it, on this and on the oldest JUnit that it is for. Each looks at the one before. */
+/**
+ * The extension as test classes have it, on this and on the oldest JUnit that it is for. Each looks at the one before.
+ */
 @Execution(ExecutionMode.SAME_THREAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(WalletStubExtension.class)
@@ -55,7 +57,11 @@ class WalletStubExtensionTest {
     @Test
     @Order(3)
     void runsOnTheReleaseOfJUnitThatIsMeant() {
-        assertThat(Test.class.getProtectionDomain().getCodeSource().getLocation().getPath())
+        assertThat(Test.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
                 .endsWith("junit-jupiter-api-" + System.getProperty("junit.version") + ".jar");
     }
 

@@ -40,9 +40,11 @@ class WalletStubTest {
     @Test
     void aPortThatIsTakenIsAnIoException() throws IOException {
         try (WalletStub stub = WalletStub.start()) {
-            WalletStub.Builder builder = WalletStub.builder().port(stub.baseUri().getPort());
+            WalletStub.Builder builder =
+                    WalletStub.builder().port(stub.baseUri().getPort());
             assertThatThrownBy(builder::start)
-                    .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(BindException.class);
         }
     }
 
@@ -58,7 +60,9 @@ class WalletStubTest {
     @Timeout(10)
     void closesConnectionsWhenItStops() throws IOException {
         WalletStub stub = WalletStub.start();
-        try (stub; Socket served = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+        try (stub;
+                Socket served =
+                        new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             served.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(served.getInputStream().read()).isEqualTo('H');
 
@@ -87,7 +91,8 @@ class WalletStubTest {
                 String base = stub.baseUri().toString().replace("127.0.0.1", host);
                 assertThat(statusOfNotFound(Trust.client(trusted), base)).isEqualTo(404);
             }
-            assertThatThrownBy(() -> statusOfNotFound(HttpClient.newHttpClient(), stub.baseUri().toString()))
+            assertThatThrownBy(() -> statusOfNotFound(
+                            HttpClient.newHttpClient(), stub.baseUri().toString()))
                     .isInstanceOf(SSLHandshakeException.class);
         }
     }
@@ -109,7 +114,8 @@ class WalletStubTest {
 
     @Test
     void speaksOneOfThemUnlessBothAreAskedFor() throws Exception {
-        try (WalletStub plain = WalletStub.start(); WalletStub secure = WalletStub.builder().tls().start()) {
+        try (WalletStub plain = WalletStub.start();
+                WalletStub secure = WalletStub.builder().tls().start()) {
             assertThat(plain.httpsBaseUri()).isEmpty();
             assertThat(plain.certificate()).isEmpty();
             assertThat(secure.httpsBaseUri()).contains(secure.baseUri());
@@ -122,7 +128,8 @@ class WalletStubTest {
             int port = freePort();
             WalletStub.Builder builder = WalletStub.builder().port(port).tlsPort(taken.getLocalPort());
             assertThatThrownBy(builder::start)
-                    .isInstanceOf(IOException.class).hasRootCauseInstanceOf(BindException.class);
+                    .isInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(BindException.class);
 
             // The other one is free again.
             new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
@@ -144,25 +151,35 @@ class WalletStubTest {
 
     @Test
     void anAddressMayBeWrittenAsInAUrl() throws Exception {
-        assumeThat(InetAddress.getByName("::1").isReachable(1_000)).as("there is IPv6").isTrue();
+        assumeThat(InetAddress.getByName("::1").isReachable(1_000))
+                .as("there is IPv6")
+                .isTrue();
         try (WalletStub stub = WalletStub.builder().host("[::1]").tls().start()) {
             assertThat(stub.baseUri()).hasScheme("https").hasHost("[::1]");
-            HttpClient client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(stub.sslContext().orElseThrow())
+                    .build();
             assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
         }
     }
 
     @Test
     void theCertificateIsForTheHostAsWell() throws IOException {
-        Tls made = Tls.forLocalhostAnd(new InetSocketAddress(InetAddress.getByAddress("stub.example", new byte[] {127, 0, 0, 1}), 0));
+        Tls made = Tls.forLocalhostAnd(
+                new InetSocketAddress(InetAddress.getByAddress("stub.example", new byte[] {127, 0, 0, 1}), 0));
         assertThat(names(made)).contains("localhost", "127.0.0.1", "stub.example");
-        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.2", 0)))).contains("localhost", "127.0.0.2");
-        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("0.0.0.0", 0)))).contains("localhost").doesNotContain("0.0.0.0");
+        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.2", 0))))
+                .contains("localhost", "127.0.0.2");
+        assertThat(names(Tls.forLocalhostAnd(new InetSocketAddress("0.0.0.0", 0))))
+                .contains("localhost")
+                .doesNotContain("0.0.0.0");
     }
 
     private static List<String> names(Tls tls) {
         try {
-            return tls.certificate().getSubjectAlternativeNames().stream().map(name -> name.get(1).toString()).toList();
+            return tls.certificate().getSubjectAlternativeNames().stream()
+                    .map(name -> name.get(1).toString())
+                    .toList();
         } catch (CertificateParsingException e) {
             throw new AssertionError(e);
         }
@@ -177,14 +194,20 @@ class WalletStubTest {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             for (int i = 0; i < 2; i++) {
-                Key key = made.get(i).keyStore().getKey(made.get(i).alias(), made.get(i).password().toCharArray());
-                store.setKeyEntry(names.get(i), key, "secret".toCharArray(), new Certificate[] {made.get(i).certificate()});
+                Key key = made.get(i)
+                        .keyStore()
+                        .getKey(made.get(i).alias(), made.get(i).password().toCharArray());
+                store.setKeyEntry(names.get(i), key, "secret".toCharArray(), new Certificate[] {
+                    made.get(i).certificate()
+                });
             }
             try (OutputStream out = Files.newOutputStream(file)) {
                 store.store(out, "secret".toCharArray());
             }
             try (WalletStub stub = WalletStub.builder().tls(file, "secret").start()) {
-                HttpClient client = HttpClient.newBuilder().sslContext(stub.sslContext().orElseThrow()).build();
+                HttpClient client = HttpClient.newBuilder()
+                        .sslContext(stub.sslContext().orElseThrow())
+                        .build();
                 assertThat(statusOfNotFound(client, stub.baseUri().toString())).isEqualTo(404);
             }
         }
@@ -195,8 +218,11 @@ class WalletStubTest {
         Tls made = Tls.forLocalhostAnd(new InetSocketAddress("127.0.0.1", 0));
         KeyStore store = KeyStore.getInstance("JKS");
         store.load(null, null);
-        store.setKeyEntry("a", made.keyStore().getKey(made.alias(), made.password().toCharArray()),
-                "of the key".toCharArray(), new Certificate[] {made.certificate()});
+        store.setKeyEntry(
+                "a",
+                made.keyStore().getKey(made.alias(), made.password().toCharArray()),
+                "of the key".toCharArray(),
+                new Certificate[] {made.certificate()});
         Path file = folder.resolve("key.jks");
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "of the store".toCharArray());
@@ -215,11 +241,14 @@ class WalletStubTest {
 
         try (WalletStub stub = WalletStub.builder().tls(file, made.password()).start()) {
             assertThat(stub.certificate()).contains(made.certificate());
-            assertThat(statusOfNotFound(Trust.client(made.certificate()), stub.baseUri().toString())).isEqualTo(404);
+            assertThat(statusOfNotFound(
+                            Trust.client(made.certificate()), stub.baseUri().toString()))
+                    .isEqualTo(404);
         }
         WalletStub.Builder builder = WalletStub.builder();
         assertThatThrownBy(() -> builder.tls(file, "wrong").start()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "").start()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> builder.tls(folder.resolve("missing"), "").start())
+                .isInstanceOf(IOException.class);
         assertThat(made.toString()).doesNotContain(made.password());
     }
 
@@ -227,15 +256,20 @@ class WalletStubTest {
     @Test
     @Timeout(30)
     void respondsToRequestsInFlightBeforeItStops() throws Exception {
-        WalletStub stub = WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
+        WalletStub stub =
+                WalletStub.builder().apiKey(TestRuntime.API_KEY).allowFaults().start();
         String request = RawHttp.raw(
                 RawHttp.PATH, "Prefer: delay=500\r\nContent-Length: 9\r\nExpect: 100-continue\r\n", "gateway=a");
-        try (stub; Socket socket = new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
+        try (stub;
+                Socket socket =
+                        new Socket(stub.baseUri().getHost(), stub.baseUri().getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(request.substring(0, request.length() - 9).getBytes(StandardCharsets.US_ASCII));
             // This shows that the server has the request.
             String go = "HTTP/1.1 100 Continue\r\n\r\n";
-            assertThat(socket.getInputStream().readNBytes(go.length())).asString(StandardCharsets.US_ASCII).isEqualTo(go);
+            assertThat(socket.getInputStream().readNBytes(go.length()))
+                    .asString(StandardCharsets.US_ASCII)
+                    .isEqualTo(go);
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(stub::close);
             assertThatThrownBy(() -> stopped.get(700, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
@@ -247,7 +281,8 @@ class WalletStubTest {
     }
 
     private static int statusOfNotFound(HttpClient client, String base) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + "/nothing")).build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 }

@@ -18,7 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
-/** Responds to every request with the contract's example, with as little work as possible: a thread for each connection. */
+/**
+ * Responds to every request with the contract's example, with as little work as possible: a thread for each connection.
+ */
 final class BenchmarkServer implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *(\\d+)");

@@ -50,9 +50,9 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Compares the client with a call of {@code java.net.http} written by hand with default settings, the stock {@code native}
- * client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server, which runs in the JVM
- * that starts the benchmark and not in the ones that are measured.
+ * Compares the client with a call of {@code java.net.http} written by hand with default settings, the stock
+ * {@code native} client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server,
+ * which runs in the JVM that starts the benchmark and not in the ones that are measured.
  */
 @State(Scope.Benchmark)
 @Fork(1)
@@ -105,8 +105,8 @@ public class ClientBenchmark {
     }
 
     /**
-     * Calls until the JDK's client and its TLS are compiled, also for a run of one thread. That takes some 100,000 calls; before,
-     * the compiler would be measured.
+     * Calls until the JDK's client and its TLS are compiled, also for a run of one thread. That takes some 100,000
+     * calls; before, the compiler would be measured.
      */
     private void warmUp() throws InterruptedException {
         long end = System.nanoTime() + UNTIL_COMPILED.toNanos();
@@ -177,8 +177,8 @@ public class ClientBenchmark {
     }
 
     /**
-     * Runs all in rounds, so that other load on the machine affects all of them, and prints the ratios to the call written by
-     * hand.
+     * Runs all in rounds, so that other load on the machine affects all of them, and prints the ratios to the call
+     * written by hand.
      *
      * @param args the schemes; both, if there are none
      */

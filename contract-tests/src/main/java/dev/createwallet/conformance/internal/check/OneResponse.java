@@ -74,26 +74,41 @@ final class OneResponse {
         breaches.add(new Breach(place, document.provenance(place), rule, response.status(), subject, expected, found));
     }
 
-    /** The breach is as well supported as the place of the clause, its conclusion and the expected status, whichever is weakest. */
+    /**
+     * The breach is as well supported as the place of the clause, its conclusion and the expected status, whichever is
+     * weakest.
+     */
     private void wrongStatus() {
         String found = String.valueOf(response.status());
-        Optional<Security> security = operation.security().filter(required -> !call.credentials().good() && response.successful());
+        Optional<Security> security =
+                operation.security().filter(required -> !call.credentials().good() && response.successful());
         if (security.isPresent()) {
             // Not another refusal but none: the broken element is the one that demands credentials.
             breach(Rule.STATUS, security.get().requirement(), "status", expectation.toString(), found);
             return;
         }
-        Provenance expected = operation.response(expectation.status())
-                .map(spec -> document.provenance(spec.place().appendProperty("description"))).orElse(Provenance.STATED);
-        breaches.add(new Breach(clause.place(), clause.provenance().or(document.provenance(clause.place())).or(expected), Rule.STATUS,
-                response.status(), "status", expectation.toString(), found));
+        Provenance expected = operation
+                .response(expectation.status())
+                .map(spec -> document.provenance(spec.place().appendProperty("description")))
+                .orElse(Provenance.STATED);
+        breaches.add(new Breach(
+                clause.place(),
+                clause.provenance().or(document.provenance(clause.place())).or(expected),
+                Rule.STATUS,
+                response.status(),
+                "status",
+                expectation.toString(),
+                found));
     }
 
     private void headers(ResponseSpec spec) {
         spec.headers().forEach(this::header);
         if (response.status() == UNAUTHORIZED) {
-            operation.security().stream().flatMap(security -> security.schemes().stream())
-                    .flatMap(scheme -> scheme.challenge().stream()).findFirst().ifPresent(scheme -> challenge(spec, scheme));
+            operation.security().stream()
+                    .flatMap(security -> security.schemes().stream())
+                    .flatMap(scheme -> scheme.challenge().stream())
+                    .findFirst()
+                    .ifPresent(scheme -> challenge(spec, scheme));
         }
     }
 
@@ -101,8 +116,16 @@ final class OneResponse {
         List<String> found = response.headers().all(CHALLENGE);
         boolean known = breaches.stream().anyMatch(breach -> breach.subject().equalsIgnoreCase(CHALLENGE));
         if (!known && found.stream().noneMatch(value -> value.matches("(?i)(.*,)?\\s*" + scheme + "(\\s.*|,.*|)"))) {
-            JsonPointer place = spec.place().appendProperty("headers").appendProperty(CHALLENGE).appendProperty("description");
-            breach(Rule.CHALLENGE, place, CHALLENGE, "a " + scheme + " challenge", found.isEmpty() ? "none" : found.toString());
+            JsonPointer place = spec.place()
+                    .appendProperty("headers")
+                    .appendProperty(CHALLENGE)
+                    .appendProperty("description");
+            breach(
+                    Rule.CHALLENGE,
+                    place,
+                    CHALLENGE,
+                    "a " + scheme + " challenge",
+                    found.isEmpty() ? "none" : found.toString());
         }
     }
 
@@ -124,7 +147,8 @@ final class OneResponse {
             }
             return;
         }
-        Content content = spec.content(response.headers().first("Content-Type").map(MediaType::of).orElse(MediaType.JSON));
+        Content content = spec.content(
+                response.headers().first("Content-Type").map(MediaType::of).orElse(MediaType.JSON));
         try {
             content.type().require(response.headers());
             Bodies.requireNoCoding(response.headers());
@@ -151,7 +175,8 @@ final class OneResponse {
     /** Returns whether the body is something else altogether. All that it lacks follows from that. */
     private static boolean isSomethingElse(Element element, JsonNode body) {
         Set<String> required = element.requiredNames();
-        return element.is("object") && !body.isObject() || !required.isEmpty() && required.stream().noneMatch(body::has);
+        return (element.is("object") && !body.isObject())
+                || (!required.isEmpty() && required.stream().noneMatch(body::has));
     }
 
     private static String subject(List<String> path) {
@@ -161,8 +186,9 @@ final class OneResponse {
     /** Returns whether a breach of a value, or of what contains it, is known. Others follow from that. */
     private boolean isBroken(List<String> path) {
         String subject = subject(path);
-        return breaches.stream().anyMatch(breach -> subject.equals(breach.subject())
-                || breach.rule() != Rule.REQUIRED && subject.startsWith(breach.subject() + "/"));
+        return breaches.stream()
+                .anyMatch(breach -> subject.equals(breach.subject())
+                        || (breach.rule() != Rule.REQUIRED && subject.startsWith(breach.subject() + "/")));
     }
 
     private static List<String> inner(List<String> path, String name) {
@@ -181,36 +207,51 @@ final class OneResponse {
             });
             return;
         }
-        element.members().stream().filter(member -> !isBroken(inner(path, member.name())))
-                .filter(member -> value.isObject()).forEach(member -> {
-            List<String> here = inner(path, member.name());
-            JsonNode found = value.path(member.name());
-            echo(member, here, found);
-            if (member.flag("x-unique") && !found.isMissingNode()
-                    && earlierBodies.stream().anyMatch(earlier -> found.equals(earlier.at(ResponseCheck.pointer(here))))) {
-                breach(Rule.UNIQUE, member.keyword("x-unique"), subject(here), "a value of its own for each response", "the same twice");
-            }
-            if (!found.isMissingNode() || member.schema().has("properties")) {
-                meaning(member, here, found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found);
-            }
-        });
+        element.members().stream()
+                .filter(member -> !isBroken(inner(path, member.name())))
+                .filter(member -> value.isObject())
+                .forEach(member -> {
+                    List<String> here = inner(path, member.name());
+                    JsonNode found = value.path(member.name());
+                    echo(member, here, found);
+                    if (member.flag("x-unique")
+                            && !found.isMissingNode()
+                            && earlierBodies.stream()
+                                    .anyMatch(earlier -> found.equals(earlier.at(ResponseCheck.pointer(here))))) {
+                        breach(
+                                Rule.UNIQUE,
+                                member.keyword("x-unique"),
+                                subject(here),
+                                "a value of its own for each response",
+                                "the same twice");
+                    }
+                    if (!found.isMissingNode() || member.schema().has("properties")) {
+                        meaning(member, here, found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found);
+                    }
+                });
     }
 
     private void echo(Element member, List<String> here, JsonNode found) {
-        member.text("x-echoes").ifPresent(name -> call.value(name)
-                .filter(sent -> !repeats(found, sent, member)).ifPresent(sent ->
-                        breach(Rule.ECHO, member.keyword("x-echoes"), subject(here), "the value that was sent as " + name,
+        member.text("x-echoes")
+                .ifPresent(name -> call.value(name)
+                        .filter(sent -> !repeats(found, sent, member))
+                        .ifPresent(sent -> breach(
+                                Rule.ECHO,
+                                member.keyword("x-echoes"),
+                                subject(here),
+                                "the value that was sent as " + name,
                                 found.isMissingNode() || found.isNull() ? "none" : "another")));
     }
 
     /** A required property that is missing is a breach already. */
     private static boolean repeats(JsonNode found, JsonNode sent, Element member) {
-        return found.isMissingNode() && member.required() || found.isValueNode() && found.asText().equals(sent.asText());
+        return (found.isMissingNode() && member.required())
+                || (found.isValueNode() && found.asText().equals(sent.asText()));
     }
 
     /**
-     * Compares each property that the example shows, unless it is unique. An example shows a response and does not demand
-     * it, so this is never better supported than our own conclusions.
+     * Compares each property that the example shows, unless it is unique. An example shows a response and does not
+     * demand it, so this is never better supported than our own conclusions.
      */
     private void example(Element element, List<String> path, JsonNode expected, JsonNode found) {
         element.members().stream().filter(member -> expected.has(member.name())).forEach(member -> {
@@ -219,9 +260,18 @@ final class OneResponse {
             List<String> here = inner(path, member.name());
             if (member.is("object") && shown.isObject()) {
                 example(member, here, shown, actual);
-            } else if (!member.flag("x-unique") && !shown.equals(actual) && !isLeftOut(member, shown, actual) && !isBroken(here)) {
-                breaches.add(new Breach(clause.place(), Provenance.INFERRED, Rule.EXAMPLE, response.status(), subject(here),
-                        printable(member, shown) + " as in the example", printable(member, actual)));
+            } else if (!member.flag("x-unique")
+                    && !shown.equals(actual)
+                    && !isLeftOut(member, shown, actual)
+                    && !isBroken(here)) {
+                breaches.add(new Breach(
+                        clause.place(),
+                        Provenance.INFERRED,
+                        Rule.EXAMPLE,
+                        response.status(),
+                        subject(here),
+                        printable(member, shown) + " as in the example",
+                        printable(member, actual)));
             }
         });
     }
@@ -234,6 +284,10 @@ final class OneResponse {
     private String printable(Element element, JsonNode value) {
         Secrecy secrecy = document.secrecy();
         boolean hidden = (element.sensitive() || secrecy.hides(element.name())) && !value.isNull();
-        return value.isMissingNode() ? "nothing" : hidden ? "another value" : secrecy.masked(value, name -> Secrecy.MASK).toString();
+        return value.isMissingNode()
+                ? "nothing"
+                : hidden
+                        ? "another value"
+                        : secrecy.masked(value, name -> Secrecy.MASK).toString();
     }
 }

@@ -48,7 +48,10 @@ public final class RequestCheck {
         RequestCheck check = new RequestCheck(operation);
         check.target(request);
         check.credentials(request);
-        operation.parameters(In.HEADER).forEach(parameter -> check.parameter(parameter, request.headers().all(parameter.name())));
+        operation
+                .parameters(In.HEADER)
+                .forEach(parameter ->
+                        check.parameter(parameter, request.headers().all(parameter.name())));
         operation.body().ifPresent(body -> check.body(body, request));
         return List.copyOf(check.breaches);
     }
@@ -80,18 +83,25 @@ public final class RequestCheck {
     private void query(String text) {
         try {
             Map<String, List<String>> query = Forms.all(text);
-            operation.parameters(In.QUERY).forEach(parameter -> parameter(parameter, query.getOrDefault(parameter.name(), List.of())));
+            operation
+                    .parameters(In.QUERY)
+                    .forEach(parameter -> parameter(parameter, query.getOrDefault(parameter.name(), List.of())));
             Set<String> unknown = new TreeSet<>(query.keySet());
             operation.parameters(In.QUERY).map(Parameter::name).forEach(unknown::remove);
-            schemes().filter(scheme -> scheme.kind() == Security.Kind.QUERY).map(Security.Scheme::name).forEach(unknown::remove);
-            unknown.forEach(name -> breach(Rule.REQUEST, operation.place().head(), "query", "parameters that the contract describes", name));
+            schemes()
+                    .filter(scheme -> scheme.kind() == Security.Kind.QUERY)
+                    .map(Security.Scheme::name)
+                    .forEach(unknown::remove);
+            unknown.forEach(name -> breach(
+                    Rule.REQUEST, operation.place().head(), "query", "parameters that the contract describes", name));
         } catch (UnreadableException e) {
             breach(Rule.REQUEST, operation.place().head(), "query", e.expected(), e.found());
         }
     }
 
     private Pattern pathPattern() {
-        return Pattern.compile(Pattern.compile("\\{([^}]+)}").matcher(operation.path())
+        return Pattern.compile(Pattern.compile("\\{([^}]+)}")
+                .matcher(operation.path())
                 .replaceAll(parameter -> "(?<" + group(parameter.group(1)) + ">[^/?#]+)"));
     }
 
@@ -107,8 +117,15 @@ public final class RequestCheck {
     private void credentials(Request request) {
         schemes().filter(scheme -> !matches(scheme, request)).forEach(scheme -> {
             JsonNode node = document.at(scheme.place());
-            breach(Rule.REQUEST, scheme.place(), scheme.name(), ("credentials of the kind " + node.path("type").asText()
-                    + " " + node.path("scheme").asText()).strip() + ", once", "none or others");
+            breach(
+                    Rule.REQUEST,
+                    scheme.place(),
+                    scheme.name(),
+                    ("credentials of the kind " + node.path("type").asText() + " "
+                                            + node.path("scheme").asText())
+                                    .strip()
+                            + ", once",
+                    "none or others");
         });
     }
 
@@ -117,12 +134,17 @@ public final class RequestCheck {
         List<String> values = request.headers().all(scheme.name());
         return switch (scheme.kind()) {
             case BASIC -> values.size() == 1 && decoded(values.get(0)).indexOf(':') > 0;
-            case BEARER, TOKEN -> request.headers().all("Authorization").size() == 1
-                    && request.headers().all("Authorization").get(0).matches("(?i)bearer [A-Za-z0-9._~+/-]+=*");
+            case BEARER, TOKEN ->
+                request.headers().all("Authorization").size() == 1
+                        && request.headers().all("Authorization").get(0).matches("(?i)bearer [A-Za-z0-9._~+/-]+=*");
             case HEADER -> values.size() == 1 && !values.get(0).isEmpty();
-            case COOKIE -> request.headers().all("Cookie").stream().anyMatch(value -> value.contains(scheme.name() + "="));
-            case QUERY -> Forms.pairs(request.target().replaceFirst("^[^?]*\\??", ""))
-                    .filter(pair -> pair.startsWith(Forms.encode(scheme.name()) + "=")).count() == 1;
+            case COOKIE ->
+                request.headers().all("Cookie").stream().anyMatch(value -> value.contains(scheme.name() + "="));
+            case QUERY ->
+                Forms.pairs(request.target().replaceFirst("^[^?]*\\??", ""))
+                                .filter(pair -> pair.startsWith(Forms.encode(scheme.name()) + "="))
+                                .count()
+                        == 1;
         };
     }
 
@@ -143,8 +165,14 @@ public final class RequestCheck {
             breach(Rule.REQUIRED, parameter.place().appendProperty("required"), parameter.name(), "a value", "none");
         }
         if (!values.isEmpty()) {
-            breaches.addAll(document.schemas().validateTexts(parameter.element(), parameter.explode() || !parameter.element().is("array")
-                    ? values : values.stream().flatMap(value -> Stream.of(value.split(",", -1))).toList()));
+            breaches.addAll(document.schemas()
+                    .validateTexts(
+                            parameter.element(),
+                            parameter.explode() || !parameter.element().is("array")
+                                    ? values
+                                    : values.stream()
+                                            .flatMap(value -> Stream.of(value.split(",", -1)))
+                                            .toList()));
         }
     }
 
@@ -155,12 +183,18 @@ public final class RequestCheck {
         }
         try {
             content.type().require(request.headers());
-            JsonNode body = sent.form() ? form(content.element(), Forms.all(request.body())) : Bodies.json(request.body());
+            JsonNode body =
+                    sent.form() ? form(content.element(), Forms.all(request.body())) : Bodies.json(request.body());
             breaches.addAll(document.validate(content.schema(), "body", body));
-            Set<String> unknown = body.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+            Set<String> unknown =
+                    body.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
             content.element().members().stream().map(Element::name).forEach(unknown::remove);
-            unknown.forEach(name -> breach(Rule.REQUEST, content.element().keyword("properties"),
-                    "body", (sent.form() ? "form fields" : "properties") + " that the contract describes", name));
+            unknown.forEach(name -> breach(
+                    Rule.REQUEST,
+                    content.element().keyword("properties"),
+                    "body",
+                    (sent.form() ? "form fields" : "properties") + " that the contract describes",
+                    name));
         } catch (UnreadableException e) {
             breach(Rule.BODY, content.place(), e.subject(), e.expected(), e.found());
         }
@@ -174,7 +208,11 @@ public final class RequestCheck {
             if (values.size() > 1 && (member == null || !member.is("array"))) {
                 breach(Rule.BODY, element.keyword("properties"), "body", "each form field once", name + " twice");
             }
-            form.set(name, member == null ? TextNode.valueOf(values.get(0)) : document.schemas().typed(member, values));
+            form.set(
+                    name,
+                    member == null
+                            ? TextNode.valueOf(values.get(0))
+                            : document.schemas().typed(member, values));
         });
         return form;
     }

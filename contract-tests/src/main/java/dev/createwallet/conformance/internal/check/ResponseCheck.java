@@ -45,7 +45,9 @@ public final class ResponseCheck {
         breaches.addAll(new Secrets(clause.operation(), step.call(), response).breaches(earlierCalls, apiKey));
         check.body().ifPresent(earlierBodies::add);
         earlierCalls.add(step.call());
-        return breaches.stream().map(breach -> breach.withStatus(response.status())).toList();
+        return breaches.stream()
+                .map(breach -> breach.withStatus(response.status()))
+                .toList();
     }
 
     /** Returns all departures of the first response of a clause. */

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks that a response repeats neither the credentials, nor a write-only value, nor what only an earlier request sent. */
+/**
+ * Checks that a response repeats neither the credentials, nor a write-only value, nor what only an earlier request
+ * sent.
+ */
 final class Secrets {
 
     private final Operation operation;
@@ -36,13 +39,26 @@ final class Secrets {
             if (input.element().flag("writeOnly") && repeated(input.text(call))) {
                 JsonPointer place = input.element().keyword("writeOnly");
                 breach(place, operation.document().provenance(place), "body", "nothing of the " + input, "its value");
-            } else if (earlierCalls.stream().anyMatch(earlier -> !input.text(earlier).equals(input.text(call)) && repeated(input.text(earlier)))) {
+            } else if (earlierCalls.stream()
+                    .anyMatch(earlier ->
+                            !input.text(earlier).equals(input.text(call)) && repeated(input.text(earlier)))) {
                 // The document does not say that requests are independent of each other.
-                breach(input.element().place(), Provenance.INFERRED, "body", "nothing of the " + input + " of an earlier request", "its value");
+                breach(
+                        input.element().place(),
+                        Provenance.INFERRED,
+                        "body",
+                        "nothing of the " + input + " of an earlier request",
+                        "its value");
             }
         });
-        if (Stream.of(apiKey, Credentials.base64(apiKey), Credentials.base64(apiKey + ":")).anyMatch(this::repeated)) {
-            breach(operation.place(), operation.document().provenance(operation.place()), "response", "nothing of the credentials", "the API key");
+        if (Stream.of(apiKey, Credentials.base64(apiKey), Credentials.base64(apiKey + ":"))
+                .anyMatch(this::repeated)) {
+            breach(
+                    operation.place(),
+                    operation.document().provenance(operation.place()),
+                    "response",
+                    "nothing of the credentials",
+                    "the API key");
         }
         return breaches;
     }
@@ -52,6 +68,7 @@ final class Secrets {
     }
 
     private boolean repeated(String value) {
-        return value.length() >= SequenceClauses.TELLING_LENGTH && (text.contains(value) || response.headers().contain(value));
+        return value.length() >= SequenceClauses.TELLING_LENGTH
+                && (text.contains(value) || response.headers().contain(value));
     }
 }

@@ -32,8 +32,14 @@ import java.util.stream.StreamSupport;
  * @param escaped the path parameter whose first character is percent-encoded without need; empty if there is none
  * @param altered a change to the encoded request
  */
-public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<String, JsonNode> headers,
-        JsonNode body, Credentials credentials, String escaped, UnaryOperator<Request> altered) {
+public record Call(
+        Map<String, JsonNode> path,
+        Map<String, JsonNode> query,
+        Map<String, JsonNode> headers,
+        JsonNode body,
+        Credentials credentials,
+        String escaped,
+        UnaryOperator<Request> altered) {
 
     /** Returns the properties of the body; none if it is no object. */
     public Map<String, JsonNode> properties() {
@@ -44,7 +50,9 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
 
     /** Returns the value of a name: of a property of the body or, if it has none, of a parameter. */
     public Optional<JsonNode> value(String name) {
-        return Stream.of(properties(), path, query, headers).flatMap(values -> Stream.ofNullable(values.get(name))).findFirst();
+        return Stream.of(properties(), path, query, headers)
+                .flatMap(values -> Stream.ofNullable(values.get(name)))
+                .findFirst();
     }
 
     public Call withBody(JsonNode other) {
@@ -74,8 +82,14 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
     }
 
     private Call withParameters(In in, Map<String, JsonNode> other) {
-        return new Call(in == In.PATH ? other : path, in == In.QUERY ? other : query, in == In.HEADER ? other : headers, body,
-                credentials, escaped, altered);
+        return new Call(
+                in == In.PATH ? other : path,
+                in == In.QUERY ? other : query,
+                in == In.HEADER ? other : headers,
+                body,
+                credentials,
+                escaped,
+                altered);
     }
 
     Map<String, JsonNode> parameters(In in) {
@@ -96,7 +110,8 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
     }
 
     public Call altered(UnaryOperator<Request> more) {
-        return new Call(path, query, headers, body, credentials, escaped, request -> more.apply(altered.apply(request)));
+        return new Call(
+                path, query, headers, body, credentials, escaped, request -> more.apply(altered.apply(request)));
     }
 
     private static Map<String, JsonNode> with(Map<String, JsonNode> map, String name, JsonNode value) {
@@ -129,32 +144,47 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
     }
 
     private static String accepted(Operation operation) {
-        return operation.successful().flatMap(response -> response.json().or(() -> response.contents().stream().findFirst()))
-                .map(content -> content.type().name()).orElse(MediaType.JSON.name());
+        return operation
+                .successful()
+                .flatMap(response ->
+                        response.json().or(() -> response.contents().stream().findFirst()))
+                .map(content -> content.type().name())
+                .orElse(MediaType.JSON.name());
     }
 
     /** Returns the body as a form. */
     public String form() {
-        return properties().entrySet().stream().map(field -> field(field.getKey(), field.getValue(), true))
-                .filter(pair -> !pair.isEmpty()).collect(Collectors.joining("&"));
+        return properties().entrySet().stream()
+                .map(field -> field(field.getKey(), field.getValue(), true))
+                .filter(pair -> !pair.isEmpty())
+                .collect(Collectors.joining("&"));
     }
 
     private String query(Operation operation) {
-        Map<String, Boolean> exploded = operation.parameters(In.QUERY).collect(Collectors.toMap(Parameter::name, Parameter::explode));
-        return query.entrySet().stream().map(field -> field(field.getKey(), field.getValue(), exploded.getOrDefault(field.getKey(), true)))
-                .filter(pair -> !pair.isEmpty()).collect(Collectors.joining("&"));
+        Map<String, Boolean> exploded =
+                operation.parameters(In.QUERY).collect(Collectors.toMap(Parameter::name, Parameter::explode));
+        return query.entrySet().stream()
+                .map(field -> field(field.getKey(), field.getValue(), exploded.getOrDefault(field.getKey(), true)))
+                .filter(pair -> !pair.isEmpty())
+                .collect(Collectors.joining("&"));
     }
 
     private static String field(String name, JsonNode value, boolean explode) {
         List<String> texts = texts(value);
         return explode || !value.isArray()
-                ? texts.stream().map(text -> Forms.encode(name) + "=" + Forms.encode(text)).collect(Collectors.joining("&"))
+                ? texts.stream()
+                        .map(text -> Forms.encode(name) + "=" + Forms.encode(text))
+                        .collect(Collectors.joining("&"))
                 : Forms.encode(name) + "=" + texts.stream().map(Forms::encode).collect(Collectors.joining(","));
     }
 
     /** Returns a value as the texts that travel: one for each item of an array. */
     public static List<String> texts(JsonNode value) {
-        return value.isArray() ? StreamSupport.stream(value.spliterator(), false).map(Call::text).toList() : List.of(text(value));
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(Call::text)
+                        .toList()
+                : List.of(text(value));
     }
 
     private static String text(JsonNode value) {
@@ -168,8 +198,10 @@ public record Call(Map<String, JsonNode> path, Map<String, JsonNode> query, Map<
     private String path(Operation operation) {
         String result = operation.path();
         for (Map.Entry<String, JsonNode> parameter : path.entrySet()) {
-            String value = texts(parameter.getValue()).stream().map(Forms::segment).collect(Collectors.joining(","));
-            result = result.replace("{" + parameter.getKey() + "}",
+            String value =
+                    texts(parameter.getValue()).stream().map(Forms::segment).collect(Collectors.joining(","));
+            result = result.replace(
+                    "{" + parameter.getKey() + "}",
                     parameter.getKey().equals(escaped) ? escaped(joined(parameter.getValue())) : value);
         }
         return result;

@@ -23,8 +23,16 @@ import java.util.Set;
  * @param steps the requests, in this order; at least one
  * @param exercises the elements of the contract whose breach the clause would show
  */
-public record Clause(Operation operation, Kind kind, Subject subject, JsonPointer place, Group group, Provenance provenance,
-        String description, List<Step> steps, Set<JsonPointer> exercises) {
+public record Clause(
+        Operation operation,
+        Kind kind,
+        Subject subject,
+        JsonPointer place,
+        Group group,
+        Provenance provenance,
+        String description,
+        List<Step> steps,
+        Set<JsonPointer> exercises) {
 
     public Clause {
         steps = List.copyOf(steps);
@@ -42,7 +50,13 @@ public record Clause(Operation operation, Kind kind, Subject subject, JsonPointe
 
     /** Returns the clause as reports show it. */
     public TriedClause shown() {
-        return new TriedClause(operation.id(), name(), group == Group.JUDGEMENT ? "judgement" : kind.topic(subject), place, group, description);
+        return new TriedClause(
+                operation.id(),
+                name(),
+                group == Group.JUDGEMENT ? "judgement" : kind.topic(subject),
+                place,
+                group,
+                description);
     }
 
     /** Returns the same clause, as a conclusion from the contract and the standards it rests on. */
@@ -52,7 +66,12 @@ public record Clause(Operation operation, Kind kind, Subject subject, JsonPointe
 
     /** Returns the same clause, as a judgement of the kit. It exercises nothing, since the contract does not say it. */
     public Clause judged() {
-        return new Clause(operation, kind, subject, place, Group.JUDGEMENT, Provenance.INFERRED, description, steps, Set.of());
+        return new Clause(
+                operation, kind, subject, place, Group.JUDGEMENT, Provenance.INFERRED, description, steps, Set.of());
+    }
+
+    public boolean isOf(Operation other) {
+        return operation.id().equals(other.id());
     }
 
     public boolean is(Kind other) {

@@ -75,8 +75,9 @@ public enum Credentials {
             case BEARER, TOKEN -> request.withHeader("Authorization", bearer(key));
             case HEADER -> request.withHeader(scheme.name(), key);
             case COOKIE -> request.withHeader("Cookie", scheme.name() + "=" + key);
-            case QUERY -> request.withTarget(request.target() + (request.target().contains("?") ? "&" : "?")
-                    + Forms.encode(scheme.name()) + "=" + Forms.encode(key));
+            case QUERY ->
+                request.withTarget(request.target() + (request.target().contains("?") ? "&" : "?")
+                        + Forms.encode(scheme.name()) + "=" + Forms.encode(key));
         };
     }
 

@@ -27,7 +27,8 @@ public record Expectation(List<Status> statuses, JsonNode example, Optional<Json
     }
 
     public Expectation or(Stream<Status> others) {
-        return new Expectation(Stream.concat(statuses.stream(), others).distinct().toList(), example, exampleAt);
+        return new Expectation(
+                Stream.concat(statuses.stream(), others).distinct().toList(), example, exampleAt);
     }
 
     public Expectation like(JsonNode other, JsonPointer place) {

@@ -25,24 +25,37 @@ public record Input(In in, Element element, JsonPointer place, JsonPointer requi
 
     /** Returns the inputs of an operation except path parameters: properties of the body, query parameters, headers. */
     public static List<Input> of(Operation operation) {
-        return Stream.concat(operation.members().stream().map(member -> ofBody(operation, member)),
-                Stream.of(In.QUERY, In.HEADER).flatMap(operation::parameters).map(Input::of)).toList();
+        return Stream.concat(
+                        operation.members().stream().map(member -> ofBody(operation, member)),
+                        Stream.of(In.QUERY, In.HEADER)
+                                .flatMap(operation::parameters)
+                                .map(Input::of))
+                .toList();
     }
 
     /** Returns all inputs of an operation. */
     public static List<Input> all(Operation operation) {
-        return Stream.concat(operation.parameters(In.PATH).map(Input::of), of(operation).stream()).toList();
+        return Stream.concat(operation.parameters(In.PATH).map(Input::of), of(operation).stream())
+                .toList();
     }
 
     private static Input ofBody(Operation operation, Element member) {
         Element body = operation.body().orElseThrow().element();
-        return new Input(operation.takesForm() ? In.FORM : In.BODY, member, member.place(),
-                body.requiredAt(member.name()).orElse(member.place()), Optional.empty());
+        return new Input(
+                operation.takesForm() ? In.FORM : In.BODY,
+                member,
+                member.place(),
+                body.requiredAt(member.name()).orElse(member.place()),
+                Optional.empty());
     }
 
     public static Input of(Parameter parameter) {
-        return new Input(parameter.in(), parameter.element(), parameter.place(),
-                parameter.place().appendProperty("required"), Optional.of(parameter));
+        return new Input(
+                parameter.in(),
+                parameter.element(),
+                parameter.place(),
+                parameter.place().appendProperty("required"),
+                Optional.of(parameter));
     }
 
     public String name() {

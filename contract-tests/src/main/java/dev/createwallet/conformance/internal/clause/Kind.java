@@ -76,7 +76,9 @@ public enum Kind {
     }
 
     String name(Subject subject) {
-        return Stream.of(topic, subject.before(), word, subject.after(), end).filter(part -> !part.isEmpty()).collect(Collectors.joining("/"));
+        return Stream.of(topic, subject.before(), word, subject.after(), end)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     /** Returns the word under which reports list such clauses. */

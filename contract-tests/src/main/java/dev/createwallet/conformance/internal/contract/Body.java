@@ -1,7 +1,6 @@
 package dev.createwallet.conformance.internal.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
-
 import dev.createwallet.conformance.internal.document.Element;
 
 /**

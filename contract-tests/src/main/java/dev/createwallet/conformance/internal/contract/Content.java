@@ -23,11 +23,18 @@ public record Content(MediaType type, JsonPointer place, Element element, List<E
     /** Reads the contents of a request body or a response. */
     static List<Content> of(Document document, JsonPointer owner) {
         JsonPointer content = owner.appendProperty("content");
-        return document.at(content).propertyStream().map(Map.Entry::getKey).map(type -> {
-            JsonPointer place = content.appendProperty(type);
-            return new Content(MediaType.of(type), place, Element.of(document, "body", place.appendProperty("schema"), true),
-                    Example.of(document, place));
-        }).toList();
+        return document.at(content)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .map(type -> {
+                    JsonPointer place = content.appendProperty(type);
+                    return new Content(
+                            MediaType.of(type),
+                            place,
+                            Element.of(document, "body", place.appendProperty("schema"), true),
+                            Example.of(document, place));
+                })
+                .toList();
     }
 
     public JsonPointer schema() {
@@ -44,7 +51,9 @@ public record Content(MediaType type, JsonPointer place, Element element, List<E
     }
 
     public Optional<Example> example(String name) {
-        return examples().stream().filter(example -> example.name().equals(name)).findFirst();
+        return examples().stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst();
     }
 
     /** Returns the single example of the body or of its schema. */

@@ -23,6 +23,8 @@ public final class ExampleIds {
     }
 
     private static List<String> words(String name) {
-        return List.of(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
+        return List.of(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT)
+                .split("[^a-z0-9]+"));
     }
 }

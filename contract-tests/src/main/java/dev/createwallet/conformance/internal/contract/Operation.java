@@ -22,8 +22,16 @@ import java.util.stream.Stream;
  * @param security its security; empty if anybody may call
  * @param constraints every element that constrains requests or responses, except security
  */
-public record Operation(Document document, String id, String method, String path, JsonPointer place,
-        List<Parameter> parameters, Optional<Body> body, List<ResponseSpec> responses, Optional<Security> security,
+public record Operation(
+        Document document,
+        String id,
+        String method,
+        String path,
+        JsonPointer place,
+        List<Parameter> parameters,
+        Optional<Body> body,
+        List<ResponseSpec> responses,
+        Optional<Security> security,
         Set<JsonPointer> constraints) {
 
     public Stream<Parameter> parameters(In in) {
@@ -40,8 +48,11 @@ public record Operation(Document document, String id, String method, String path
 
     /** Returns the properties of the request body that the kit may send. A form has no objects. */
     public List<Element> members() {
-        return body.map(sent -> sent.element().members().stream().filter(member -> !member.flag("readOnly"))
-                .filter(member -> !sent.form() || !member.is("object")).toList()).orElse(List.of());
+        return body.map(sent -> sent.element().members().stream()
+                        .filter(member -> !member.flag("readOnly"))
+                        .filter(member -> !sent.form() || !member.is("object"))
+                        .toList())
+                .orElse(List.of());
     }
 
     public Optional<Element> member(String name) {
@@ -50,25 +61,39 @@ public record Operation(Document document, String id, String method, String path
 
     /** Returns whether a request may have a value of that name: a property of the body, or a parameter. */
     public boolean sends(String name) {
-        return member(name).isPresent() || parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+        return member(name).isPresent()
+                || parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
     }
 
     /** Returns what the contract says of a status: the entry for it, for its class, or {@code default}. */
     public Optional<ResponseSpec> documented(int status) {
-        return responses.stream().filter(response -> response.status().is(status)).findFirst()
-                .or(() -> responses.stream().filter(response -> response.status().includes(status) && !response.status().everything()).findFirst())
-                .or(() -> responses.stream().filter(response -> response.status().everything()).findFirst());
+        return responses.stream()
+                .filter(response -> response.status().is(status))
+                .findFirst()
+                .or(() -> responses.stream()
+                        .filter(response -> response.status().includes(status)
+                                && !response.status().everything())
+                        .findFirst())
+                .or(() -> responses.stream()
+                        .filter(response -> response.status().everything())
+                        .findFirst());
     }
 
     /** Returns the response that a status of the contract stands for. */
     public Optional<ResponseSpec> response(Status status) {
-        return responses.stream().filter(response -> response.status().key().equals(status.key())).findFirst();
+        return responses.stream()
+                .filter(response -> response.status().key().equals(status.key()))
+                .findFirst();
     }
 
     /** Returns the response of success: the first 2XX or, if there is none, {@code default}. */
     public Optional<ResponseSpec> successful() {
-        return responses.stream().filter(response -> response.status().success()).findFirst()
-                .or(() -> responses.stream().filter(response -> response.status().everything()).findFirst());
+        return responses.stream()
+                .filter(response -> response.status().success())
+                .findFirst()
+                .or(() -> responses.stream()
+                        .filter(response -> response.status().everything())
+                        .findFirst());
     }
 
     @Override

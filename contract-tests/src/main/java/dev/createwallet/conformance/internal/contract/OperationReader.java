@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,12 +66,24 @@ final class OperationReader {
         requirePathParameters(parameters);
         Optional<Body> body = attempt(this::body).flatMap(found -> found);
         List<ResponseSpec> responses = responses();
-        Optional<Security> security = attempt(() -> Security.of(document, place)).flatMap(found -> found);
+        Optional<Security> security =
+                attempt(() -> Security.of(document, place)).flatMap(found -> found);
         if (responses.isEmpty()) {
             reasons.add(new CannotTryException(place, "it has no responses"));
         }
-        return reasons.isEmpty() ? Optional.of(new Operation(document, id, method.toUpperCase(Locale.ROOT), path, place,
-                parameters, body, responses, security, survey.constraints())) : Optional.empty();
+        return reasons.isEmpty()
+                ? Optional.of(new Operation(
+                        document,
+                        id,
+                        method.toUpperCase(Locale.ROOT),
+                        path,
+                        place,
+                        parameters,
+                        body,
+                        responses,
+                        security,
+                        survey.constraints()))
+                : Optional.empty();
     }
 
     String id() {
@@ -82,7 +93,8 @@ final class OperationReader {
     /** Returns what is left out: the operation for each reason against it, and the parts of one that is tried. */
     Stream<LeftOut> leftOut() {
         return Stream.concat(
-                reasons.stream().map(reason -> new LeftOut(reason.place(), document.line(reason.place()), id, reason.reason())),
+                reasons.stream()
+                        .map(reason -> new LeftOut(reason.place(), document.line(reason.place()), id, reason.reason())),
                 parts.stream().map(part -> new LeftOut(part.place(), document.line(part.place()), "", part.reason())));
     }
 
@@ -108,8 +120,11 @@ final class OperationReader {
         if (method.equals("trace")) {
             reasons.add(new CannotTryException(place, "TRACE is answered by HTTP itself"));
         }
-        Stream.of(item, place).map(owner -> owner.appendProperty("servers")).filter(servers -> !document.at(servers).isEmpty())
-                .forEach(servers -> reasons.add(new CannotTryException(servers, "it has servers of its own, and the kit calls one base URI")));
+        Stream.of(item, place)
+                .map(owner -> owner.appendProperty("servers"))
+                .filter(servers -> !document.at(servers).isEmpty())
+                .forEach(servers -> reasons.add(
+                        new CannotTryException(servers, "it has servers of its own, and the kit calls one base URI")));
         JsonPointer callbacks = place.appendProperty("callbacks");
         if (!document.at(callbacks).isEmpty()) {
             leaveOut(callbacks, "the kit receives no callbacks");
@@ -118,8 +133,10 @@ final class OperationReader {
 
     /** Returns the parameters of the path, then those of the operation. */
     private List<JsonPointer> references(String keyword) {
-        return Stream.of(item, place).map(owner -> owner.appendProperty(keyword))
-                .flatMap(list -> IntStream.range(0, document.at(list).size()).mapToObj(list::appendIndex)).toList();
+        return Stream.of(item, place)
+                .map(owner -> owner.appendProperty(keyword))
+                .flatMap(list -> IntStream.range(0, document.at(list).size()).mapToObj(list::appendIndex))
+                .toList();
     }
 
     private List<Parameter> parameters() {
@@ -131,7 +148,8 @@ final class OperationReader {
             JsonNode node = document.at(at);
             String name = node.path("name").asText();
             if (read.add(at) && !name.isEmpty()) {
-                parameter(at, node, name).ifPresent(found -> parameters.put(List.of(found.in().id(), name), found));
+                parameter(at, node, name)
+                        .ifPresent(found -> parameters.put(List.of(found.in().id(), name), found));
             }
         });
         return List.copyOf(parameters.values());
@@ -139,9 +157,14 @@ final class OperationReader {
 
     private Optional<Parameter> parameter(JsonPointer at, JsonNode node, String name) {
         boolean required = node.path("required").asBoolean();
-        Optional<In> in = Stream.of(In.PATH, In.QUERY, In.HEADER).filter(known -> known.id().equals(node.path("in").asText())).findFirst();
+        Optional<In> in = Stream.of(In.PATH, In.QUERY, In.HEADER)
+                .filter(known -> known.id().equals(node.path("in").asText()))
+                .findFirst();
         if (in.isEmpty()) {
-            leaveOut(at, "the kit sends no parameter in " + node.path("in").asText("an unknown place") + ": " + name, required);
+            leaveOut(
+                    at,
+                    "the kit sends no parameter in " + node.path("in").asText("an unknown place") + ": " + name,
+                    required);
             return Optional.empty();
         }
         if (in.get() == In.HEADER && IGNORED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
@@ -154,14 +177,19 @@ final class OperationReader {
         }
         Element element = Element.of(document, name, at.appendProperty("schema"), required);
         String style = node.path("style").asText(in.get() == In.QUERY ? "form" : "simple");
-        if (!style.equals(in.get() == In.QUERY ? "form" : "simple") && (element.is("array") || element.is("object") || in.get() == In.PATH)
-                || element.is("object")) {
-            leaveOut(at, "the kit sends no " + in.get().words() + " of type " + element.type() + " and style " + style + ": " + name, required);
+        boolean usual = style.equals(in.get() == In.QUERY ? "form" : "simple");
+        if (element.is("object") || (!usual && (element.is("array") || in.get() == In.PATH))) {
+            leaveOut(
+                    at,
+                    "the kit sends no " + in.get().words() + " of type " + element.type() + " and style " + style + ": "
+                            + name,
+                    required);
             return Optional.empty();
         }
         boolean explode = in.get() == In.QUERY && node.path("explode").asBoolean(true);
         List<Example> examples = Example.of(document, at).stream()
-                .filter(example -> isSound(example.place(), element, example.value())).toList();
+                .filter(example -> isSound(example.place(), element, example.value()))
+                .toList();
         Example.single(document, at).ifPresent(example -> isSound(at.appendProperty("example"), element, example));
         return Optional.of(new Parameter(in.get(), at, element, examples, explode));
     }
@@ -179,11 +207,17 @@ final class OperationReader {
     }
 
     private void requirePathParameters(List<Parameter> parameters) {
-        Set<String> inPath = TEMPLATE.matcher(path).results().map(name -> name.group(1)).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> described = parameters.stream().filter(parameter -> parameter.in() == In.PATH).map(Parameter::name)
+        Set<String> inPath = TEMPLATE.matcher(path)
+                .results()
+                .map(name -> name.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> described = parameters.stream()
+                .filter(parameter -> parameter.in() == In.PATH)
+                .map(Parameter::name)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!inPath.equals(described) && reasons.isEmpty()) {
-            reasons.add(new CannotTryException(place, "the path has the parameters " + inPath + ", but the operation describes " + described));
+            reasons.add(new CannotTryException(
+                    place, "the path has the parameters " + inPath + ", but the operation describes " + described));
         }
     }
 
@@ -195,17 +229,36 @@ final class OperationReader {
         JsonPointer at = document.resolve(reference);
         boolean required = document.at(at).path("required").asBoolean();
         List<Content> contents = Content.of(document, at);
-        Optional<Content> sent = contents.stream().filter(content -> content.type().form() || content.type().json()).findFirst();
-        contents.stream().filter(content -> sent.isPresent() && !content.equals(sent.get())).forEach(other ->
-                leaveOut(other.place(), "the kit sends " + sent.get().type() + " in its place"));
+        Optional<Content> sent = contents.stream()
+                .filter(content -> content.type().form() || content.type().json())
+                .findFirst();
+        contents.stream()
+                .filter(content -> sent.isPresent() && !content.equals(sent.get()))
+                .forEach(other ->
+                        leaveOut(other.place(), "the kit sends " + sent.get().type() + " in its place"));
         if (sent.isEmpty()) {
-            leaveOut(at, "the kit sends forms and JSON only, not " + contents.stream().map(content -> content.type().name()).toList(), required);
+            leaveOut(
+                    at,
+                    "the kit sends forms and JSON only, not "
+                            + contents.stream()
+                                    .map(content -> content.type().name())
+                                    .toList(),
+                    required);
             return Optional.empty();
         }
-        sent.get().element().members().stream().filter(member -> sent.get().type().form() && member.is("object")).forEach(member ->
-                leaveOut(member.place(), "the kit sends no form field of type object: " + member.name(), required && member.required()));
-        return Optional.of(new Body(at, required, sent.get().with(sent.get().examples().stream()
-                .filter(example -> isSoundBody(example.place(), sent.get(), example.value())).toList())));
+        sent.get().element().members().stream()
+                .filter(member -> sent.get().type().form() && member.is("object"))
+                .forEach(member -> leaveOut(
+                        member.place(),
+                        "the kit sends no form field of type object: " + member.name(),
+                        required && member.required()));
+        return Optional.of(new Body(
+                at,
+                required,
+                sent.get()
+                        .with(sent.get().examples().stream()
+                                .filter(example -> isSoundBody(example.place(), sent.get(), example.value()))
+                                .toList())));
     }
 
     /** Checks an example of a request, which must not have properties that the schema does not name. */
@@ -213,7 +266,8 @@ final class OperationReader {
         if (content.described() && !isSoundValue(at, content.element(), value)) {
             return false;
         }
-        Set<String> unknown = value.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unknown =
+                value.propertyStream().map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new));
         content.element().members().forEach(member -> unknown.remove(member.name()));
         boolean complete = content.element().members().isEmpty() || unknown.isEmpty();
         if (!complete) {
@@ -224,8 +278,12 @@ final class OperationReader {
 
     private List<ResponseSpec> responses() {
         JsonPointer list = place.appendProperty("responses");
-        return document.at(list).propertyStream().map(Map.Entry::getKey).filter(key -> !key.startsWith("x-"))
-                .flatMap(key -> response(Status.of(key), list.appendProperty(key)).stream()).toList();
+        return document.at(list)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !key.startsWith("x-"))
+                .flatMap(key -> response(Status.of(key), list.appendProperty(key)).stream())
+                .toList();
     }
 
     private Optional<ResponseSpec> response(Status status, JsonPointer entry) {
@@ -235,19 +293,38 @@ final class OperationReader {
         }
         JsonPointer at = document.resolve(entry);
         List<ResponseSpec.Header> headers = headers(at.appendProperty("headers"));
-        List<Content> contents = method.equals("head") ? List.of() : Content.of(document, at).stream().map(content ->
-                content.with(content.examples().stream().filter(example -> !content.described()
-                        || isSoundValue(example.place(), content.element(), example.value())).toList())).toList();
-        contents.stream().filter(content -> !content.type().json()).forEach(content ->
-                leaveOut(content.place(), "the kit reads JSON only; of " + content.type() + " it checks the media type"));
-        return Optional.of(new ResponseSpec(status, entry, at, headers, contents, Vocabulary.RESPONSE.constraints(document, entry)));
+        List<Content> contents = method.equals("head")
+                ? List.of()
+                : Content.of(document, at).stream()
+                        .map(content -> content.with(content.examples().stream()
+                                .filter(example -> !content.described()
+                                        || isSoundValue(example.place(), content.element(), example.value()))
+                                .toList()))
+                        .toList();
+        contents.stream()
+                .filter(content -> !content.type().json())
+                .forEach(content -> leaveOut(
+                        content.place(),
+                        "the kit reads JSON only; of " + content.type() + " it checks the media type"));
+        return Optional.of(new ResponseSpec(
+                status, entry, at, headers, contents, Vocabulary.RESPONSE.constraints(document, entry)));
     }
 
     private List<ResponseSpec.Header> headers(JsonPointer list) {
-        return document.at(list).propertyStream().map(Map.Entry::getKey).filter(name -> !name.equalsIgnoreCase("Content-Type")).map(name -> {
-            JsonPointer at = document.resolve(list.appendProperty(name));
-            return new ResponseSpec.Header(at, Element.of(document, name, at.appendProperty("schema"),
-                    document.at(at).path("required").asBoolean()));
-        }).toList();
+        return document.at(list)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !name.equalsIgnoreCase("Content-Type"))
+                .map(name -> {
+                    JsonPointer at = document.resolve(list.appendProperty(name));
+                    return new ResponseSpec.Header(
+                            at,
+                            Element.of(
+                                    document,
+                                    name,
+                                    at.appendProperty("schema"),
+                                    document.at(at).path("required").asBoolean()));
+                })
+                .toList();
     }
 }

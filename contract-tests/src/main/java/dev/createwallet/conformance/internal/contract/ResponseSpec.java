@@ -17,7 +17,12 @@ import java.util.Set;
  * @param contents its bodies, one for each media type; none if it has no body
  * @param constraints every element that constrains such a response
  */
-public record ResponseSpec(Status status, JsonPointer entry, JsonPointer place, List<Header> headers, List<Content> contents,
+public record ResponseSpec(
+        Status status,
+        JsonPointer entry,
+        JsonPointer place,
+        List<Header> headers,
+        List<Content> contents,
         Set<JsonPointer> constraints) {
 
     /**
@@ -39,7 +44,10 @@ public record ResponseSpec(Status status, JsonPointer entry, JsonPointer place, 
 
     /** Returns the body of a media type; the JSON body if the response has no such type. */
     public Content content(MediaType type) {
-        return contents.stream().filter(content -> content.type().equals(type)).findFirst().or(this::json)
+        return contents.stream()
+                .filter(content -> content.type().equals(type))
+                .findFirst()
+                .or(this::json)
                 .orElseGet(() -> contents.get(0));
     }
 }

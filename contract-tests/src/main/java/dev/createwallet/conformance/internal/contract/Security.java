@@ -2,8 +2,8 @@ package dev.createwallet.conformance.internal.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.createwallet.conformance.internal.document.Document;
 import dev.createwallet.conformance.internal.document.CannotTryException;
+import dev.createwallet.conformance.internal.document.Document;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,14 @@ import java.util.Set;
 public record Security(JsonPointer requirement, List<Scheme> schemes) {
 
     /** How a key travels. */
-    public enum Kind { BASIC, BEARER, TOKEN, HEADER, QUERY, COOKIE }
+    public enum Kind {
+        BASIC,
+        BEARER,
+        TOKEN,
+        HEADER,
+        QUERY,
+        COOKIE
+    }
 
     /**
      * A security scheme.
@@ -35,7 +42,9 @@ public record Security(JsonPointer requirement, List<Scheme> schemes) {
 
         /** Returns the challenge that a 401 must carry, if the scheme is one of HTTP. */
         public Optional<String> challenge() {
-            return kind == Kind.BASIC ? Optional.of("Basic") : kind == Kind.BEARER ? Optional.of("Bearer") : Optional.empty();
+            return kind == Kind.BASIC
+                    ? Optional.of("Basic")
+                    : kind == Kind.BEARER ? Optional.of("Bearer") : Optional.empty();
         }
     }
 
@@ -55,8 +64,13 @@ public record Security(JsonPointer requirement, List<Scheme> schemes) {
         List<CannotTryException> reasons = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             try {
-                return Optional.of(new Security(place, alternative.propertyStream().map(Map.Entry::getKey)
-                        .map(name -> scheme(document, place, name)).toList()));
+                return Optional.of(new Security(
+                        place,
+                        alternative
+                                .propertyStream()
+                                .map(Map.Entry::getKey)
+                                .map(name -> scheme(document, place, name))
+                                .toList()));
             } catch (CannotTryException e) {
                 reasons.add(e);
             }
@@ -71,16 +85,35 @@ public record Security(JsonPointer requirement, List<Scheme> schemes) {
         }
         JsonPointer place = document.resolve(entry);
         JsonNode node = document.at(place);
-        Kind kind = kind(node).orElseThrow(() -> new CannotTryException(place, "the security scheme '" + name + "' is "
-                + description(node) + ", and the kit has credentials for Basic, bearer, OAuth and API keys only"));
-        return new Scheme(place, kind, node.path("name").asText("Authorization"),
+        Kind kind = kind(node)
+                .orElseThrow(() -> new CannotTryException(
+                        place,
+                        "the security scheme '" + name + "' is " + description(node)
+                                + ", and the kit has credentials for Basic, bearer, OAuth and API keys only"));
+        return new Scheme(
+                place,
+                kind,
+                node.path("name").asText("Authorization"),
                 Vocabulary.SECURITY_SCHEME.constraints(document, place));
     }
 
     private static Optional<Kind> kind(JsonNode scheme) {
-        return Optional.ofNullable(Map.of("http basic", Kind.BASIC, "http bearer", Kind.BEARER, "oauth2", Kind.TOKEN,
-                "openIdConnect", Kind.TOKEN, "apiKey header", Kind.HEADER, "apiKey query", Kind.QUERY,
-                "apiKey cookie", Kind.COOKIE).get(description(scheme)));
+        return Optional.ofNullable(Map.of(
+                        "http basic",
+                        Kind.BASIC,
+                        "http bearer",
+                        Kind.BEARER,
+                        "oauth2",
+                        Kind.TOKEN,
+                        "openIdConnect",
+                        Kind.TOKEN,
+                        "apiKey header",
+                        Kind.HEADER,
+                        "apiKey query",
+                        Kind.QUERY,
+                        "apiKey cookie",
+                        Kind.COOKIE)
+                .get(description(scheme)));
     }
 
     private static String description(JsonNode scheme) {

@@ -24,7 +24,8 @@ final class Survey {
     private static final Set<String> FORMATS = Set.of("date", "date-time", "uuid", "int32", "int64", "float", "double");
 
     private static final Set<String> PROVENANCES = Stream.of(Provenance.values())
-            .map(known -> known.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+            .map(known -> known.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
 
     private final Document document;
     private final Set<JsonPointer> seen = new HashSet<>();
@@ -72,12 +73,14 @@ final class Survey {
             String keyword = entry.getKey();
             JsonNode value = entry.getValue();
             JsonPointer here = place.appendProperty(keyword);
+            Vocabulary one = objects.get(keyword);
+            Vocabulary each = objects.get(keyword + "/*");
             if (kind.constrains(keyword)) {
                 constraining(here, keyword, value).forEach(constraints::add);
-            } else if (objects.containsKey(keyword)) {
-                object(objects.get(keyword), here, value);
-            } else if (objects.containsKey(keyword + "/*")) {
-                entries(here, value).forEach(each -> of(objects.get(keyword + "/*"), each));
+            } else if (one != null) {
+                object(one, here, value);
+            } else if (each != null) {
+                entries(here, value).forEach(at -> of(each, at));
             } else if (keyword.equals("x-provenance") && !PROVENANCES.contains(value.asText())) {
                 unknown.put(here, "there is no provenance '" + value.asText() + "'");
             } else if (!kind.annotates(keyword)) {
@@ -103,8 +106,8 @@ final class Survey {
         if (keyword.equals("required") && value.isArray()) {
             return entries(place, value);
         }
-        boolean annotation = value.isBoolean() && !value.booleanValue() && !keyword.equals("default")
-                || keyword.equals("format") && !FORMATS.contains(value.asText());
+        boolean annotation = (value.isBoolean() && !value.booleanValue() && !keyword.equals("default"))
+                || (keyword.equals("format") && !FORMATS.contains(value.asText()));
         return annotation ? Stream.empty() : Stream.of(place);
     }
 
@@ -119,7 +122,10 @@ final class Survey {
     private static Stream<JsonPointer> entries(JsonPointer place, JsonNode value) {
         return value.isArray()
                 ? IntStream.range(0, value.size()).mapToObj(place::appendIndex)
-                : value.propertyStream().map(Map.Entry::getKey).filter(key -> !key.startsWith("x-") || isName(place)).map(place::appendProperty);
+                : value.propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(key -> !key.startsWith("x-") || isName(place))
+                        .map(place::appendProperty);
     }
 
     /** Properties and headers may have names that look like extensions. */

@@ -4,21 +4,27 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.createwallet.conformance.internal.document.Document;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The keywords of each kind of OpenAPI object: annotations, constraints on requests or responses, and those that lead to
- * another object.
+ * The keywords of each kind of OpenAPI object: annotations, constraints on requests or responses, and those that lead
+ * to another object.
  */
+@SuppressWarnings("ImmutableEnumChecker") // The sets are.
 enum Vocabulary {
     OPERATION("tags summary description operationId externalDocs deprecated security servers callbacks", ""),
-    PARAMETER("name in description deprecated example examples style explode allowReserved allowEmptyValue content", "required"),
+    PARAMETER(
+            "name in description deprecated example examples style explode allowReserved allowEmptyValue content",
+            "required"),
     BODY("description", "required"),
     MEDIA_TYPE("example encoding", ""),
     RESPONSE("description links", ""),
     HEADER("description deprecated example examples style explode allowReserved allowEmptyValue content", "required"),
     EXAMPLE("summary description value externalValue", ""),
     SECURITY_SCHEME("description bearerFormat flows openIdConnectUrl", "type scheme in name"),
-    SCHEMA("title description externalDocs deprecated example discriminator xml",
+    SCHEMA(
+            "title description externalDocs deprecated example discriminator xml",
             "type format enum pattern minLength maxLength minimum maximum exclusiveMinimum exclusiveMaximum multipleOf required"
                     + " nullable writeOnly readOnly default minItems maxItems uniqueItems minProperties maxProperties"
                     + " x-echoes x-unique");
@@ -39,8 +45,9 @@ enum Vocabulary {
             case BODY -> Map.of("content/*", MEDIA_TYPE);
             case MEDIA_TYPE -> Map.of("schema", SCHEMA, "examples/*", EXAMPLE);
             case RESPONSE -> Map.of("headers/*", HEADER, "content/*", MEDIA_TYPE);
-            case SCHEMA -> Map.of("properties/*", SCHEMA, "items", SCHEMA, "additionalProperties", SCHEMA, "allOf/*", SCHEMA,
-                    "oneOf/*", SCHEMA, "anyOf/*", SCHEMA, "not", SCHEMA);
+            case SCHEMA ->
+                Stream.of("properties/*", "items", "additionalProperties", "allOf/*", "oneOf/*", "anyOf/*", "not")
+                        .collect(Collectors.toMap(keyword -> keyword, keyword -> SCHEMA));
             case EXAMPLE, SECURITY_SCHEME -> Map.of();
         };
     }

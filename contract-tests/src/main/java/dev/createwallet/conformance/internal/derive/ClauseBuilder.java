@@ -53,7 +53,10 @@ final class ClauseBuilder {
     private final Call whole;
     private final Call least;
 
-    /** Whether the contract shows a call that succeeds. If not, a server may reject a valid call for a reason of its own. */
+    /**
+     * Whether the contract shows a call that succeeds. If not, a server may reject a valid call for a reason of its
+     * own.
+     */
     private final boolean shown;
 
     /**
@@ -65,10 +68,15 @@ final class ClauseBuilder {
         this.overrides = overrides;
         this.inputs = Input.of(operation);
         if (operation.successful().isEmpty()) {
-            throw new CannotTryException(operation.place().appendProperty("responses"), "the contract describes no response of success");
+            throw new CannotTryException(
+                    operation.place().appendProperty("responses"), "the contract describes no response of success");
         }
         this.scenarios = readScenarios();
-        Optional<String> good = scenarios.stream().filter(name -> statusOf(name).filter(status -> status.equals(successful())).isPresent()).findFirst();
+        Optional<String> good = scenarios.stream()
+                .filter(name -> statusOf(name)
+                        .filter(status -> status.equals(successful()))
+                        .isPresent())
+                .findFirst();
         this.shown = good.isPresent();
         this.whole = good.map(this::scenario).orElseGet(this::madeUp);
         this.least = leastOf(whole);
@@ -103,17 +111,25 @@ final class ClauseBuilder {
     }
 
     private Stream<Example> responseExamples() {
-        return operation.responses().stream().flatMap(response -> response.json().stream()).flatMap(content -> content.examples().stream());
+        return operation.responses().stream()
+                .flatMap(response -> response.json().stream())
+                .flatMap(content -> content.examples().stream());
     }
 
-    /** Reads the names of the scenarios: of the request's examples or, if no body is sent, of the responses' examples. */
+    /**
+     * Reads the names of the scenarios: of the request's examples or, if no body is sent, of the responses' examples.
+     */
     private List<String> readScenarios() {
         if (!operation.hasBody()) {
             return responseExamples().map(Example::name).distinct().toList();
         }
-        bodyExamples().stream().filter(example -> statusOf(example.name()).isEmpty()).forEach(example ->
-                leaveOut(example.entry(), "no response has an example named " + example.name()));
-        return bodyExamples().stream().map(Example::name).filter(name -> statusOf(name).isPresent()).toList();
+        bodyExamples().stream()
+                .filter(example -> statusOf(example.name()).isEmpty())
+                .forEach(example -> leaveOut(example.entry(), "no response has an example named " + example.name()));
+        return bodyExamples().stream()
+                .map(Example::name)
+                .filter(name -> statusOf(name).isPresent())
+                .toList();
     }
 
     /** Returns the names of the scenarios, in the order of the contract. */
@@ -121,23 +137,39 @@ final class ClauseBuilder {
         return scenarios;
     }
 
-    /** Returns the status whose response has an example of that name or, if a response without a body is the one success, its status. */
+    /**
+     * Returns the status whose response has an example of that name or, if a response without a body is the one
+     * success, its status.
+     */
     Optional<Status> statusOf(String scenario) {
         return operation.responses().stream()
-                .filter(response -> response.json().flatMap(content -> content.example(scenario)).isPresent())
-                .findFirst().or(this::emptySuccess).map(ResponseSpec::status);
+                .filter(response -> response.json()
+                        .flatMap(content -> content.example(scenario))
+                        .isPresent())
+                .findFirst()
+                .or(this::emptySuccess)
+                .map(ResponseSpec::status);
     }
 
     private Optional<ResponseSpec> emptySuccess() {
-        List<ResponseSpec> successes = operation.responses().stream().filter(response -> response.status().success()).toList();
-        return successes.size() == 1 && successes.get(0).json().isEmpty() ? Optional.of(successes.get(0)) : Optional.empty();
+        List<ResponseSpec> successes = operation.responses().stream()
+                .filter(response -> response.status().success())
+                .toList();
+        return successes.size() == 1 && successes.get(0).json().isEmpty()
+                ? Optional.of(successes.get(0))
+                : Optional.empty();
     }
 
     /** Returns what a scenario has to get: its status, and a body like the example if there is one. */
     Expectation expectation(String scenario) {
         Status status = statusOf(scenario).orElseThrow();
         Expectation expectation = Expectation.of(status.asSuccess());
-        return operation.response(status).flatMap(ResponseSpec::json).flatMap(content -> content.example(scenario)).isEmpty() ? expectation
+        return operation
+                        .response(status)
+                        .flatMap(ResponseSpec::json)
+                        .flatMap(content -> content.example(scenario))
+                        .isEmpty()
+                ? expectation
                 : expectation.like(responseExample(status, scenario), responseExampleAt(status, scenario));
     }
 
@@ -148,16 +180,24 @@ final class ClauseBuilder {
         Call call = scenario(scenario);
         content.element().visit(example, (element, value) -> {
             if (value instanceof ObjectNode object) {
-                element.members().stream().filter(member -> object.hasNonNull(member.name())).forEach(member ->
-                        member.text("x-echoes").flatMap(call::value).filter(member::allows).ifPresent(sent -> object.set(member.name(), sent)));
+                element.members().stream()
+                        .filter(member -> object.hasNonNull(member.name()))
+                        .forEach(member -> member.text("x-echoes")
+                                .flatMap(call::value)
+                                .filter(member::allows)
+                                .ifPresent(sent -> object.set(member.name(), sent)));
             }
         });
         return example;
     }
 
     private JsonPointer responseExampleAt(Status status, String scenario) {
-        return operation.response(status).flatMap(ResponseSpec::json).flatMap(content -> content.example(scenario))
-                .map(example -> example.place().head()).orElseThrow();
+        return operation
+                .response(status)
+                .flatMap(ResponseSpec::json)
+                .flatMap(content -> content.example(scenario))
+                .map(example -> example.place().head())
+                .orElseThrow();
     }
 
     private Optional<JsonNode> sent(String name) {
@@ -165,34 +205,50 @@ final class ClauseBuilder {
     }
 
     Call scenario(String name) {
-        JsonNode body = operation.body().flatMap(sent -> sent.content().example(name)).<JsonNode>map(example -> example.value().deepCopy())
+        JsonNode body = operation
+                .body()
+                .flatMap(sent -> sent.content().example(name))
+                .<JsonNode>map(example -> example.value().deepCopy())
                 .orElse(MissingNode.getInstance());
         return call(name, withOverrides(body));
     }
 
     private JsonNode withOverrides(JsonNode body) {
         if (body instanceof ObjectNode object) {
-            object.propertyStream().map(Map.Entry::getKey).toList().forEach(name -> sent(name).ifPresent(value -> object.set(name, value)));
+            object.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .toList()
+                    .forEach(name -> sent(name).ifPresent(value -> object.set(name, value)));
         }
         return body;
     }
 
     private Call call(String scenario, JsonNode body) {
-        return new Call(parameters(In.PATH, scenario), parameters(In.QUERY, scenario), parameters(In.HEADER, scenario), body,
-                Credentials.VALID, "", request -> request);
+        return new Call(
+                parameters(In.PATH, scenario),
+                parameters(In.QUERY, scenario),
+                parameters(In.HEADER, scenario),
+                body,
+                Credentials.VALID,
+                "",
+                request -> request);
     }
 
     /** Makes a call from single examples and, where there are none, from schemas. */
     private Call madeUp() {
-        return call("", withOverrides(operation.body().<JsonNode>map(this::madeUp).orElse(MissingNode.getInstance())));
+        return call(
+                "", withOverrides(operation.body().<JsonNode>map(this::madeUp).orElse(MissingNode.getInstance())));
     }
 
     private JsonNode madeUp(Body body) {
         Element element = body.element();
         return Stream.concat(body.content().examples().stream().map(Example::value), body.content().example().stream())
-                .filter(value -> !body.content().described() || element.allows(value)).findFirst()
-                .or(() -> Samples.of(element)).map(JsonNode::<JsonNode>deepCopy)
-                .orElseThrow(() -> new CannotTryException(body.content().place(), "the kit can make no valid body; give it an example"));
+                .filter(value -> !body.content().described() || element.allows(value))
+                .findFirst()
+                .or(() -> Samples.of(element))
+                .map(JsonNode::<JsonNode>deepCopy)
+                .orElseThrow(() -> new CannotTryException(
+                        body.content().place(), "the kit can make no valid body; give it an example"));
     }
 
     /** Returns the first scenario that ends well. */
@@ -200,7 +256,9 @@ final class ClauseBuilder {
         return whole;
     }
 
-    /** Returns the first scenario that ends well, with only the required properties: it triggers nothing without need. */
+    /**
+     * Returns the first scenario that ends well, with only the required properties: it triggers nothing without need.
+     */
     Call least() {
         return least;
     }
@@ -215,7 +273,10 @@ final class ClauseBuilder {
 
     private Map<String, JsonNode> parameters(In in, String scenario) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        operation.parameters(in).forEach(parameter -> value(parameter, scenario).ifPresent(value -> values.put(parameter.name(), value)));
+        operation
+                .parameters(in)
+                .forEach(parameter ->
+                        value(parameter, scenario).ifPresent(value -> values.put(parameter.name(), value)));
         return values;
     }
 
@@ -224,13 +285,22 @@ final class ClauseBuilder {
      * parameter without any gets a made-up value.
      */
     private Optional<JsonNode> value(Parameter parameter, String scenario) {
-        Optional<JsonNode> single = overrides.value(parameter.element()).or(() -> parameter.example().map(value -> typed(parameter, value)))
+        Optional<JsonNode> single = overrides
+                .value(parameter.element())
+                .or(() -> parameter.example().map(value -> typed(parameter, value)))
                 .filter(parameter.element()::allows);
-        Optional<Example> named = parameter.examples().stream().filter(example -> example.name().equals(scenario)).findFirst()
+        Optional<Example> named = parameter.examples().stream()
+                .filter(example -> example.name().equals(scenario))
+                .findFirst()
                 .or(() -> parameter.required() ? parameter.examples().stream().findFirst() : Optional.empty());
-        Optional<JsonNode> example = single.isPresent() ? single
-                : named.map(found -> typed(parameter, overrides.example(parameter.name(), found).<JsonNode>map(TextNode::valueOf)
-                        .orElse(found.value())));
+        Optional<JsonNode> example = single.isPresent()
+                ? single
+                : named.map(found -> typed(
+                        parameter,
+                        overrides
+                                .example(parameter.name(), found)
+                                .<JsonNode>map(TextNode::valueOf)
+                                .orElse(found.value())));
         return example.isPresent() || !parameter.required() ? example : Optional.of(madeUp(parameter));
     }
 
@@ -240,10 +310,14 @@ final class ClauseBuilder {
 
     /** A path leads to something only if its values exist, so none is made up unless the contract lists them. */
     private JsonNode madeUp(Parameter parameter) {
-        boolean listed = parameter.element().has("enum") || parameter.element().has("default") || parameter.element().is("boolean");
+        boolean listed = parameter.element().has("enum")
+                || parameter.element().has("default")
+                || parameter.element().is("boolean");
         if (parameter.in() == In.PATH && !listed) {
-            throw new CannotTryException(parameter.place(), "the kit knows no value of the path parameter " + parameter.name()
-                    + " that exists; give it an example, or set --value " + parameter.name() + "=VALUE");
+            throw new CannotTryException(
+                    parameter.place(),
+                    "the kit knows no value of the path parameter " + parameter.name()
+                            + " that exists; give it an example, or set --value " + parameter.name() + "=VALUE");
         }
         return values(Input.of(parameter)).requiredSample();
     }
@@ -266,10 +340,16 @@ final class ClauseBuilder {
      * those. Empty if the contract describes no refusal.
      */
     Optional<Expectation> refusal() {
-        List<Status> meant = refusals(status -> status.includes(BAD_REQUEST) || status.includes(UNPROCESSABLE)).toList();
-        List<Status> all = meant.isEmpty() ? refusals(status -> !status.is(UNAUTHORIZED) && !status.is(FORBIDDEN)).toList() : meant;
-        return all.isEmpty() ? Optional.empty()
-                : Optional.of(Expectation.of(all.get(0)).or(shown ? all.stream() : Stream.concat(all.stream(), reasons())));
+        List<Status> meant = refusals(status -> status.includes(BAD_REQUEST) || status.includes(UNPROCESSABLE))
+                .toList();
+        List<Status> all = meant.isEmpty()
+                ? refusals(status -> !status.is(UNAUTHORIZED) && !status.is(FORBIDDEN))
+                        .toList()
+                : meant;
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Expectation.of(all.get(0)).or(shown ? all.stream() : Stream.concat(all.stream(), reasons())));
     }
 
     /** Returns every response that the contract describes to a request of whose values it says too little. */
@@ -283,7 +363,10 @@ final class ClauseBuilder {
     }
 
     Optional<Expectation> unauthenticated() {
-        return refusals(status -> status.is(UNAUTHORIZED) || status.is(FORBIDDEN)).findFirst().map(Expectation::of).or(this::refusal);
+        return refusals(status -> status.is(UNAUTHORIZED) || status.is(FORBIDDEN))
+                .findFirst()
+                .map(Expectation::of)
+                .or(this::refusal);
     }
 
     /** Returns the refusals that good credentials may get: all but 401. */
@@ -292,9 +375,11 @@ final class ClauseBuilder {
     }
 
     private Stream<Status> refusals(Predicate<Status> wanted) {
-        return operation.responses().stream().map(ResponseSpec::status)
-                .filter(status -> status.refusal() || status.everything() && !status.equals(successful()))
-                .map(Status::asRefusal).filter(wanted);
+        return operation.responses().stream()
+                .map(ResponseSpec::status)
+                .filter(status -> status.refusal() || (status.everything() && !status.equals(successful())))
+                .map(Status::asRefusal)
+                .filter(wanted);
     }
 
     /**
@@ -305,8 +390,17 @@ final class ClauseBuilder {
     }
 
     Clause clause(Kind kind, Subject subject, JsonPointer place, String sent, Step... steps) {
-        String expected = Stream.of(steps).map(step -> step.expectation().toString()).collect(Collectors.joining(", then "));
-        return new Clause(operation, kind, subject, place, Group.CONTRACT, Provenance.STATED,
-                sent + "; expects " + expected, List.of(steps), Exercised.by(operation, place, List.of(steps)));
+        String expected =
+                Stream.of(steps).map(step -> step.expectation().toString()).collect(Collectors.joining(", then "));
+        return new Clause(
+                operation,
+                kind,
+                subject,
+                place,
+                Group.CONTRACT,
+                Provenance.STATED,
+                sent + "; expects " + expected,
+                List.of(steps),
+                Exercised.by(operation, place, List.of(steps)));
     }
 }

@@ -29,11 +29,13 @@ public record Clauses(List<Clause> clauses, List<LeftOut> leftOut) {
                             SecurityClauses.of(builder),
                             SequenceClauses.of(builder),
                             JudgementClauses.of(builder))
-                    .flatMap(part -> part).toList();
+                    .flatMap(part -> part)
+                    .toList();
             return new Clauses(clauses, List.copyOf(builder.leftOut()));
         } catch (CannotTryException e) {
-            return new Clauses(List.of(), List.of(
-                    new LeftOut(e.place(), operation.document().line(e.place()), operation.id(), e.reason())));
+            return new Clauses(
+                    List.of(),
+                    List.of(new LeftOut(e.place(), operation.document().line(e.place()), operation.id(), e.reason())));
         }
     }
 }

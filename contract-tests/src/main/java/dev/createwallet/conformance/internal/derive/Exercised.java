@@ -22,8 +22,10 @@ final class Exercised {
     static Set<JsonPointer> by(Operation operation, JsonPointer place, List<Step> steps) {
         Set<JsonPointer> places = new HashSet<>(Set.of(place));
         steps.forEach(step -> {
-            operation.response(step.expectation().status())
-                    .ifPresent(response -> responded(operation, response, step, steps.size()).forEach(places::add));
+            operation
+                    .response(step.expectation().status())
+                    .ifPresent(response ->
+                            responded(operation, response, step, steps.size()).forEach(places::add));
             if (!step.expectation().example().isMissingNode()) {
                 places.add(place.head());
             }
@@ -40,19 +42,28 @@ final class Exercised {
     private static Stream<JsonPointer> responded(Operation operation, ResponseSpec response, Step step, int steps) {
         Document document = operation.document();
         Set<JsonPointer> examples = new HashSet<>();
-        response.contents().forEach(content -> content.examples().forEach(example -> examples.add(example.place().head())));
-        return response.constraints().stream().filter(place -> switch (place.last().getMatchingProperty()) {
+        response.contents()
+                .forEach(content -> content.examples()
+                        .forEach(example -> examples.add(example.place().head())));
+        return response.constraints().stream().filter(place -> switch (place.last()
+                .getMatchingProperty()) {
             case "x-echoes" -> step.call().value(document.at(place).asText()).isPresent();
             case "x-unique" -> steps > 1;
-            default -> !examples.contains(place) || step.expectation().exampleAt().filter(place::equals).isPresent();
+            default ->
+                !examples.contains(place)
+                        || step.expectation().exampleAt().filter(place::equals).isPresent();
         });
     }
 
     private static Stream<JsonPointer> accepted(Operation operation, Call call) {
         Stream<JsonPointer> body = operation.body().filter(sent -> !call.body().isMissingNode()).stream()
                 .flatMap(sent -> Stream.concat(Stream.of(sent.content().place()), values(sent, call)));
-        Stream<JsonPointer> inPath = Input.all(operation).stream().filter(input -> input.parameter().isPresent() && input.isIn(call))
-                .flatMap(input -> Stream.of(input.requiredAt(), input.element().keyword("type"), input.element().keyword("format")));
+        Stream<JsonPointer> inPath = Input.all(operation).stream()
+                .filter(input -> input.parameter().isPresent() && input.isIn(call))
+                .flatMap(input -> Stream.of(
+                        input.requiredAt(),
+                        input.element().keyword("type"),
+                        input.element().keyword("format")));
         return Stream.of(Stream.of(operation.place()), body, inPath).flatMap(places -> places);
     }
 

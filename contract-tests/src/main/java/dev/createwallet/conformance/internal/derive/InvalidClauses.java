@@ -34,31 +34,57 @@ final class InvalidClauses {
         Optional<Expectation> refusal = builder.refusal();
         if (refusal.isEmpty()) {
             JsonPointer responses = builder.operation().place().appendProperty("responses");
-            builder.leaveOut(responses, "without a response 400 or another 4XX the kit sends no invalid requests to " + builder.operation().id());
+            builder.leaveOut(
+                    responses,
+                    "without a response 400 or another 4XX the kit sends no invalid requests to "
+                            + builder.operation().id());
             return Stream.empty();
         }
         InvalidClauses clauses = new InvalidClauses(builder, refusal.get());
-        return Stream.of(clauses.missing(), clauses.withoutBody(), clauses.broken(), clauses.bodies(), clauses.otherMediaType())
+        return Stream.of(
+                        clauses.missing(),
+                        clauses.withoutBody(),
+                        clauses.broken(),
+                        clauses.bodies(),
+                        clauses.otherMediaType())
                 .flatMap(part -> part);
     }
 
     private Stream<Clause> missing() {
-        return builder.inputs().stream().filter(Input::required).map(input -> builder.clause(Kind.MISSING, new Subject.Value(input),
-                input.requiredAt(), "no " + input, input.without(builder.whole()), refusal));
+        return builder.inputs().stream()
+                .filter(Input::required)
+                .map(input -> builder.clause(
+                        Kind.MISSING,
+                        new Subject.Value(input),
+                        input.requiredAt(),
+                        "no " + input,
+                        input.without(builder.whole()),
+                        refusal));
     }
 
     private Stream<Clause> withoutBody() {
-        return operation.body().filter(Body::required).stream().map(body -> builder.clause(Kind.BODY_MISSING, new Subject.Whole(),
-                body.place().appendProperty("required"), "an empty body", builder.least().altered(request -> request.withBody("")), refusal));
+        return operation.body().filter(Body::required).stream()
+                .map(body -> builder.clause(
+                        Kind.BODY_MISSING,
+                        new Subject.Whole(),
+                        body.place().appendProperty("required"),
+                        "an empty body",
+                        builder.least().altered(request -> request.withBody("")),
+                        refusal));
     }
 
     private Stream<Clause> broken() {
         return Input.all(operation).stream().flatMap(input -> {
             Values values = builder.values(input);
-            return values.mustReject().stream().filter(broken -> leadsToTheOperation(input, broken)).map(broken -> builder.clause(Kind.KEYWORD,
-                    new Subject.Keyword(input, broken.keyword(), broken.variant()), broken.place(),
-                    input + " = " + values.shown(broken.value()) + ", which breaks " + broken.keyword(),
-                    input.with(builder.least(), broken.value()), refusal));
+            return values.mustReject().stream()
+                    .filter(broken -> leadsToTheOperation(input, broken))
+                    .map(broken -> builder.clause(
+                            Kind.KEYWORD,
+                            new Subject.Keyword(input, broken.keyword(), broken.variant()),
+                            broken.place(),
+                            input + " = " + values.shown(broken.value()) + ", which breaks " + broken.keyword(),
+                            input.with(builder.least(), broken.value()),
+                            refusal));
         });
     }
 
@@ -69,17 +95,33 @@ final class InvalidClauses {
 
     /** A JSON body of another type. */
     private Stream<Clause> bodies() {
-        Element element = operation.body().filter(body -> !body.form()).map(Body::element).orElse(null);
-        return element == null || element.type().isEmpty() || element.allows(TextNode.valueOf("not-" + element.type())) ? Stream.empty()
-                : Stream.of(builder.clause(Kind.BODY_TYPE, new Subject.Whole(), element.keyword("type"), "a body that is no " + element.type(),
-                        builder.least().withBody(TextNode.valueOf("not-" + element.type())), refusal));
+        Element element =
+                operation.body().filter(body -> !body.form()).map(Body::element).orElse(null);
+        return element == null || element.type().isEmpty() || element.allows(TextNode.valueOf("not-" + element.type()))
+                ? Stream.empty()
+                : Stream.of(builder.clause(
+                        Kind.BODY_TYPE,
+                        new Subject.Whole(),
+                        element.keyword("type"),
+                        "a body that is no " + element.type(),
+                        builder.least().withBody(TextNode.valueOf("not-" + element.type())),
+                        refusal));
     }
 
     /** Only if the contract has the status for it. */
     private Stream<Clause> otherMediaType() {
-        Optional<ResponseSpec> response = operation.responses().stream().filter(each -> each.status().is(UNSUPPORTED_MEDIA_TYPE)).findFirst();
-        return operation.hasBody() ? response.stream().map(documented -> builder.clause(Kind.OTHER_MEDIA_TYPE, new Subject.Whole(), documented.place(),
-                "a body of type text/plain", builder.least().altered(request -> request.withHeader("Content-Type", "text/plain")),
-                Expectation.of(documented.status()))) : Stream.empty();
+        Optional<ResponseSpec> response = operation.responses().stream()
+                .filter(each -> each.status().is(UNSUPPORTED_MEDIA_TYPE))
+                .findFirst();
+        return operation.hasBody()
+                ? response.stream()
+                        .map(documented -> builder.clause(
+                                Kind.OTHER_MEDIA_TYPE,
+                                new Subject.Whole(),
+                                documented.place(),
+                                "a body of type text/plain",
+                                builder.least().altered(request -> request.withHeader("Content-Type", "text/plain")),
+                                Expectation.of(documented.status())))
+                : Stream.empty();
     }
 }

@@ -37,43 +37,86 @@ final class JudgementClauses {
 
     static Stream<Clause> of(ClauseBuilder builder) {
         JudgementClauses clauses = new JudgementClauses(builder);
-        return Stream.of(clauses.targets(), clauses.forms(), clauses.inputs()).flatMap(part -> part).map(Clause::judged);
+        return Stream.of(clauses.targets(), clauses.forms(), clauses.inputs())
+                .flatMap(part -> part)
+                .map(Clause::judged);
     }
 
     private Clause refused(Kind kind, JsonPointer place, String sent, UnaryOperator<Request> altered) {
-        return builder.clause(kind, new Subject.Whole(), place, sent, builder.least().altered(altered), REFUSED);
+        return builder.clause(
+                kind, new Subject.Whole(), place, sent, builder.least().altered(altered), REFUSED);
     }
 
     private Stream<Clause> targets() {
         // Frameworks differ in whether it is the same path, and both are sound. A failure or a redirect is not.
-        Stream<Clause> path = Stream.of(builder.clause(Kind.TRAILING_SLASH, new Subject.Whole(), operation.place().head(), "a slash after the path",
-                builder.least().altered(request -> request.withTarget(request.target().replaceFirst("(\\?|$)", "/$1"))),
+        Stream<Clause> path = Stream.of(builder.clause(
+                Kind.TRAILING_SLASH,
+                new Subject.Whole(),
+                operation.place().head(),
+                "a slash after the path",
+                builder.least()
+                        .altered(request -> request.withTarget(request.target().replaceFirst("(\\?|$)", "/$1"))),
                 builder.success().or(Stream.of(Status.REFUSED))));
-        boolean patches = !builder.document().at(operation.place().head().appendProperty("patch")).isMissingNode();
-        return patches ? path : Stream.concat(path, Stream.of(refused(Kind.OTHER_METHOD, operation.place(),
-                "the method PATCH", request -> request.withMethod("PATCH"))));
+        boolean patches = !builder.document()
+                .at(operation.place().head().appendProperty("patch"))
+                .isMissingNode();
+        return patches
+                ? path
+                : Stream.concat(
+                        path,
+                        Stream.of(refused(
+                                Kind.OTHER_METHOD,
+                                operation.place(),
+                                "the method PATCH",
+                                request -> request.withMethod("PATCH"))));
     }
 
     private Stream<Clause> forms() {
-        Stream<Input> required = builder.inputs().stream().filter(input -> input.in() == In.FORM && input.required()).limit(1);
+        Stream<Input> required = builder.inputs().stream()
+                .filter(input -> input.in() == In.FORM && input.required())
+                .limit(1);
         return required.flatMap(input -> {
             JsonPointer place = operation.body().orElseThrow().content().place();
             String name = Forms.encode(input.name());
             return Stream.of(
-                    refused(Kind.NAME_IN_CAPITALS, place, input + " with its name in capitals", request ->
-                            request.withBody(request.text().replace(name + "=", name.toUpperCase(Locale.ROOT) + "="))),
-                    refused(Kind.QUERY_FOR_FORM, place, "the form as a query", request ->
-                            request.withTarget(request.target() + "?" + request.text()).withBody("")),
-                    refused(Kind.FIELD_TWICE, place, input + " twice", request ->
-                            request.withBody(request.text() + "&" + name + "=another")),
-                    refused(Kind.JSON_FOR_FORM, place, "the form as JSON", request ->
-                            request.withHeader("Content-Type", MediaType.JSON.name()).withBody(json(request))),
-                    refused(Kind.NO_MEDIA_TYPE, place, "the form under text/plain", request ->
-                            request.withHeader("Content-Type", "text/plain")),
-                    refused(Kind.NOT_UTF_8, place, "a form that is not UTF-8", request ->
-                            request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%FF")),
-                    refused(Kind.BAD_ESCAPE, place, "a form with a bad escape", request ->
-                            request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%zz")));
+                    refused(
+                            Kind.NAME_IN_CAPITALS,
+                            place,
+                            input + " with its name in capitals",
+                            request -> request.withBody(
+                                    request.text().replace(name + "=", name.toUpperCase(Locale.ROOT) + "="))),
+                    refused(
+                            Kind.QUERY_FOR_FORM,
+                            place,
+                            "the form as a query",
+                            request -> request.withTarget(request.target() + "?" + request.text())
+                                    .withBody("")),
+                    refused(
+                            Kind.FIELD_TWICE,
+                            place,
+                            input + " twice",
+                            request -> request.withBody(request.text() + "&" + name + "=another")),
+                    refused(
+                            Kind.JSON_FOR_FORM,
+                            place,
+                            "the form as JSON",
+                            request -> request.withHeader("Content-Type", MediaType.JSON.name())
+                                    .withBody(json(request))),
+                    refused(
+                            Kind.NO_MEDIA_TYPE,
+                            place,
+                            "the form under text/plain",
+                            request -> request.withHeader("Content-Type", "text/plain")),
+                    refused(
+                            Kind.NOT_UTF_8,
+                            place,
+                            "a form that is not UTF-8",
+                            request -> request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%FF")),
+                    refused(
+                            Kind.BAD_ESCAPE,
+                            place,
+                            "a form with a bad escape",
+                            request -> request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%zz")));
         });
     }
 
@@ -90,22 +133,36 @@ final class JudgementClauses {
     private Stream<Clause> inputs() {
         return builder.inputs().stream().flatMap(input -> {
             Values values = builder.values(input);
-            return Stream.concat(values.mayAccept().entrySet().stream().map(value -> accepts(input, value, values)), capitals(input, values));
+            return Stream.concat(
+                    values.mayAccept().entrySet().stream().map(value -> accepts(input, value, values)),
+                    capitals(input, values));
         });
     }
 
     private Stream<Clause> capitals(Input input, Values values) {
         JsonNode listed = input.element().schema().path("enum");
-        return values.mustAccept().values().stream().filter(value -> listed.isArray() && value.isTextual())
+        return values.mustAccept().values().stream()
+                .filter(value -> listed.isArray() && value.isTextual())
                 .map(value -> TextNode.valueOf(value.textValue().toUpperCase(Locale.ROOT)))
-                .filter(capitals -> listed.valueStream().noneMatch(capitals::equals)).limit(1)
-                .map(capitals -> builder.clause(Kind.ENUM_IN_CAPITALS, new Subject.Value(input), input.element().keyword("enum"),
-                        input + " in capitals", input.with(builder.least(), capitals), REFUSED));
+                .filter(capitals -> listed.valueStream().noneMatch(capitals::equals))
+                .limit(1)
+                .map(capitals -> builder.clause(
+                        Kind.ENUM_IN_CAPITALS,
+                        new Subject.Value(input),
+                        input.element().keyword("enum"),
+                        input + " in capitals",
+                        input.with(builder.least(), capitals),
+                        REFUSED));
     }
 
     /** No schema forbids the value, so no server needs to. */
     private Clause accepts(Input input, Map.Entry<String, JsonNode> value, Values values) {
-        return builder.clause(Kind.ACCEPTS, new Subject.NamedValue(input, value.getKey()), input.element().place(),
-                input + " = " + values.shown(value.getValue()), input.with(builder.least(), value.getValue()), builder.success());
+        return builder.clause(
+                Kind.ACCEPTS,
+                new Subject.NamedValue(input, value.getKey()),
+                input.element().place(),
+                input + " = " + values.shown(value.getValue()),
+                input.with(builder.least(), value.getValue()),
+                builder.success());
     }
 }

@@ -33,12 +33,15 @@ public record Overrides(Map<Replaced, String> examples, Map<String, String> valu
 
     /** Returns whether the server has a value of its own for an input. */
     boolean knows(Input input) {
-        return values.containsKey(input.name()) || input.examples().stream().anyMatch(example -> examples.containsKey(Replaced.of(input.name(), example)));
+        return values.containsKey(input.name())
+                || input.examples().stream()
+                        .anyMatch(example -> examples.containsKey(Replaced.of(input.name(), example)));
     }
 
     /** Returns the value of an element, in the type of its schema. */
     Optional<JsonNode> value(Element element) {
-        return Optional.ofNullable(values.get(element.name())).map(text -> element.document().schemas().typed(element, text));
+        return Optional.ofNullable(values.get(element.name()))
+                .map(text -> element.document().schemas().typed(element, text));
     }
 
     /**
@@ -48,11 +51,16 @@ public record Overrides(Map<Replaced, String> examples, Map<String, String> valu
      */
     public void requireFitting(List<Operation> operations) {
         values.keySet().forEach(name -> {
-            Element element = operations.stream().flatMap(operation -> Input.all(operation).stream()).map(Input::element)
-                    .filter(candidate -> candidate.name().equals(name)).findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("No request of the contract has the field " + name));
+            Element element = operations.stream()
+                    .flatMap(operation -> Input.all(operation).stream())
+                    .map(Input::element)
+                    .filter(candidate -> candidate.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("No request of the contract has the field " + name));
             element.breaches(value(element).orElseThrow()).stream().findFirst().ifPresent(breach -> {
-                throw new IllegalArgumentException("The contract does not allow this value of " + name + ": expected " + breach.expected());
+                throw new IllegalArgumentException(
+                        "The contract does not allow this value of " + name + ": expected " + breach.expected());
             });
         });
     }

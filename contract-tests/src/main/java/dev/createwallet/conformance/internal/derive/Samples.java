@@ -26,9 +26,21 @@ final class Samples {
 
     private static final int DEEPEST = 8;
     private static final int MOST_ITEMS = 100;
-    private static final Map<String, String> OF_FORMAT = Map.of("date", "2024-02-29", "date-time", "2024-02-29T12:34:56Z",
-            "uuid", "0d9a7a3e-6f3c-4b58-9c58-0f6a2b1c7d11", "email", "sample@example.com", "uri", "https://example.com/sample",
-            "ipv4", "192.0.2.1", "byte", "c2FtcGxl");
+    private static final Map<String, String> OF_FORMAT = Map.of(
+            "date",
+            "2024-02-29",
+            "date-time",
+            "2024-02-29T12:34:56Z",
+            "uuid",
+            "0d9a7a3e-6f3c-4b58-9c58-0f6a2b1c7d11",
+            "email",
+            "sample@example.com",
+            "uri",
+            "https://example.com/sample",
+            "ipv4",
+            "192.0.2.1",
+            "byte",
+            "c2FtcGxl");
 
     private Samples() {}
 
@@ -44,11 +56,16 @@ final class Samples {
     }
 
     private static Stream<JsonNode> candidates(Element element, int depth) {
-        Stream<JsonNode> named = Stream.of("example", "default").map(element.schema()::path).filter(value -> !value.isMissingNode());
+        Stream<JsonNode> named =
+                Stream.of("example", "default").map(element.schema()::path).filter(value -> !value.isMissingNode());
         Stream<JsonNode> listed = element.schema().path("enum").valueStream().limit(1);
         Stream<JsonNode> made = Stream.of(element).flatMap(each -> Optional.ofNullable(made(each, depth)).stream());
-        Stream<JsonNode> alternatives = depth > DEEPEST ? Stream.empty()
-                : element.alternatives().stream().flatMap(each -> candidates(each, depth + 1).filter(value -> allows(each, value)).limit(1));
+        Stream<JsonNode> alternatives = depth > DEEPEST
+                ? Stream.empty()
+                : element.alternatives().stream()
+                        .flatMap(each -> candidates(each, depth + 1)
+                                .filter(value -> allows(each, value))
+                                .limit(1));
         Stream<JsonNode> nothing = element.flag("nullable") ? Stream.of(NullNode.getInstance()) : Stream.empty();
         return Stream.of(named, listed, alternatives, made, nothing).flatMap(values -> values);
     }
@@ -65,8 +82,11 @@ final class Samples {
 
     private static JsonNode object(Element element, int depth) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
-        element.members().stream().filter(member -> member.required() && !member.flag("readOnly")).forEach(member ->
-                candidates(member, depth + 1).filter(value -> allows(member, value)).findFirst()
+        element.members().stream()
+                .filter(member -> member.required() && !member.flag("readOnly"))
+                .forEach(member -> candidates(member, depth + 1)
+                        .filter(value -> allows(member, value))
+                        .findFirst()
                         .ifPresent(value -> object.set(member.name(), value)));
         return object;
     }
@@ -74,11 +94,15 @@ final class Samples {
     private static JsonNode array(Element element, int depth) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         int length = Math.min(MOST_ITEMS, element.count("minItems").orElse(1));
-        element.items().ifPresent(items -> candidates(items, depth + 1).filter(value -> allows(items, value)).findFirst().ifPresent(item -> {
-            for (int i = 0; i < length; i++) {
-                array.add(item);
-            }
-        }));
+        element.items()
+                .ifPresent(items -> candidates(items, depth + 1)
+                        .filter(value -> allows(items, value))
+                        .findFirst()
+                        .ifPresent(item -> {
+                            for (int i = 0; i < length; i++) {
+                                array.add(item);
+                            }
+                        }));
         return array;
     }
 
@@ -86,7 +110,9 @@ final class Samples {
         String plain = OF_FORMAT.getOrDefault(element.text("format").orElse(""), "sample-" + element.name());
         int least = Math.min(LONGEST, element.count("minLength").orElse(0));
         int most = element.count("maxLength").orElse(Integer.MAX_VALUE);
-        return plain.length() < least ? "x".repeat(least) : plain.length() > most ? "x".repeat(Math.max(0, most)) : plain;
+        return plain.length() < least
+                ? "x".repeat(least)
+                : plain.length() > most ? "x".repeat(Math.max(0, most)) : plain;
     }
 
     /** Returns a number that keeps the limits: one more than the least, or the nearest multiple. */
@@ -97,12 +123,19 @@ final class Samples {
         if (greatest.filter(most -> number.compareTo(most) > 0).isPresent()) {
             return number(element, least.orElse(greatest.get()));
         }
-        return number(element, decimal(element, "multipleOf").filter(step -> step.signum() > 0)
-                .map(step -> number.divide(step, 0, RoundingMode.CEILING).multiply(step)).orElse(number));
+        return number(
+                element,
+                decimal(element, "multipleOf")
+                        .filter(step -> step.signum() > 0)
+                        .map(step ->
+                                number.divide(step, 0, RoundingMode.CEILING).multiply(step))
+                        .orElse(number));
     }
 
     static Optional<BigDecimal> decimal(Element element, String keyword) {
-        return Optional.of(element.schema().path(keyword)).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+        return Optional.of(element.schema().path(keyword))
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::decimalValue);
     }
 
     static JsonNode number(Element element, BigDecimal number) {

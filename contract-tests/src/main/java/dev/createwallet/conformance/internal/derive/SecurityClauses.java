@@ -14,8 +14,9 @@ final class SecurityClauses {
     private SecurityClauses() {}
 
     static Stream<Clause> of(ClauseBuilder builder) {
-        return builder.operation().security().stream().flatMap(security -> Credentials.variants(security).stream()
-                .flatMap(credentials -> clause(builder, security, credentials)));
+        return builder.operation().security().stream()
+                .flatMap(security -> Credentials.variants(security).stream()
+                        .flatMap(credentials -> clause(builder, security, credentials)));
     }
 
     private static Stream<Clause> clause(ClauseBuilder builder, Security security, Credentials credentials) {
@@ -23,9 +24,24 @@ final class SecurityClauses {
         Subject subject = new Subject.Sent(credentials);
         // The name of a scheme ignores case (RFC 9110, 11.1).
         return credentials.good()
-                ? Stream.of(builder.clause(Kind.CREDENTIALS, subject, security.schemes().get(0).place(), credentials.words(), call, builder.success())
+                ? Stream.of(builder.clause(
+                                Kind.CREDENTIALS,
+                                subject,
+                                security.schemes().get(0).place(),
+                                credentials.words(),
+                                call,
+                                builder.success())
                         .concluded())
-                : builder.unauthenticated().stream().map(expectation -> builder.clause(Kind.CREDENTIALS, subject,
-                        builder.operation().response(expectation.status()).orElseThrow().place(), credentials.words(), call, expectation));
+                : builder.unauthenticated().stream()
+                        .map(expectation -> builder.clause(
+                                Kind.CREDENTIALS,
+                                subject,
+                                builder.operation()
+                                        .response(expectation.status())
+                                        .orElseThrow()
+                                        .place(),
+                                credentials.words(),
+                                call,
+                                expectation));
     }
 }

@@ -33,9 +33,16 @@ public final class SequenceClauses {
 
     private Stream<Clause> unique() {
         Step step = new Step(builder.least(), builder.success());
-        return response(builder.successfulResponse()).stream().flatMap(body -> body.members().stream()).filter(member -> member.flag("x-unique"))
-                .map(member -> builder.clause(Kind.UNIQUE, new Subject.Property(member.name()), member.keyword("x-unique"),
-                        "the same request twice for two values of " + member.name(), step, step));
+        return response(builder.successfulResponse()).stream()
+                .flatMap(body -> body.members().stream())
+                .filter(member -> member.flag("x-unique"))
+                .map(member -> builder.clause(
+                        Kind.UNIQUE,
+                        new Subject.Property(member.name()),
+                        member.keyword("x-unique"),
+                        "the same request twice for two values of " + member.name(),
+                        step,
+                        step));
     }
 
     private static Optional<Element> response(ResponseSpec response) {
@@ -44,31 +51,54 @@ public final class SequenceClauses {
 
     /** What one request sends must not show in the response to another that does not send it. */
     private Stream<Clause> separate() {
-        return builder.inputs().stream().filter(input -> !input.required() && shows(input)).flatMap(input -> {
-            Call with = input.with(builder.least(), builder.values(input).distinct().orElseThrow());
-            Step sent = new Step(with, builder.open());
-            Step without = new Step(input.without(builder.least()), builder.success());
-            return Stream.concat(
-                    Stream.of(builder.clause(Kind.SEPARATE, new Subject.Property(input.name()), input.element().place(),
-                            "a request with " + input + ", then one without", sent, without)),
-                    refused(input, with, without));
-        });
+        return builder.inputs().stream()
+                .filter(input -> !input.required() && shows(input))
+                .flatMap(input -> {
+                    Call with = input.with(
+                            builder.least(), builder.values(input).distinct().orElseThrow());
+                    Step sent = new Step(with, builder.open());
+                    Step without = new Step(input.without(builder.least()), builder.success());
+                    return Stream.concat(
+                            Stream.of(builder.clause(
+                                    Kind.SEPARATE,
+                                    new Subject.Property(input.name()),
+                                    input.element().place(),
+                                    "a request with " + input + ", then one without",
+                                    sent,
+                                    without)),
+                            refused(input, with, without));
+                });
     }
 
     private Stream<Clause> refused(Input input, Call with, Step without) {
-        Optional<Call> rejected = builder.inputs().stream().filter(Input::required).findFirst().map(required -> required.without(with));
+        Optional<Call> rejected =
+                builder.inputs().stream().filter(Input::required).findFirst().map(required -> required.without(with));
         Optional<Expectation> refusal = builder.refusal();
-        return rejected.filter(call -> refusal.isPresent()).stream().map(call -> builder.clause(Kind.SEPARATE_REFUSED,
-                new Subject.Property(input.name()), input.element().place(),
-                "a rejected request with " + input + ", then one without, then a rejected one without",
-                new Step(call, builder.anyRefusal().orElseThrow()), without, new Step(input.without(call), refusal.orElseThrow())));
+        return rejected.filter(call -> refusal.isPresent()).stream()
+                .map(call -> builder.clause(
+                        Kind.SEPARATE_REFUSED,
+                        new Subject.Property(input.name()),
+                        input.element().place(),
+                        "a rejected request with " + input + ", then one without, then a rejected one without",
+                        new Step(call, builder.anyRefusal().orElseThrow()),
+                        without,
+                        new Step(input.without(call), refusal.orElseThrow())));
     }
 
-    /** Returns whether a response may hold the value, and no other request would explain it: it is repeated, or a secret. */
+    /**
+     * Returns whether a response may hold the value, and no other request would explain it: it is repeated, or a
+     * secret.
+     */
     private boolean shows(Input input) {
         boolean secret = input.sensitive() || input.element().flag("writeOnly");
-        boolean echoed = response(builder.successfulResponse()).filter(body -> echoes(body, input.name())).isPresent();
-        return (secret || echoed) && builder.values(input).distinct().filter(value -> value.asText().length() >= TELLING_LENGTH).isPresent();
+        boolean echoed = response(builder.successfulResponse())
+                .filter(body -> echoes(body, input.name()))
+                .isPresent();
+        return (secret || echoed)
+                && builder.values(input)
+                        .distinct()
+                        .filter(value -> value.asText().length() >= TELLING_LENGTH)
+                        .isPresent();
     }
 
     /** Returns whether a part of a response repeats what was sent under a name. */
@@ -78,8 +108,10 @@ public final class SequenceClauses {
 
     private static boolean echoes(Element element, String name, List<Element> around) {
         List<Element> outer = Stream.concat(around.stream(), Stream.of(element)).toList();
-        return element.text("x-echoes").filter(name::equals).isPresent() || element.members().stream()
-                .filter(member -> around.stream().noneMatch(each -> each.place().equals(member.place())))
-                .anyMatch(member -> echoes(member, name, outer));
+        return element.text("x-echoes").filter(name::equals).isPresent()
+                || element.members().stream()
+                        .filter(member ->
+                                around.stream().noneMatch(each -> each.place().equals(member.place())))
+                        .anyMatch(member -> echoes(member, name, outer));
     }
 }

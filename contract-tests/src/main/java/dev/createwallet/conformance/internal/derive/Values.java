@@ -64,14 +64,21 @@ public final class Values {
      */
     public record Broken(String keyword, String variant, JsonPointer place, JsonNode value) {}
 
-    /** Returns the values that a server must accept, since the contract names them: examples and enumerations. By a name. */
+    /**
+     * Returns the values that a server must accept, since the contract names them: examples and enumerations. By a
+     * name.
+     */
     public Map<String, JsonNode> mustAccept() {
         return mustAccept;
     }
 
     private Map<String, JsonNode> readMustAccept() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        element.schema().path("enum").valueStream().filter(value -> !value.isNull()).forEach(value -> values.put(value.asText(), value));
+        element.schema()
+                .path("enum")
+                .valueStream()
+                .filter(value -> !value.isNull())
+                .forEach(value -> values.put(value.asText(), value));
         examples().forEach(value -> values.putIfAbsent("example", value));
         if (type.equals("boolean")) {
             values.put("true", BooleanNode.TRUE);
@@ -84,17 +91,23 @@ public final class Values {
     }
 
     private Stream<JsonNode> examples() {
-        Stream<JsonNode> ofContract = Stream.concat(Stream.of(element.schema().path("example")).filter(value -> !value.isMissingNode()),
+        Stream<JsonNode> ofContract = Stream.concat(
+                Stream.of(element.schema().path("example")).filter(value -> !value.isMissingNode()),
                 input.parameter().flatMap(Parameter::anyExample).stream());
         return Stream.concat(overrides.value(element).stream(), ofContract.map(this::typed));
     }
 
     /** The example of a parameter is often written as text whatever its type. */
     private JsonNode typed(JsonNode value) {
-        return value.isTextual() && input.isText() ? element.document().schemas().typed(element, value.textValue()) : value;
+        return value.isTextual() && input.isText()
+                ? element.document().schemas().typed(element, value.textValue())
+                : value;
     }
 
-    /** Returns values that the schema allows. A server may still reject one for a reason that no schema states. By a name. */
+    /**
+     * Returns values that the schema allows. A server may still reject one for a reason that no schema states. By a
+     * name.
+     */
     public Map<String, JsonNode> mayAccept() {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         if (!element.has("enum")) {
@@ -102,7 +115,7 @@ public final class Values {
                 case "string" -> strings().forEach((name, text) -> values.put(name, TextNode.valueOf(text)));
                 case "integer", "number" -> numbers(values);
                 case "array" -> arrays(values);
-                case "boolean" -> { }
+                case "boolean" -> {}
                 default -> Samples.of(element).ifPresent(value -> values.put("plain", value));
             }
         }
@@ -132,8 +145,13 @@ public final class Values {
     /** Returns texts that differ little from one that a pattern allows. The pattern may allow them, too. By a name. */
     private Map<String, String> nearly() {
         Map<String, String> texts = new LinkedHashMap<>();
-        Optional<String> allowed = element.has("pattern") ? mustAccept.values().stream().filter(JsonNode::isTextual)
-                .map(JsonNode::textValue).filter(text -> !text.isEmpty()).findFirst() : Optional.empty();
+        Optional<String> allowed = element.has("pattern")
+                ? mustAccept.values().stream()
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::textValue)
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                : Optional.empty();
         allowed.ifPresent(text -> {
             texts.put("preceded", "x" + text);
             texts.put("followed", text + "x");
@@ -141,7 +159,9 @@ public final class Values {
             for (int i = 0; i < Math.min(text.length(), LONGEST_TO_CHANGE); i++) {
                 if (i == 0 || kind(text.charAt(i)) != kind(text.charAt(i - 1))) {
                     String before = text.substring(0, i);
-                    texts.put("changed-" + (i + 1), before + (Character.isLetter(text.charAt(i)) ? '0' : 'x') + text.substring(i + 1));
+                    texts.put(
+                            "changed-" + (i + 1),
+                            before + (Character.isLetter(text.charAt(i)) ? '0' : 'x') + text.substring(i + 1));
                     texts.put("doubled-" + (i + 1), before + text.charAt(i) + text.substring(i));
                 }
             }
@@ -174,9 +194,13 @@ public final class Values {
             values.put("empty", JsonNodeFactory.instance.arrayNode());
         }
         Samples.of(element).ifPresent(value -> values.put("plain", value));
-        element.items().flatMap(Samples::of).ifPresent(item -> Stream.of("minItems", "maxItems").forEach(keyword ->
-                element.count(keyword).filter(count -> count > 0 && count <= MOST_ITEMS)
-                        .ifPresent(count -> values.put(keyword.equals("minItems") ? "fewest" : "most", array(item, count)))));
+        element.items()
+                .flatMap(Samples::of)
+                .ifPresent(item -> Stream.of("minItems", "maxItems")
+                        .forEach(keyword -> element.count(keyword)
+                                .filter(count -> count > 0 && count <= MOST_ITEMS)
+                                .ifPresent(count -> values.put(
+                                        keyword.equals("minItems") ? "fewest" : "most", array(item, count)))));
         values.values().removeIf(value -> input.isText() && value.isEmpty());
     }
 
@@ -188,14 +212,16 @@ public final class Values {
 
     /** Returns a value that the schema allows, one that must be accepted if there is one. */
     public Optional<JsonNode> sample() {
-        return Stream.of(mustAccept.values().stream(), mayAccept().values().stream(), Samples.of(element).stream()).flatMap(values -> values)
-                .filter(value -> !value.isNull() && !(input.isText() && value.isArray() && value.isEmpty())).findFirst();
+        return Stream.of(mustAccept.values().stream(), mayAccept().values().stream(), Samples.of(element).stream())
+                .flatMap(values -> values)
+                .filter(value -> !value.isNull() && !(input.isText() && value.isArray() && value.isEmpty()))
+                .findFirst();
     }
 
     /** Returns a value that the schema allows. */
     JsonNode requiredSample() {
-        return sample().orElseThrow(() -> new CannotTryException(element.place(),
-                "the kit can make no valid value of the " + input + "; give it an example"));
+        return sample().orElseThrow(() -> new CannotTryException(
+                element.place(), "the kit can make no valid value of the " + input + "; give it an example"));
     }
 
     /** Returns whether a server must accept the value. */
@@ -204,16 +230,19 @@ public final class Values {
     }
 
     /**
-     * Returns whether a value is secret. One that the kit made up is nobody's, and without it a command would not repeat
-     * what was found. What comes from an example, or from the user, is secret.
+     * Returns whether a value is secret. One that the kit made up is nobody's, and without it a command would not
+     * repeat what was found. What comes from an example, or from the user, is secret.
      */
     public boolean secret(JsonNode value) {
         if (!input.sensitive()) {
             return false;
         }
-        boolean ofExample = Stream.concat(mustAccept.values().stream(), input.examples().stream().map(Example::value)).map(JsonNode::asText)
+        boolean ofExample = Stream.concat(
+                        mustAccept.values().stream(), input.examples().stream().map(Example::value))
+                .map(JsonNode::asText)
                 .anyMatch(text -> !text.isEmpty() && value.asText().contains(text));
-        boolean madeUp = mayAccept().containsValue(value) || mustReject().stream().anyMatch(broken -> broken.value().equals(value))
+        boolean madeUp = mayAccept().containsValue(value)
+                || mustReject().stream().anyMatch(broken -> broken.value().equals(value))
                 || distinct().filter(value::equals).isPresent();
         return ofExample || overrides.knows(input) || !madeUp;
     }
@@ -231,15 +260,19 @@ public final class Values {
     /** Returns a text that no other clause sends, if the schema allows one. */
     public Optional<JsonNode> distinct() {
         String text = sample().map(JsonNode::asText).orElse("");
-        return Stream.of(otherDigits(text), "distinct-" + element.name()).filter(value -> type.equals("string") && !value.equals(text))
-                .map(value -> (JsonNode) TextNode.valueOf(value)).filter(element::allows).findFirst();
+        return Stream.of(otherDigits(text), "distinct-" + element.name())
+                .filter(value -> type.equals("string") && !value.equals(text))
+                .map(value -> (JsonNode) TextNode.valueOf(value))
+                .filter(element::allows)
+                .findFirst();
     }
 
     /** Changes digits, to different ones: the same digit over and over might stand in a response by chance. */
     private static String otherDigits(String text) {
         return IntStream.range(0, text.length())
                 .map(i -> Character.isDigit(text.charAt(i)) ? '0' + (text.charAt(i) + i) % 10 : text.charAt(i))
-                .collect(StringBuilder::new, (all, c) -> all.append((char) c), StringBuilder::append).toString();
+                .collect(StringBuilder::new, (all, c) -> all.append((char) c), StringBuilder::append)
+                .toString();
     }
 
     private Map<String, JsonNode> valid(Map<String, JsonNode> values) {
@@ -255,10 +288,13 @@ public final class Values {
 
     private List<Broken> mustReject(int depth) {
         List<Broken> broken = new ArrayList<>();
-        length("minLength").filter(length -> length > 0).ifPresent(length -> add(broken, "minLength", "", TextNode.valueOf("x".repeat(length - 1))));
+        length("minLength")
+                .filter(length -> length > 0)
+                .ifPresent(length -> add(broken, "minLength", "", TextNode.valueOf("x".repeat(length - 1))));
         length("maxLength").ifPresent(length -> add(broken, "maxLength", "", TextNode.valueOf("x".repeat(length + 1))));
-        Stream.of("enum", "pattern").filter(element::has).forEach(keyword ->
-                forbidden(keyword).ifPresent(value -> add(broken, keyword, "", value)));
+        Stream.of("enum", "pattern")
+                .filter(element::has)
+                .forEach(keyword -> forbidden(keyword).ifPresent(value -> add(broken, keyword, "", value)));
         nearly().forEach((name, text) -> add(broken, "pattern", name, TextNode.valueOf(text)));
         bounds(broken);
         types(broken);
@@ -280,17 +316,23 @@ public final class Values {
         Optional<BigDecimal> greatest = Samples.decimal(element, "maximum");
         least.ifPresent(value -> add(broken, "minimum", "", number(value.subtract(step))));
         greatest.ifPresent(value -> add(broken, "maximum", "", number(value.add(step))));
-        least.filter(value -> element.flag("exclusiveMinimum")).ifPresent(value -> add(broken, "exclusiveMinimum", "", number(value)));
-        greatest.filter(value -> element.flag("exclusiveMaximum")).ifPresent(value -> add(broken, "exclusiveMaximum", "", number(value)));
+        least.filter(value -> element.flag("exclusiveMinimum"))
+                .ifPresent(value -> add(broken, "exclusiveMinimum", "", number(value)));
+        greatest.filter(value -> element.flag("exclusiveMaximum"))
+                .ifPresent(value -> add(broken, "exclusiveMaximum", "", number(value)));
         if (element.has("multipleOf")) {
-            add(broken, "multipleOf", "", number(Samples.number(element).decimalValue().add(step)));
+            add(
+                    broken,
+                    "multipleOf",
+                    "",
+                    number(Samples.number(element).decimalValue().add(step)));
         }
     }
 
     /** As text every value is a string, so only the other types can be broken there. */
     private void types(List<Broken> broken) {
         boolean scalar = List.of("integer", "number", "boolean").contains(type);
-        if (scalar || !input.isText() && List.of("array", "object").contains(type)) {
+        if (scalar || (!input.isText() && List.of("array", "object").contains(type))) {
             add(broken, "type", "", TextNode.valueOf("not-" + type));
         } else if (!input.isText() && type.equals("string")) {
             add(broken, "type", "", IntNode.valueOf(1));
@@ -302,7 +344,11 @@ public final class Values {
             add(broken, "type", "null", NullNode.getInstance());
         }
         if (element.has("format") && type.equals("string")) {
-            add(broken, "format", "", TextNode.valueOf("not-a-" + element.text("format").orElse("")));
+            add(
+                    broken,
+                    "format",
+                    "",
+                    TextNode.valueOf("not-a-" + element.text("format").orElse("")));
         }
     }
 
@@ -312,16 +358,29 @@ public final class Values {
         if (item.isEmpty()) {
             return;
         }
-        element.count("minItems").filter(count -> count > 0 && count <= MOST_ITEMS)
+        element.count("minItems")
+                .filter(count -> count > 0 && count <= MOST_ITEMS)
                 .ifPresent(count -> add(broken, "minItems", "", array(item.get(), count - 1)));
-        element.count("maxItems").filter(count -> count <= MOST_ITEMS)
+        element.count("maxItems")
+                .filter(count -> count <= MOST_ITEMS)
                 .ifPresent(count -> add(broken, "maxItems", "", array(item.get(), count + 1)));
         if (element.flag("uniqueItems")) {
             add(broken, "uniqueItems", "", array(item.get(), 2));
         }
         if (depth < DEEPEST) {
-            inner(items.get()).mustReject(depth + 1).forEach(inner -> broken.add(new Broken("items", path(inner), inner.place(),
-                    array(inner.value(), Math.max(1, Math.min(MOST_ITEMS, element.count("minItems").orElse(1)))))));
+            inner(items.get())
+                    .mustReject(depth + 1)
+                    .forEach(inner -> broken.add(new Broken(
+                            "items",
+                            path(inner),
+                            inner.place(),
+                            array(
+                                    inner.value(),
+                                    Math.max(
+                                            1,
+                                            Math.min(
+                                                    MOST_ITEMS,
+                                                    element.count("minItems").orElse(1)))))));
         }
     }
 
@@ -334,7 +393,11 @@ public final class Values {
             if (member.required() && object.has(member.name())) {
                 ObjectNode without = object.deepCopy();
                 without.remove(member.name());
-                broken.add(new Broken("required", member.name(), element.requiredAt(member.name()).orElse(member.place()), without));
+                broken.add(new Broken(
+                        "required",
+                        member.name(),
+                        element.requiredAt(member.name()).orElse(member.place()),
+                        without));
             }
             inner(member).mustReject(depth + 1).forEach(inner -> {
                 ObjectNode changed = object.deepCopy();
@@ -349,14 +412,26 @@ public final class Values {
     }
 
     private static Values inner(Element element) {
-        return new Values(new Input(In.BODY, element, element.place(), element.place(), Optional.empty()), Overrides.NONE);
+        return new Values(
+                new Input(In.BODY, element, element.place(), element.place(), Optional.empty()), Overrides.NONE);
     }
 
     /** Returns a value that breaks a keyword, and if possible no other: a server may have only that one wrong. */
     private Optional<JsonNode> forbidden(String keyword) {
-        List<JsonNode> candidates = Stream.of("not-a-valid-value", otherDigits(sample().map(JsonNode::asText).orElse("")), "0", "?")
-                .map(text -> element.document().schemas().typed(element, text)).filter(value -> !element.allows(value)).toList();
-        return candidates.stream().filter(value -> element.breaches(value).stream().map(Breach::place).toList()
-                .equals(List.of(element.keyword(keyword)))).findFirst().or(() -> candidates.stream().findFirst());
+        List<JsonNode> candidates = Stream.of(
+                        "not-a-valid-value",
+                        otherDigits(sample().map(JsonNode::asText).orElse("")),
+                        "0",
+                        "?")
+                .map(text -> element.document().schemas().typed(element, text))
+                .filter(value -> !element.allows(value))
+                .toList();
+        return candidates.stream()
+                .filter(value -> element.breaches(value).stream()
+                        .map(Breach::place)
+                        .toList()
+                        .equals(List.of(element.keyword(keyword))))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst());
     }
 }

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The tree of an OpenAPI document: its elements, the references between them, and their provenance. */
 public final class Document {
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     /** A longer chain of references is a circle. */
     private static final int LONGEST_CHAIN = 20;
@@ -54,8 +55,9 @@ public final class Document {
     public static Document of(JsonNode root, String text) {
         String version = root.path("openapi").asText("none");
         if (version.startsWith("3.1.")) {
-            throw new IllegalArgumentException("openapi is " + version + ": the kit reads OpenAPI 3.0 only, because 3.1 gives"
-                    + " schemas another meaning (JSON Schema 2020-12), which the kit does not check");
+            throw new IllegalArgumentException(
+                    "openapi is " + version + ": the kit reads OpenAPI 3.0 only, because 3.1 gives"
+                            + " schemas another meaning (JSON Schema 2020-12), which the kit does not check");
         }
         if (!version.startsWith("3.0.")) {
             throw new IllegalArgumentException("Not a document of OpenAPI 3.0: openapi is " + version);
@@ -73,7 +75,8 @@ public final class Document {
 
     /** Returns title and version. */
     public String title() {
-        return root.path("info").path("title").asText() + " " + root.path("info").path("version").asText();
+        return root.path("info").path("title").asText() + " "
+                + root.path("info").path("version").asText();
     }
 
     public JsonNode root() {
@@ -145,7 +148,8 @@ public final class Document {
             String pointer = reference.substring(1);
             JsonPointer plain = JsonPointer.compile(pointer);
             JsonPointer target = root.at(plain).isMissingNode()
-                    ? JsonPointer.compile(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8)) : plain;
+                    ? JsonPointer.compile(URLDecoder.decode(pointer.replace("+", "%2B"), StandardCharsets.UTF_8))
+                    : plain;
             if (!root.at(target).isMissingNode()) {
                 return target;
             }
@@ -167,8 +171,10 @@ public final class Document {
     }
 
     private static Provenance mark(JsonNode mark) {
-        return Stream.of(Provenance.values()).filter(known -> known.name().toLowerCase(Locale.ROOT).equals(mark.asText()))
-                .findFirst().orElse(Provenance.STATED);
+        return Stream.of(Provenance.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(mark.asText()))
+                .findFirst()
+                .orElse(Provenance.STATED);
     }
 
     private static boolean covers(JsonNode covered, JsonPointer keyword) {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 public record Element(Document document, String name, JsonPointer place, boolean sensitive, boolean required) {
 
     public static Element of(Document document, String name, JsonPointer schema, boolean required) {
-        return new Element(document, name, document.resolve(schema), document.secrecy().hidesSchema(schema), required);
+        return new Element(
+                document, name, document.resolve(schema), document.secrecy().hidesSchema(schema), required);
     }
 
     public JsonNode schema() {
@@ -34,7 +35,11 @@ public record Element(Document document, String name, JsonPointer place, boolean
 
     /** Returns the type, or what {@code properties} and {@code items} imply; empty if any type will do. */
     public String type() {
-        String type = parts().stream().map(part -> document.at(part).path("type").asText()).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String type = parts().stream()
+                .map(part -> document.at(part).path("type").asText())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         return !type.isEmpty() ? type : !members().isEmpty() ? "object" : schema().has("items") ? "array" : "";
     }
 
@@ -63,8 +68,12 @@ public record Element(Document document, String name, JsonPointer place, boolean
         Set<String> required = requiredNames();
         for (JsonPointer part : parts()) {
             JsonPointer properties = part.appendProperty("properties");
-            document.at(properties).propertyStream().map(Map.Entry::getKey).forEach(name -> members.putIfAbsent(name,
-                    within(of(document, name, properties.appendProperty(name), required.contains(name)))));
+            document.at(properties)
+                    .propertyStream()
+                    .map(Map.Entry::getKey)
+                    .forEach(name -> members.putIfAbsent(
+                            name,
+                            within(of(document, name, properties.appendProperty(name), required.contains(name)))));
         }
         return List.copyOf(members.values());
     }
@@ -100,13 +109,16 @@ public record Element(Document document, String name, JsonPointer place, boolean
 
     public Optional<Element> items() {
         return schema().has("items")
-                ? Optional.of(within(of(document, name, keyword("items"), false))) : Optional.empty();
+                ? Optional.of(within(of(document, name, keyword("items"), false)))
+                : Optional.empty();
     }
 
     /** Returns the schemas that {@code oneOf} or {@code anyOf} offer. */
     public List<Element> alternatives() {
-        return Stream.of("oneOf", "anyOf").flatMap(keyword -> IntStream.range(0, schema().path(keyword).size())
-                .mapToObj(i -> of(document, name, keyword(keyword).appendIndex(i), required))).toList();
+        return Stream.of("oneOf", "anyOf")
+                .flatMap(keyword -> IntStream.range(0, schema().path(keyword).size())
+                        .mapToObj(i -> of(document, name, keyword(keyword).appendIndex(i), required)))
+                .toList();
     }
 
     public boolean has(String keyword) {
@@ -133,7 +145,9 @@ public record Element(Document document, String name, JsonPointer place, boolean
 
     /** Returns whether the object takes properties that its schema does not name. */
     public boolean open() {
-        return parts().stream().map(part -> document.at(part).path("additionalProperties")).noneMatch(value -> value.isBoolean() && !value.booleanValue());
+        return parts().stream()
+                .map(part -> document.at(part).path("additionalProperties"))
+                .noneMatch(value -> value.isBoolean() && !value.booleanValue());
     }
 
     public List<Breach> breaches(JsonNode value) {
@@ -148,7 +162,8 @@ public record Element(Document document, String name, JsonPointer place, boolean
     public void visit(JsonNode value, BiConsumer<Element, JsonNode> visitor) {
         visitor.accept(this, value);
         if (value.isObject()) {
-            members().stream().filter(member -> value.has(member.name()))
+            members().stream()
+                    .filter(member -> value.has(member.name()))
                     .forEach(member -> member.visit(value.get(member.name()), visitor));
         } else if (value.isArray()) {
             items().ifPresent(items -> value.forEach(item -> items.visit(item, visitor)));

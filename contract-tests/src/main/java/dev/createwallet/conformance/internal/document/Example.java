@@ -20,14 +20,21 @@ public record Example(String name, JsonPointer entry, JsonPointer place, String 
     /** Reads the named examples of a parameter or a media type. Those without a value in this document are none. */
     public static List<Example> of(Document document, JsonPointer owner) {
         JsonPointer examples = owner.appendProperty("examples");
-        return document.at(examples).propertyStream().map(Map.Entry::getKey)
+        return document.at(examples)
+                .propertyStream()
+                .map(Map.Entry::getKey)
                 .map(name -> of(document, name, examples.appendProperty(name)))
-                .filter(example -> !example.value().isMissingNode()).toList();
+                .filter(example -> !example.value().isMissingNode())
+                .toList();
     }
 
     private static Example of(Document document, String name, JsonPointer entry) {
         JsonPointer place = document.resolve(entry);
-        return new Example(name, entry, place.appendProperty("value"), document.at(place).path("summary").asText(),
+        return new Example(
+                name,
+                entry,
+                place.appendProperty("value"),
+                document.at(place).path("summary").asText(),
                 document.at(place).path("value"));
     }
 

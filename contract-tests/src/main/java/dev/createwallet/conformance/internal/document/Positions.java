@@ -21,7 +21,9 @@ final class Positions {
         Map<JsonPointer, Integer> lines = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             while (parser.nextToken() != null) {
-                lines.putIfAbsent(parser.getParsingContext().pathAsPointer(), parser.currentTokenLocation().getLineNr());
+                lines.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer(),
+                        parser.currentTokenLocation().getLineNr());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

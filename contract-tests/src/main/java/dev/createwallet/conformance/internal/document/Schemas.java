@@ -55,19 +55,27 @@ public final class Schemas {
     public List<Breach> validate(JsonPointer schema, String subject, JsonNode value) {
         List<Error> all = validators.computeIfAbsent(schema, this::validator).validate(value);
         // A value of the wrong type breaks other keywords only because of that.
-        Set<String> mistyped = all.stream().filter(error -> error.getKeyword().equals("type"))
-                .map(error -> error.getInstanceLocation().toString()).collect(Collectors.toSet());
+        Set<String> mistyped = all.stream()
+                .filter(error -> error.getKeyword().equals("type"))
+                .map(error -> error.getInstanceLocation().toString())
+                .collect(Collectors.toSet());
         Map<String, List<Error>> errors = all.stream()
-                .filter(error -> error.getKeyword().equals("type") || !mistyped.contains(error.getInstanceLocation().toString()))
-                .collect(Collectors.groupingBy(error -> error.getSchemaLocation() + " " + error.getInstanceLocation(),
-                        LinkedHashMap::new, Collectors.toList()));
-        return errors.values().stream().map(ofKeyword -> breach(schema, subject, ofKeyword)).toList();
+                .filter(error -> error.getKeyword().equals("type")
+                        || !mistyped.contains(error.getInstanceLocation().toString()))
+                .collect(Collectors.groupingBy(
+                        error -> error.getSchemaLocation() + " " + error.getInstanceLocation(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return errors.values().stream()
+                .map(ofKeyword -> breach(schema, subject, ofKeyword))
+                .toList();
     }
 
     private Schema validator(JsonPointer schema) {
         SchemaRegistry known = registry;
         if (known == null) {
-            known = SchemaRegistry.withDialect(OpenApi30.getInstance(),
+            known = SchemaRegistry.withDialect(
+                    OpenApi30.getInstance(),
                     builder -> builder.schemas(Map.of(DOCUMENT, document.root().toString())));
             registry = known;
         }
@@ -90,47 +98,64 @@ public final class Schemas {
             return typed(element, String.join(",", texts));
         }
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        texts.forEach(text -> array.add(element.items().map(items -> typed(items, text)).orElse(TextNode.valueOf(text))));
+        texts.forEach(text ->
+                array.add(element.items().map(items -> typed(items, text)).orElse(TextNode.valueOf(text))));
         return array;
     }
 
     /** Returns the value that a text stands for; the text itself if it stands for none of the type. */
     public JsonNode typed(Element element, String text) {
         String type = element.type();
-        boolean number = (type.equals("integer") || type.equals("number")) && NUMBER.matcher(text).matches();
+        boolean number = (type.equals("integer") || type.equals("number"))
+                && NUMBER.matcher(text).matches();
         boolean bool = type.equals("boolean") && (text.equals("true") || text.equals("false"));
-        return number && !text.contains(".") ? BigIntegerNode.valueOf(new BigInteger(text))
-                : number ? DecimalNode.valueOf(new BigDecimal(text))
-                : bool ? BooleanNode.valueOf(Boolean.parseBoolean(text))
-                : TextNode.valueOf(text);
+        return number && !text.contains(".")
+                ? BigIntegerNode.valueOf(new BigInteger(text))
+                : number
+                        ? DecimalNode.valueOf(new BigDecimal(text))
+                        : bool ? BooleanNode.valueOf(Boolean.parseBoolean(text)) : TextNode.valueOf(text);
     }
 
-    /** Makes one breach of all that a keyword has against one value, such as every required property that is missing. */
+    /**
+     * Makes one breach of all that a keyword has against one value, such as every required property that is missing.
+     */
     private Breach breach(JsonPointer schema, String name, List<Error> errors) {
         Error error = errors.get(0);
-        JsonPointer keyword = JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
+        JsonPointer keyword =
+                JsonPointer.compile(error.getSchemaLocation().getFragment().toString());
         // The schema may be reached through a reference that stands below a mark of its own.
         Provenance outer = document.provenance(schema);
         Provenance provenance = outer == Provenance.STATED ? document.provenance(keyword) : outer;
         String subject = name + error.getInstanceLocation();
         return error.getKeyword().equals("required")
-                ? new Breach(keyword, provenance, Rule.REQUIRED, 0, subject,
-                        errors.stream().map(Error::getProperty).collect(Collectors.joining(" and ")), "none")
+                ? new Breach(
+                        keyword,
+                        provenance,
+                        Rule.REQUIRED,
+                        0,
+                        subject,
+                        errors.stream().map(Error::getProperty).collect(Collectors.joining(" and ")),
+                        "none")
                 : new Breach(keyword, provenance, Rule.SCHEMA, 0, subject, expected(error), found(schema, name, error));
     }
 
     private static String expected(Error error) {
         JsonNode value = error.getSchemaNode();
-        return value.isContainerNode() && value.toString().length() > SHOWN ? "a value that keeps " + error.getKeyword()
+        return value.isContainerNode() && value.toString().length() > SHOWN
+                ? "a value that keeps " + error.getKeyword()
                 : error.getKeyword() + " " + (value.isTextual() ? value.textValue() : value.toString());
     }
 
     private String found(JsonPointer schema, String name, Error error) {
         JsonNode value = error.getInstanceNode();
         String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
-        return value.isNull() ? "null"
-                : value.isContainerNode() || hidden(schema, name, error) || value.asText().length() > SHOWN ? "another " + type
-                : value.toString();
+        return value.isNull()
+                ? "null"
+                : value.isContainerNode()
+                                || hidden(schema, name, error)
+                                || value.asText().length() > SHOWN
+                        ? "another " + type
+                        : value.toString();
     }
 
     /** Returns whether the value, or what contains it, is secret. */
@@ -140,7 +165,11 @@ public final class Schemas {
         for (int i = 0; i < error.getInstanceLocation().getNameCount() && !inside; i++) {
             inside = secrecy.hides(String.valueOf(error.getInstanceLocation().getElement(i)));
         }
-        return inside || document.at(JsonPointer.compile(error.getSchemaLocation().getFragment().toString()).head())
-                .path("x-sensitive").asBoolean();
+        return inside
+                || document.at(JsonPointer.compile(
+                                        error.getSchemaLocation().getFragment().toString())
+                                .head())
+                        .path("x-sensitive")
+                        .asBoolean();
     }
 }

@@ -27,6 +27,7 @@ public final class Secrecy {
 
     /** Names in here are those of components, not of headers. */
     private static final JsonPointer COMPONENTS = JsonPointer.compile("/components");
+
     private static final String MARK = "x-sensitive";
 
     private final Document document;
@@ -61,8 +62,11 @@ public final class Secrecy {
 
     /** Everything in a secret object is secret. */
     private void named(JsonNode node, JsonPointer place, String keyword) {
-        node.path(keyword).propertyStream().map(Map.Entry::getKey)
-                .filter(name -> node.path(MARK).asBoolean() || marked(place.appendProperty(keyword).appendProperty(name), true))
+        node.path(keyword)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> node.path(MARK).asBoolean()
+                        || marked(place.appendProperty(keyword).appendProperty(name), true))
                 .forEach(name -> names.add(key(name)));
     }
 
@@ -88,8 +92,12 @@ public final class Secrecy {
     public JsonNode masked(JsonNode value, UnaryOperator<String> mask) {
         if (value.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            value.propertyStream().forEach(property -> copy.set(property.getKey(), hides(property.getKey()) && !property.getValue().isNull()
-                    ? TextNode.valueOf(mask.apply(property.getKey())) : masked(property.getValue(), mask)));
+            value.propertyStream()
+                    .forEach(property -> copy.set(
+                            property.getKey(),
+                            hides(property.getKey()) && !property.getValue().isNull()
+                                    ? TextNode.valueOf(mask.apply(property.getKey()))
+                                    : masked(property.getValue(), mask)));
             return copy;
         }
         if (value.isArray()) {
@@ -124,10 +132,13 @@ public final class Secrecy {
     private boolean markedItself(JsonPointer here, boolean withSchema, Set<JsonPointer> seen) {
         JsonNode node = document.at(here);
         return node.path(MARK).asBoolean()
-                || withSchema && node.path("schema").isObject() && marked(here.appendProperty("schema"), false, seen)
-                || node.path("items").isObject() && marked(here.appendProperty("items"), false, seen)
-                || node.path("additionalProperties").isObject() && marked(here.appendProperty("additionalProperties"), false, seen)
-                || anyMarked(here, "allOf", seen) || anyMarked(here, "oneOf", seen) || anyMarked(here, "anyOf", seen);
+                || (withSchema && node.path("schema").isObject() && marked(here.appendProperty("schema"), false, seen))
+                || (node.path("items").isObject() && marked(here.appendProperty("items"), false, seen))
+                || (node.path("additionalProperties").isObject()
+                        && marked(here.appendProperty("additionalProperties"), false, seen))
+                || anyMarked(here, "allOf", seen)
+                || anyMarked(here, "oneOf", seen)
+                || anyMarked(here, "anyOf", seen);
     }
 
     private boolean anyMarked(JsonPointer here, String keyword, Set<JsonPointer> seen) {

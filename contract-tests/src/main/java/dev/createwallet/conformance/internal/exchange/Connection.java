@@ -2,7 +2,6 @@ package dev.createwallet.conformance.internal.exchange;
 
 import dev.createwallet.conformance.internal.message.Request;
 import dev.createwallet.conformance.internal.message.Response;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,8 +22,8 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Sends each request once, as it is, over a connection of its own. Follows no redirects.
  *
- * <p>The JDK's client shares connections and cannot be told not to. HTTP allows a server to close a connection just after
- * a response (RFC 9112, 9.5), and the JDK's client then reports that the next request got no response.
+ * <p>The JDK's client shares connections and cannot be told not to. HTTP allows a server to close a connection just
+ * after a response (RFC 9112, 9.5), and the JDK's client then reports that the next request got no response.
  */
 public final class Connection {
 
@@ -58,7 +57,7 @@ public final class Connection {
         // The proxy that the clients of the JDK use. The local host has none.
         Proxy proxy = ProxySelector.getDefault().select(server.baseUri()).get(0);
         String host = server.host();
-        if (proxy != Proxy.NO_PROXY) {
+        if (!proxy.equals(Proxy.NO_PROXY)) {
             return connected(proxy, InetSocketAddress.createUnresolved(host, server.port()), deadline);
         }
         // A server may listen on one of the addresses only, for example on ::1 and not on 127.0.0.1.
@@ -73,7 +72,8 @@ public final class Connection {
         return connected(proxy, new InetSocketAddress(addresses[addresses.length - 1], server.port()), deadline);
     }
 
-    private Socket connected(Proxy proxy, InetSocketAddress address, long deadline) throws IOException, NoResponseException {
+    private Socket connected(Proxy proxy, InetSocketAddress address, long deadline)
+            throws IOException, NoResponseException {
         Socket plain = new Socket(proxy);
         try {
             plain.setTcpNoDelay(true);
@@ -91,7 +91,8 @@ public final class Connection {
 
     private Socket secured(Socket plain, long deadline) throws IOException {
         SSLContext trusted = server.tls();
-        SSLSocketFactory factory = trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusted.getSocketFactory();
+        SSLSocketFactory factory =
+                trusted == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : trusted.getSocketFactory();
         SSLSocket secured = (SSLSocket) factory.createSocket(plain, server.host(), server.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -101,7 +102,8 @@ public final class Connection {
         return secured;
     }
 
-    private Response exchanged(Request request, Socket connection, long deadline) throws IOException, NoResponseException {
+    private Response exchanged(Request request, Socket connection, long deadline)
+            throws IOException, NoResponseException {
         try {
             connection.getOutputStream().write(bytes(request));
         } catch (IOException e) {
@@ -117,13 +119,20 @@ public final class Connection {
 
     private byte[] bytes(Request request) throws IOException {
         URI uri = uri(request);
-        StringBuilder head = new StringBuilder(request.method()).append(' ').append(uri.getRawPath())
-                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()).append(" HTTP/1.1\r\n")
-                .append("Host: ").append(uri.getRawAuthority()).append("\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(request.method())
+                .append(' ')
+                .append(uri.getRawPath())
+                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                .append(" HTTP/1.1\r\n")
+                .append("Host: ")
+                .append(uri.getRawAuthority())
+                .append("\r\nConnection: close\r\n");
         if (request.body().length > 0 || !request.method().matches("GET|HEAD|DELETE")) {
             head.append("Content-Length: ").append(request.body().length).append("\r\n");
         }
-        request.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        request.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(request.body());

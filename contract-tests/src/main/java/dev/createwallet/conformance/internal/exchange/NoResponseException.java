@@ -33,17 +33,23 @@ public final class NoResponseException extends Exception {
 
     static NoResponseException unreachable(Server server) {
         return new NoResponseException(
-                "cannot connect to " + server.address() + " within " + server.timeout().toMillis() + " ms", false);
+                "cannot connect to " + server.address() + " within "
+                        + server.timeout().toMillis() + " ms",
+                false);
     }
 
     static NoResponseException withoutHandshake(Server server) {
-        return new NoResponseException("the server at " + server.address() + " does not complete a TLS handshake within "
-                + server.timeout().toMillis() + " ms; is it plain http?", false);
+        return new NoResponseException(
+                "the server at " + server.address() + " does not complete a TLS handshake within "
+                        + server.timeout().toMillis() + " ms; is it plain http?",
+                false);
     }
 
     static NoResponseException late(Server server) {
-        return new NoResponseException("the server at " + server.address() + " does not respond within "
-                + server.timeout().toMillis() + " ms", true);
+        return new NoResponseException(
+                "the server at " + server.address() + " does not respond within "
+                        + server.timeout().toMillis() + " ms",
+                true);
     }
 
     public static NoResponseException of(Server server, IOException cause) {
@@ -54,14 +60,19 @@ public final class NoResponseException extends Exception {
             return new NoResponseException("nothing listens at " + server.address(), false);
         }
         if (untrusted(cause)) {
-            return new NoResponseException("the certificate of " + server.address() + " is not trusted for that name", false);
+            return new NoResponseException(
+                    "the certificate of " + server.address() + " is not trusted for that name", false);
         }
         if (cause instanceof SSLException) {
-            return new NoResponseException("the server at " + server.address() + " does not speak TLS; is it plain http?", false);
+            return new NoResponseException(
+                    "the server at " + server.address() + " does not speak TLS; is it plain http?", false);
         }
-        return new NoResponseException(cause instanceof ProtocolException
-                ? "the server at " + server.address() + " does not speak HTTP"
-                : "the server at " + server.address() + " closed the connection before its response was complete", true);
+        return new NoResponseException(
+                cause instanceof ProtocolException
+                        ? "the server at " + server.address() + " does not speak HTTP"
+                        : "the server at " + server.address()
+                                + " closed the connection before its response was complete",
+                true);
     }
 
     /** Returns whether the server at an {@code http} address completes a TLS handshake. Sends no request. */
@@ -86,6 +97,7 @@ public final class NoResponseException extends Exception {
     }
 
     private static boolean untrusted(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).anyMatch(CertificateException.class::isInstance);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .anyMatch(CertificateException.class::isInstance);
     }
 }

@@ -2,7 +2,6 @@ package dev.createwallet.conformance.internal.exchange;
 
 import dev.createwallet.conformance.internal.message.Headers;
 import dev.createwallet.conformance.internal.message.Response;
-
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -88,10 +87,12 @@ final class ResponseReader {
             throw new ProtocolException("a transfer coding that the request did not ask for");
         }
         // Two readers could find the end of the body at different places (RFC 9112, 6.3).
-        if (lengths.stream().distinct().count() > 1 || chunked && !lengths.isEmpty()) {
+        if (lengths.stream().distinct().count() > 1 || (chunked && !lengths.isEmpty())) {
             throw new ProtocolException("two lengths");
         }
-        return chunked ? chunks() : lengths.isEmpty() ? in.readNBytes(LONGEST_BODY) : exactly(number(lengths.get(0), 10));
+        return chunked
+                ? chunks()
+                : lengths.isEmpty() ? in.readNBytes(LONGEST_BODY) : exactly(number(lengths.get(0), 10));
     }
 
     private byte[] chunks() throws IOException {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long a request may take from connecting to the last byte of the response
  * @param tls the trust store for HTTPS; null for the one of this JVM
  */
-public record Server(URI baseUri, Duration timeout, @Nullable SSLContext tls) {
+public record Server(
+        URI baseUri, Duration timeout, @Nullable SSLContext tls) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

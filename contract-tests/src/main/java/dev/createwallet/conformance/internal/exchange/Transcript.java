@@ -39,7 +39,9 @@ public final class Transcript {
 
     /** Stands for a value while a request is made. It survives every encoding. */
     private static final Pattern MARK = Pattern.compile("MASKED0(\\w+?)0MASKED");
-    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
+
+    private static final Set<String> SECRET_HEADERS =
+            Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
     private static final int SHOWN = 4_000;
 
     /** For each form of the key in the shell, its mark. A form that contains another comes first. */
@@ -81,7 +83,11 @@ public final class Transcript {
         for (Input input : Input.all(operation)) {
             if (input.isIn(call)) {
                 boolean hidden = hidden(input, call);
-                marked = input.with(marked, hidden ? TextNode.valueOf(mark(input.name())) : secrecy.masked(input.value(call), Transcript::mark));
+                marked = input.with(
+                        marked,
+                        hidden
+                                ? TextNode.valueOf(mark(input.name()))
+                                : secrecy.masked(input.value(call), Transcript::mark));
                 // An escaped mark is none.
                 marked = hidden && input.name().equals(call.escaped()) ? marked.withEscaped("") : marked;
             }
@@ -99,23 +105,42 @@ public final class Transcript {
 
     private String request(Operation operation, Call call) {
         Request request = marked(operation, call);
-        StringBuilder text = new StringBuilder(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\n");
-        request.headers().forEach((name, value) -> text.append(name).append(": ").append(SECRET_HEADERS.contains(
-                name.toLowerCase(Locale.ROOT)) ? value.replaceFirst("(?<=^\\S{1,20} ).*", Secrecy.MASK) : value).append('\n'));
-        return MARK.matcher(text.append('\n').append(body(operation, request))).replaceAll(Matcher.quoteReplacement(Secrecy.MASK))
+        StringBuilder text = new StringBuilder(request.method())
+                .append(' ')
+                .append(request.target())
+                .append(" HTTP/1.1\n");
+        request.headers()
+                .forEach((name, value) -> text.append(name)
+                        .append(": ")
+                        .append(
+                                SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))
+                                        ? value.replaceFirst("(?<=^\\S{1,20} ).*", Secrecy.MASK)
+                                        : value)
+                        .append('\n'));
+        return MARK.matcher(text.append('\n').append(body(operation, request)))
+                .replaceAll(Matcher.quoteReplacement(Secrecy.MASK))
                 .replace(Credentials.shorter(mark(API_KEY)), Secrecy.MASK);
     }
 
     /** A body that is secret as a whole, and no object, has no names to mask. */
     private static String body(Operation operation, Request request) {
-        boolean secret = operation.body().map(Body::element).filter(element -> element.sensitive() && element.members().isEmpty()).isPresent();
+        boolean secret = operation
+                .body()
+                .map(Body::element)
+                .filter(element -> element.sensitive() && element.members().isEmpty())
+                .isPresent();
         return secret ? mark("body") : request.text();
     }
 
     /** Returns a command for a POSIX shell. */
     private String curl(Operation operation, Call call) {
         Request request = marked(operation, call);
-        List<String> words = new ArrayList<>(List.of("curl", "-i", "-X", request.method(), quoted(connection.uri(request).toString())));
+        List<String> words = new ArrayList<>(List.of(
+                "curl",
+                "-i",
+                "-X",
+                request.method(),
+                quoted(connection.uri(request).toString())));
         request.headers().forEach((name, value) -> words.addAll(List.of("-H", quoted(name + ": " + value))));
         if (request.body().length > 0) {
             words.addAll(List.of("--data-raw", quoted(body(operation, request))));
@@ -127,24 +152,41 @@ public final class Transcript {
     private static String quoted(String text) {
         String quoted = "'" + text.replace("'", "'\\''") + "'";
         for (Map.Entry<String, String> form : KEYS.entrySet()) {
-            quoted = quoted.replace(Credentials.base64(form.getValue() + ":"),
+            quoted = quoted.replace(
+                            Credentials.base64(form.getValue() + ":"),
                             "'\"$(printf %s \"" + form.getKey() + ":\" | base64 | tr -d \"\\n\")\"'")
                     .replace(form.getValue(), "'\"" + form.getKey() + "\"'");
         }
-        return MARK.matcher(quoted).replaceAll(mark ->
-                Matcher.quoteReplacement("'\"$" + mark.group(1).toUpperCase(Locale.ROOT) + "\"'"));
+        return MARK.matcher(quoted)
+                .replaceAll(
+                        mark -> Matcher.quoteReplacement("'\"$" + mark.group(1).toUpperCase(Locale.ROOT) + "\"'"));
     }
 
     /** Returns the text of a response without the secrets in it. */
     public String response(Operation operation, Call call, Response response) {
         Secrecy secrecy = operation.document().secrecy();
-        StringBuilder text = new StringBuilder("HTTP ").append(response.status()).append('\n');
-        response.headers().forEach((name, value) -> text.append(name).append(": ").append(
-                SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) || secrecy.hides(name) ? Secrecy.MASK : value).append('\n'));
-        boolean secret = operation.documented(response.status()).flatMap(ResponseSpec::json).filter(content -> content.element().sensitive()).isPresent();
+        StringBuilder text =
+                new StringBuilder("HTTP ").append(response.status()).append('\n');
+        response.headers()
+                .forEach((name, value) -> text.append(name)
+                        .append(": ")
+                        .append(
+                                SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) || secrecy.hides(name)
+                                        ? Secrecy.MASK
+                                        : value)
+                        .append('\n'));
+        boolean secret = operation
+                .documented(response.status())
+                .flatMap(ResponseSpec::json)
+                .filter(content -> content.element().sensitive())
+                .isPresent();
         String body = secret ? Secrecy.MASK : body(secrecy, response.body());
-        return masked(operation, call, text.append('\n')
-                .append(body.length() > SHOWN ? body.substring(0, SHOWN) + " \u2026 (shortened)" : body).toString());
+        return masked(
+                operation,
+                call,
+                text.append('\n')
+                        .append(body.length() > SHOWN ? body.substring(0, SHOWN) + " \u2026 (shortened)" : body)
+                        .toString());
     }
 
     private static String body(Secrecy secrecy, byte[] bytes) {
@@ -153,21 +195,32 @@ public final class Transcript {
             return secrecy.masked(json, name -> Secrecy.MASK).toString();
         } catch (UnreadableException e) {
             String text = new String(bytes, StandardCharsets.UTF_8);
-            return secrecy.names().isEmpty() ? text : Pattern.compile("(\"(?:" + secrecy.names().stream().map(Pattern::quote)
-                            .collect(Collectors.joining("|")) + ")\"\\s*:\\s*)(?!null)(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|[^,}\\s]++)",
-                            Pattern.CASE_INSENSITIVE).matcher(text).replaceAll("$1\"" + Matcher.quoteReplacement(Secrecy.MASK) + "\"");
+            return secrecy.names().isEmpty()
+                    ? text
+                    : Pattern.compile(
+                                    "(\"(?:"
+                                            + secrecy.names().stream()
+                                                    .map(Pattern::quote)
+                                                    .collect(Collectors.joining("|"))
+                                            + ")\"\\s*:\\s*)(?!null)(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?|[^,}\\s]++)",
+                                    Pattern.CASE_INSENSITIVE)
+                            .matcher(text)
+                            .replaceAll("$1\"" + Matcher.quoteReplacement(Secrecy.MASK) + "\"");
         }
     }
 
     /** Returns a text without the credentials and the secrets that a call has sent. */
     public String masked(Operation operation, Call call, String text) {
-        Set<String> secrets = new TreeSet<>(Comparator.comparingInt(String::length).reversed()
-                .thenComparing(Comparator.naturalOrder()));
-        Stream.of(apiKey, "not-" + apiKey, Credentials.shorter(apiKey)).forEach(key ->
-                secrets.addAll(List.of(key, Credentials.base64(key + ":"), Credentials.base64(key))));
-        Input.all(operation).stream().filter(input -> hidden(input, call)).map(input -> input.text(call))
+        Set<String> secrets = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        Stream.of(apiKey, "not-" + apiKey, Credentials.shorter(apiKey))
+                .forEach(key -> secrets.addAll(List.of(key, Credentials.base64(key + ":"), Credentials.base64(key))));
+        Input.all(operation).stream()
+                .filter(input -> hidden(input, call))
+                .map(input -> input.text(call))
                 .filter(value -> value.length() > 2)
-                .forEach(value -> secrets.addAll(List.of(value, Forms.encode(value), Forms.segment(value), Call.escaped(value))));
+                .forEach(value ->
+                        secrets.addAll(List.of(value, Forms.encode(value), Forms.segment(value), Call.escaped(value))));
         secrets.remove("");
         String result = text;
         for (String secret : secrets) {

@@ -23,9 +23,12 @@ public final class Bodies {
 
     /** No request of the kit asks for a content coding, so a response must have none. */
     public static void requireNoCoding(Headers headers) throws UnreadableException {
-        List<String> codings = headers.all("Content-Encoding").stream().filter(coding -> !coding.equalsIgnoreCase("identity")).toList();
+        List<String> codings = headers.all("Content-Encoding").stream()
+                .filter(coding -> !coding.equalsIgnoreCase("identity"))
+                .toList();
         if (!codings.isEmpty()) {
-            throw new UnreadableException("Content-Encoding", "none, since the request asked for none", String.join(" and ", codings));
+            throw new UnreadableException(
+                    "Content-Encoding", "none, since the request asked for none", String.join(" and ", codings));
         }
     }
 
@@ -42,14 +45,21 @@ public final class Bodies {
             return node;
         } catch (JsonProcessingException e) {
             // The message of the parser may quote the body.
-            throw new UnreadableException("JSON", e.getLocation() == null ? "JSON that is too deep or too long"
-                    : "a syntax error at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr());
+            throw new UnreadableException(
+                    "JSON",
+                    e.getLocation() == null
+                            ? "JSON that is too deep or too long"
+                            : "a syntax error at line " + e.getLocation().getLineNr() + ", column "
+                                    + e.getLocation().getColumnNr());
         }
     }
 
     static String utf8(byte[] bytes) throws UnreadableException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UnreadableException("UTF-8", "other bytes");
         }

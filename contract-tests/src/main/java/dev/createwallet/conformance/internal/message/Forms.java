@@ -33,7 +33,8 @@ public final class Forms {
         for (String pair : pairs(text).toList()) {
             int equals = pair.indexOf('=');
             String name = percentDecoded((equals < 0 ? pair : pair.substring(0, equals)).replace('+', ' '));
-            String value = percentDecoded(equals < 0 ? "" : pair.substring(equals + 1).replace('+', ' '));
+            String value =
+                    percentDecoded(equals < 0 ? "" : pair.substring(equals + 1).replace('+', ' '));
             fields.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
         return fields;

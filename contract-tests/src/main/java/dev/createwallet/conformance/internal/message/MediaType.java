@@ -18,6 +18,7 @@ public record MediaType(String name) {
 
     /** A type, then parameters. Of them the kit reads the charset only. */
     private static final Pattern SYNTAX = Pattern.compile("\\s*([^;\\s]+)\\s*((?:;.*)?)");
+
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -42,7 +43,9 @@ public record MediaType(String name) {
         if (!matcher.matches() || !matcher.group(1).toLowerCase(Locale.ROOT).equals(name)) {
             throw new UnreadableException("Content-Type", name, found.isEmpty() ? "none" : String.join(" and ", found));
         }
-        Optional<String> charset = Optional.of(CHARSET.matcher(matcher.group(2))).filter(Matcher::find).map(match -> match.group(1));
+        Optional<String> charset = Optional.of(CHARSET.matcher(matcher.group(2)))
+                .filter(Matcher::find)
+                .map(match -> match.group(1));
         if (charset.isPresent() && !charset.get().equalsIgnoreCase("utf-8")) {
             throw new UnreadableException("Content-Type", "charset UTF-8", "charset " + charset.get());
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param headers the headers
  * @param body the bytes of the body, empty if there are none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the body.
 public record Request(String method, String target, Headers headers, byte[] body) {
 
     public Request withMethod(String other) {

@@ -7,6 +7,7 @@ package dev.createwallet.conformance.internal.message;
  * @param headers the headers
  * @param body the bytes of the body, empty if there were none
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and nobody changes the body.
 public record Response(int status, Headers headers, byte[] body) {
 
     public boolean successful() {

@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * A run as one page that needs nothing else. It holds the data as JSON, which a script draws. Its security policy allows
- * only that script and that style.
+ * A run as one page that needs nothing else. It holds the data as JSON, which a script draws. Its security policy
+ * allows only that script and that style.
  */
 final class HtmlReport {
 
@@ -23,8 +23,10 @@ final class HtmlReport {
         String style = resource("report.css");
         String script = resource("report.js");
         return resource("report.html")
-                .replace("{{policy}}", "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-                        + "style-src " + source(style) + "; script-src " + source(script))
+                .replace(
+                        "{{policy}}",
+                        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; " + "style-src "
+                                + source(style) + "; script-src " + source(script))
                 .replace("{{style}}", style)
                 .replace("{{script}}", script)
                 // Last, since it holds text of others. In JSON this character stands in strings only.

@@ -44,13 +44,20 @@ final class JUnitReport {
 
     private void suite() throws XMLStreamException {
         boolean error = report.verdict() == Verdict.COULD_NOT_RUN;
-        start("testsuite",
-                "name", run.contract(),
-                "tests", String.valueOf(report.results().size() + (error ? 1 : 0)),
-                "failures", String.valueOf(count(Outcome.FAILS)),
-                "errors", error ? "1" : "0",
-                "skipped", String.valueOf(count(Outcome.NOT_RUN)),
-                "time", seconds(report.duration()));
+        start(
+                "testsuite",
+                "name",
+                run.contract(),
+                "tests",
+                String.valueOf(report.results().size() + (error ? 1 : 0)),
+                "failures",
+                String.valueOf(count(Outcome.FAILS)),
+                "errors",
+                error ? "1" : "0",
+                "skipped",
+                String.valueOf(count(Outcome.NOT_RUN)),
+                "time",
+                seconds(report.duration()));
         start("properties");
         property("start", run.start().toString());
         property("server", run.server().toString());
@@ -69,15 +76,25 @@ final class JUnitReport {
     }
 
     private void testCase(Result result) throws XMLStreamException {
-        start("testcase",
-                "classname", result.clause().operation(),
-                "name", result.clause().name(),
-                "time", seconds(result.duration()));
+        start(
+                "testcase",
+                "classname",
+                result.clause().operation(),
+                "name",
+                result.clause().name(),
+                "time",
+                seconds(result.duration()));
         String breaches = result.breaches().stream().map(Breach::toString).collect(Collectors.joining("\n"));
         switch (result.outcome()) {
-            case HOLDS -> { }
-            case FAILS -> element(breaches + "\n\n" + result.curl(),
-                    "failure", "type", "breach", "message", result.breaches().get(0).message());
+            case HOLDS -> {}
+            case FAILS ->
+                element(
+                        breaches + "\n\n" + result.curl(),
+                        "failure",
+                        "type",
+                        "breach",
+                        "message",
+                        result.breaches().get(0).message());
             case NOT_RUN -> element("", "skipped", "message", report.reason());
             case WARNS -> element("Warning: " + breaches + "\n\n" + result.curl(), "system-out");
         }
@@ -110,7 +127,9 @@ final class JUnitReport {
     }
 
     private long count(Outcome outcome) {
-        return report.results().stream().filter(result -> result.outcome() == outcome).count();
+        return report.results().stream()
+                .filter(result -> result.outcome() == outcome)
+                .count();
     }
 
     private static String seconds(Duration duration) {

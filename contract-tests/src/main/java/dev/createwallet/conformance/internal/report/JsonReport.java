@@ -30,8 +30,18 @@ import java.util.Locale;
  * @param clauses the clauses, in the order of the contract
  */
 record JsonReport(
-        String contract, String server, String verdict, String reason, boolean strict, String start, long milliseconds,
-        int requests, List<FoundFault> findings, List<Element> coverage, @JsonProperty("left_out") List<Part> leftOut, List<Tried> clauses) {
+        String contract,
+        String server,
+        String verdict,
+        String reason,
+        boolean strict,
+        String start,
+        long milliseconds,
+        int requests,
+        List<FoundFault> findings,
+        List<Element> coverage,
+        @JsonProperty("left_out") List<Part> leftOut,
+        List<Tried> clauses) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -43,8 +53,14 @@ record JsonReport(
     record FoundFault(String outcome, Departure breach, String curl, List<String> clauses) {
 
         static FoundFault of(Finding finding) {
-            return new FoundFault(name(finding.outcome()), Departure.of(finding.breach()), finding.results().get(0).curl(),
-                    finding.results().stream().map(result -> result.clause().id()).distinct().toList());
+            return new FoundFault(
+                    name(finding.outcome()),
+                    Departure.of(finding.breach()),
+                    finding.results().get(0).curl(),
+                    finding.results().stream()
+                            .map(result -> result.clause().id())
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -56,7 +72,11 @@ record JsonReport(
     record Departure(String place, String provenance, String subject, String expected, String found) {
 
         static Departure of(Breach breach) {
-            return new Departure(breach.place().toString(), name(breach.provenance()), breach.subject(), breach.expected(),
+            return new Departure(
+                    breach.place().toString(),
+                    name(breach.provenance()),
+                    breach.subject(),
+                    breach.expected(),
                     breach.found());
         }
     }
@@ -88,12 +108,26 @@ record JsonReport(
      * @param group {@code contract} or {@code judgement}
      * @param exchanges the requests and responses, with secrets masked
      */
-    record Tried(String id, String operation, String topic, String place, String group, String description, String outcome, List<Departure> breaches,
+    record Tried(
+            String id,
+            String operation,
+            String topic,
+            String place,
+            String group,
+            String description,
+            String outcome,
+            List<Departure> breaches,
             List<Message> exchanges) {
 
         static Tried of(Result result) {
-            return new Tried(result.clause().id(), result.clause().operation(), result.clause().topic(), result.clause().place().toString(), name(result.clause().group()),
-                    result.clause().description(), name(result.outcome()),
+            return new Tried(
+                    result.clause().id(),
+                    result.clause().operation(),
+                    result.clause().topic(),
+                    result.clause().place().toString(),
+                    name(result.clause().group()),
+                    result.clause().description(),
+                    name(result.outcome()),
                     result.breaches().stream().map(Departure::of).toList(),
                     result.exchanges().stream().map(Message::of).toList());
         }
@@ -102,15 +136,25 @@ record JsonReport(
     record Message(String request, String curl, String response, long milliseconds) {
 
         static Message of(Exchange exchange) {
-            return new Message(exchange.request(), exchange.curl(), exchange.response(), exchange.duration().toMillis());
+            return new Message(
+                    exchange.request(),
+                    exchange.curl(),
+                    exchange.response(),
+                    exchange.duration().toMillis());
         }
     }
 
     static String of(TestRun run) {
         Report report = run.report();
         JsonReport json = new JsonReport(
-                run.contract(), run.server().toString(), name(report.verdict()), report.reason(), run.strict(),
-                run.start().toString(), report.duration().toMillis(), report.requests(),
+                run.contract(),
+                run.server().toString(),
+                name(report.verdict()),
+                report.reason(),
+                run.strict(),
+                run.start().toString(),
+                report.duration().toMillis(),
+                report.requests(),
                 report.findings().stream().map(FoundFault::of).toList(),
                 report.coverage().elements().stream().map(Element::of).toList(),
                 report.leftOut().stream().map(Part::of).toList(),

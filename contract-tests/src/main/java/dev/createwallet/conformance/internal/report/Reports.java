@@ -3,8 +3,6 @@ package dev.createwallet.conformance.internal.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import javax.xml.stream.XMLStreamException;
 
 /** Writes the reports of a run for people, CI systems and programs. */
 public final class Reports {
@@ -25,8 +23,10 @@ public final class Reports {
             Files.writeString(folder.resolve("index.html"), HtmlReport.of(json));
             Files.writeString(folder.resolve("junit.xml"), JUnitReport.of(run));
         } catch (IOException e) {
-            throw new IOException("Could not write the reports to " + folder + " (" + e.getClass().getSimpleName()
-                    + "); name another folder", e);
+            throw new IOException(
+                    "Could not write the reports to " + folder + " ("
+                            + e.getClass().getSimpleName() + "); name another folder",
+                    e);
         }
     }
 }

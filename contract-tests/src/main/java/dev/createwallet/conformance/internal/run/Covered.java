@@ -26,10 +26,17 @@ public final class Covered {
             operation.security().map(Security::elements).ifPresent(places::addAll);
         });
         Map<JsonPointer, List<String>> exercised = new LinkedHashMap<>();
-        clauses.forEach(clause -> clause.exercises().forEach(place -> exercised.computeIfAbsent(place, key -> new ArrayList<>()).add(clause.id())));
-        Set<JsonPointer> responses = operations.stream().flatMap(operation -> operation.responses().stream()).map(ResponseSpec::place)
+        clauses.forEach(clause -> clause.exercises()
+                .forEach(place -> exercised
+                        .computeIfAbsent(place, key -> new ArrayList<>())
+                        .add(clause.id())));
+        Set<JsonPointer> responses = operations.stream()
+                .flatMap(operation -> operation.responses().stream())
+                .map(ResponseSpec::place)
                 .collect(Collectors.toSet());
-        return new Coverage(places.stream().map(place -> item(place, exercised.getOrDefault(place, List.of()), responses)).toList());
+        return new Coverage(places.stream()
+                .map(place -> item(place, exercised.getOrDefault(place, List.of()), responses))
+                .toList());
     }
 
     private static Coverage.Item item(JsonPointer place, List<String> ids, Set<JsonPointer> responses) {

@@ -68,10 +68,16 @@ final class Findings {
             return other.shown.stream().reduce(this, (fault, more) -> fault.and(other.breach, more), (one, two) -> two);
         }
 
-        /** Returns the names of the values that are not repeated as they were sent, if only clauses about such values show it. */
+        /**
+         * Returns the names of the values that are not repeated as they were sent, if only clauses about such values
+         * show it.
+         */
         Optional<Cause> misread() {
-            Set<String> names = shown.stream().map(Shown::clause).map(Fault::value).collect(Collectors.toSet());
-            boolean special = breach.rule() == Rule.ECHO && !names.contains("") && PLAIN.stream().noneMatch(names::contains);
+            Set<String> names =
+                    shown.stream().map(Shown::clause).map(Fault::value).collect(Collectors.toSet());
+            boolean special = breach.rule() == Rule.ECHO
+                    && !names.contains("")
+                    && PLAIN.stream().noneMatch(names::contains);
             return special ? Optional.of(new Cause.Misread(names)) : Optional.empty();
         }
 
@@ -96,8 +102,11 @@ final class Findings {
 
     void add(Clause clause, Result result) {
         Shown shown = new Shown(clause, result);
-        result.breaches().forEach(breach -> faults.merge(cause(clause, breach), new Fault(breach, List.of(shown)),
-                (fault, more) -> fault.and(breach, shown)));
+        result.breaches()
+                .forEach(breach -> faults.merge(
+                        cause(clause, breach),
+                        new Fault(breach, List.of(shown)),
+                        (fault, more) -> fault.and(breach, shown)));
     }
 
     private Cause cause(Clause clause, Breach breach) {
@@ -109,7 +118,9 @@ final class Findings {
         };
     }
 
-    /** A status that every request gets, or that the contract does not describe, is one fault, whatever was expected. */
+    /**
+     * A status that every request gets, or that the contract does not describe, is one fault, whatever was expected.
+     */
     private Cause status(Clause clause, Breach breach) {
         int found = breach.status();
         if (alwaysTheSame || clause.operation().documented(found).isEmpty()) {
@@ -117,14 +128,20 @@ final class Findings {
         }
         boolean accepted = found / 100 == 2;
         return accepted && !(rejectsNothing && clause.call().credentials().good())
-                ? new Cause.StatusAt(found, breach.place()) : new Cause.StatusFor(found, breach.expected());
+                ? new Cause.StatusAt(found, breach.place())
+                : new Cause.StatusFor(found, breach.expected());
     }
 
     List<Finding> list(boolean strict) {
         List<Fault> all = merged();
-        return Stream.of(Outcome.FAILS, Outcome.WARNS).flatMap(outcome -> all.stream()
-                .filter(fault -> fault.breach().outcome(strict) == outcome)
-                .map(fault -> new Finding(outcome, fault.breach(), fault.shown().stream().map(Shown::result).toList()))).toList();
+        return Stream.of(Outcome.FAILS, Outcome.WARNS)
+                .flatMap(outcome -> all.stream()
+                        .filter(fault -> fault.breach().outcome(strict) == outcome)
+                        .map(fault -> new Finding(
+                                outcome,
+                                fault.breach(),
+                                fault.shown().stream().map(Shown::result).toList())))
+                .toList();
     }
 
     /** A server that misreads one kind of characters does so in every field. */

@@ -43,23 +43,33 @@ final class Probe {
             if (unreachable.isPresent()) {
                 return unreachable.map(NoResponseException::getMessage);
             }
-            if (probe.result().breaches().stream().noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)) {
+            if (probe.result().breaches().stream()
+                    .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)) {
                 return knowsNothing(probes);
             }
         }
         return noServer(probes).or(() -> knowsNothing(probes));
     }
 
-    /** Returns the first clause, and one that differs from it as much as possible: a server that fails both may be none. */
+    /**
+     * Returns the first clause, and one that differs from it as much as possible: a server that fails both may be none.
+     */
     private List<Clause> probing() {
-        List<Clause> single = clauses.stream().filter(clause -> clause.steps().size() == 1).toList();
-        return Stream.concat(single.stream().limit(1),
-                single.stream().skip(1).filter(clause -> !clause.call().credentials().good()).limit(1)).toList();
+        List<Clause> single =
+                clauses.stream().filter(clause -> clause.steps().size() == 1).toList();
+        return Stream.concat(
+                        single.stream().limit(1),
+                        single.stream()
+                                .skip(1)
+                                .filter(clause -> !clause.call().credentials().good())
+                                .limit(1))
+                .toList();
     }
 
     private Optional<String> noServer(List<Attempt> probes) {
         boolean silent = probes.stream().allMatch(probe -> probe.failure().isPresent());
-        boolean alwaysRejected = probes.size() > 1 && sameStatus(probes) && probes.get(0).rejected();
+        boolean alwaysRejected =
+                probes.size() > 1 && sameStatus(probes) && probes.get(0).rejected();
         if ((silent || alwaysRejected) && NoResponseException.speaksTls(server)) {
             return Optional.of("the server at " + server.address() + " speaks TLS; use https");
         }
@@ -67,34 +77,51 @@ final class Probe {
             return probes.stream().findFirst().flatMap(Attempt::failure).map(NoResponseException::getMessage);
         }
         return probes.stream().allMatch(probe -> REDIRECTS.contains(probe.status()))
-                ? Optional.of("it redirects every request to " + location(probes.get(0)) + "; set the base URI of the server itself")
+                ? Optional.of("it redirects every request to " + location(probes.get(0))
+                        + "; set the base URI of the server itself")
                 : Optional.empty();
     }
 
     /** A server that does not know the key or an example cannot be told from one that rejects everything. */
     private Optional<String> knowsNothing(List<Attempt> probes) {
-        if (probes.size() < 2 || probes.stream().anyMatch(probe -> probe.responses().isEmpty())) {
+        if (probes.size() < 2
+                || probes.stream().anyMatch(probe -> probe.responses().isEmpty())) {
             return Optional.empty();
         }
         Attempt valid = probes.get(0);
         if (valid.status() == UNAUTHORIZED && probes.get(1).status() == UNAUTHORIZED) {
             return Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
         }
-        return valid.rejected() && probes.get(1).rejected() && !sameStatus(probes) ? knowsNoExample(valid) : Optional.empty();
+        return valid.rejected() && probes.get(1).rejected() && !sameStatus(probes)
+                ? knowsNoExample(valid)
+                : Optional.empty();
     }
 
     private Optional<String> knowsNoExample(Attempt valid) {
         Clause first = valid.clause();
         // A server that wrongly requires optional fields accepts the request that has all of them.
-        boolean accepts = clauses.stream().filter(clause -> clause.operation() == first.operation() && clause != first)
-                .filter(clause -> COMPLETE.contains(clause.kind()) && clause.status().success()).map(attempt)
-                .toList().stream().anyMatch(other -> other.status() != valid.status());
-        return accepts ? Optional.empty() : clauses.stream()
-                .filter(clause -> clause.operation() == first.operation() && clause.is(Kind.SCENARIO) && clause.status().refusal())
-                .filter(clause -> !clause.call().path().equals(first.call().path())).limit(1).map(attempt)
-                .filter(other -> other.status() == valid.status()).findFirst()
-                .map(other -> "it responds " + valid.status() + " to " + first.id() + " as to " + other.clause().id()
-                        + "; set values that it knows (--help lists the options)");
+        boolean accepts = clauses.stream()
+                .filter(clause -> clause.isOf(first.operation()) && !clause.id().equals(first.id()))
+                .filter(clause ->
+                        COMPLETE.contains(clause.kind()) && clause.status().success())
+                .map(attempt)
+                .toList()
+                .stream()
+                .anyMatch(other -> other.status() != valid.status());
+        return accepts
+                ? Optional.empty()
+                : clauses.stream()
+                        .filter(clause -> clause.isOf(first.operation())
+                                && clause.is(Kind.SCENARIO)
+                                && clause.status().refusal())
+                        .filter(clause ->
+                                !clause.call().path().equals(first.call().path()))
+                        .limit(1)
+                        .map(attempt)
+                        .filter(other -> other.status() == valid.status())
+                        .findFirst()
+                        .map(other -> "it responds " + valid.status() + " to " + first.id() + " as to "
+                                + other.clause().id() + "; set values that it knows (--help lists the options)");
     }
 
     private static boolean sameStatus(List<Attempt> probes) {
@@ -103,13 +130,21 @@ final class Probe {
 
     /** Returns host and port only, since the rest of an address may hold secrets. */
     private static String location(Attempt attempt) {
-        return attempt.responses().get(0).headers().first("Location").map(value -> {
-            try {
-                URI uri = URI.create(value);
-                return uri.getHost() == null ? "another path" : uri.getScheme() + "://" + uri.getRawAuthority().replaceFirst(".*@", "");
-            } catch (IllegalArgumentException e) {
-                return "nowhere";
-            }
-        }).orElse("nowhere");
+        return attempt.responses()
+                .get(0)
+                .headers()
+                .first("Location")
+                .map(value -> {
+                    try {
+                        URI uri = URI.create(value);
+                        return uri.getHost() == null
+                                ? "another path"
+                                : uri.getScheme() + "://"
+                                        + uri.getRawAuthority().replaceFirst(".*@", "");
+                    } catch (IllegalArgumentException e) {
+                        return "nowhere";
+                    }
+                })
+                .orElse("nowhere");
     }
 }

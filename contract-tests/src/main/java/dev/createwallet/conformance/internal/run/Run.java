@@ -55,30 +55,51 @@ public final class Run {
     }
 
     public Report report() throws InterruptedException {
-        Optional<String> obstacle = plan.clauses().isEmpty() ? Optional.of(nothingToTry())
+        Optional<String> obstacle = plan.clauses().isEmpty()
+                ? Optional.of(nothingToTry())
                 : new Probe(plan.clauses(), server, clause -> take(tester.attempt(clause))).obstacle();
         if (obstacle.isEmpty()) {
             atOnce();
             inOrder();
         }
-        List<Result> results = plan.clauses().stream().map(clause -> Optional.ofNullable(attempts.get(clause.id()))
-                .map(Attempt::result).orElseGet(() -> notRun(clause))).toList();
+        List<Result> results = plan.clauses().stream()
+                .map(clause -> Optional.ofNullable(attempts.get(clause.id()))
+                        .map(Attempt::result)
+                        .orElseGet(() -> notRun(clause)))
+                .toList();
         boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
-        Verdict verdict = obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
-        int requests = results.stream().mapToInt(result -> result.exchanges().size()).sum();
-        return new Report(verdict, obstacle.orElseGet(this::note), results, obstacle.isPresent() ? List.of() : findings(),
-                Covered.of(plan.operations(), attempts.values().stream().map(Attempt::clause).toList()), plan.leftOut(), requests, Tester.since(start));
+        Verdict verdict =
+                obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
+        int requests =
+                results.stream().mapToInt(result -> result.exchanges().size()).sum();
+        return new Report(
+                verdict,
+                obstacle.orElseGet(this::note),
+                results,
+                obstacle.isPresent() ? List.of() : findings(),
+                Covered.of(
+                        plan.operations(),
+                        attempts.values().stream().map(Attempt::clause).toList()),
+                plan.leftOut(),
+                requests,
+                Tester.since(start));
     }
 
     private String nothingToTry() {
-        return "the kit can try nothing of this contract" + plan.leftOut().stream().findFirst().map(LeftOut::toString)
-                .map(first -> ": " + first).orElse("");
+        return "the kit can try nothing of this contract"
+                + plan.leftOut().stream()
+                        .findFirst()
+                        .map(LeftOut::toString)
+                        .map(first -> ": " + first)
+                        .orElse("");
     }
 
     private String note() {
-        return gaveUp() ? "The run ended early because the server stopped responding."
+        return gaveUp()
+                ? "The run ended early because the server stopped responding."
                 : attempts.values().stream().allMatch(attempt -> attempt.status() == NOT_FOUND)
-                ? "Every request got 404. Is the base URI what stands before the paths of the contract?" : "";
+                        ? "Every request got 404. Is the base URI what stands before the paths of the contract?"
+                        : "";
     }
 
     private static Result notRun(Clause clause) {
@@ -86,11 +107,19 @@ public final class Run {
     }
 
     private List<Finding> findings() {
-        boolean alwaysTheSame = attempts.values().stream().flatMap(attempt -> attempt.responses().stream())
-                .map(Response::status).distinct().count() == 1;
-        boolean rejectsNothing = attempts.values().stream().filter(attempt -> mustBeRejected(attempt.clause())).allMatch(Attempt::accepted);
+        boolean alwaysTheSame = attempts.values().stream()
+                        .flatMap(attempt -> attempt.responses().stream())
+                        .map(Response::status)
+                        .distinct()
+                        .count()
+                == 1;
+        boolean rejectsNothing = attempts.values().stream()
+                .filter(attempt -> mustBeRejected(attempt.clause()))
+                .allMatch(Attempt::accepted);
         Findings findings = new Findings(alwaysTheSame, rejectsNothing);
-        plan.clauses().forEach(clause -> Optional.ofNullable(attempts.get(clause.id())).ifPresent(attempt -> findings.add(clause, attempt.result())));
+        plan.clauses()
+                .forEach(clause -> Optional.ofNullable(attempts.get(clause.id()))
+                        .ifPresent(attempt -> findings.add(clause, attempt.result())));
         return findings.list(plan.strict());
     }
 
@@ -114,15 +143,20 @@ public final class Run {
 
     /** A server that handles one request after the other must still respond to each in time. */
     private int atOnceAtMost() {
-        long slowest = attempts.values().stream().mapToLong(attempt -> attempt.result().duration().toMillis()).max().orElse(0);
+        long slowest = attempts.values().stream()
+                .mapToLong(attempt -> attempt.result().duration().toMillis())
+                .max()
+                .orElse(0);
         return (int) Math.max(1, Math.min(MOST_AT_ONCE, server.timeout().toMillis() / 2 / Math.max(1, slowest)));
     }
 
     private void atOnce() throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(atOnceAtMost());
         try {
-            List<Future<Optional<Attempt>>> pending = left().filter(clause -> clause.steps().size() == 1)
-                    .map(clause -> threads.submit(() -> attempt(clause))).toList();
+            List<Future<Optional<Attempt>>> pending = left().filter(
+                            clause -> clause.steps().size() == 1)
+                    .map(clause -> threads.submit(() -> attempt(clause)))
+                    .toList();
             for (Future<Optional<Attempt>> attempt : pending) {
                 attempt.get().ifPresent(this::take);
             }
@@ -140,7 +174,8 @@ public final class Run {
     }
 
     private Stream<Response> responses(Operation operation) {
-        return attempts.values().stream().filter(attempt -> attempt.clause().operation() == operation)
+        return attempts.values().stream()
+                .filter(attempt -> attempt.clause().isOf(operation))
                 .flatMap(attempt -> attempt.responses().stream());
     }
 
@@ -148,7 +183,8 @@ public final class Run {
         if (gaveUp()) {
             return Optional.empty();
         }
-        Attempt attempt = clause.is(Kind.UNIQUE) ? tester.attempt(clause, responses(clause.operation())) : tester.attempt(clause);
+        Attempt attempt =
+                clause.is(Kind.UNIQUE) ? tester.attempt(clause, responses(clause.operation())) : tester.attempt(clause);
         unanswered.updateAndGet(count -> gaveUp() ? count : attempt.failure().isEmpty() ? 0 : count + 1);
         return Optional.of(attempt);
     }

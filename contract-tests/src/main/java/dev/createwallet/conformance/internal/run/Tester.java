@@ -37,7 +37,9 @@ public final class Tester {
 
     /** Returns what a clause sends, with empty responses. Sends nothing. */
     public List<Exchange> preview(Clause clause) {
-        return clause.steps().stream().map(step -> transcript.exchange(clause.operation(), step.call(), "", Duration.ZERO)).toList();
+        return clause.steps().stream()
+                .map(step -> transcript.exchange(clause.operation(), step.call(), "", Duration.ZERO))
+                .toList();
     }
 
     /** Tries a clause. Returns when every response is there or its time is over. */
@@ -62,13 +64,20 @@ public final class Tester {
             try {
                 Response response = connection.send(step.call().request(clause.operation(), apiKey));
                 responses.add(response);
-                check.check(step, response).forEach(breach -> breaches.add(
-                        breach.withFound(transcript.masked(clause.operation(), step.call(), breach.found()))));
+                check.check(step, response)
+                        .forEach(breach -> breaches.add(
+                                breach.withFound(transcript.masked(clause.operation(), step.call(), breach.found()))));
                 shown = transcript.response(clause.operation(), step.call(), response);
             } catch (NoResponseException e) {
                 failure = Optional.of(e);
                 shown = String.valueOf(e.getMessage());
-                breaches.add(new Breach(clause.place(), Provenance.STATED, Rule.RESPONSE, 0, "response", step.expectation().toString(),
+                breaches.add(new Breach(
+                        clause.place(),
+                        Provenance.STATED,
+                        Rule.RESPONSE,
+                        0,
+                        "response",
+                        step.expectation().toString(),
                         "none: " + shown));
             }
             exchanges.add(transcript.exchange(clause.operation(), step.call(), shown, since(sent)));
@@ -76,8 +85,15 @@ public final class Tester {
                 break;
             }
         }
-        Outcome outcome = breaches.stream().map(breach -> breach.outcome(strict)).max(Comparator.naturalOrder()).orElse(Outcome.HOLDS);
-        return new Attempt(clause, new Result(clause.shown(), outcome, breaches, exchanges, since(start)), List.copyOf(responses), failure);
+        Outcome outcome = breaches.stream()
+                .map(breach -> breach.outcome(strict))
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.HOLDS);
+        return new Attempt(
+                clause,
+                new Result(clause.shown(), outcome, breaches, exchanges, since(start)),
+                List.copyOf(responses),
+                failure);
     }
 
     static Duration since(long start) {

@@ -15,9 +15,25 @@ import org.junit.jupiter.api.TestFactory;
 /** The kit knows every keyword in the list of what this repository supports, and those that OpenAPI has beside them. */
 final class SupportedTest {
 
-    private static final Map<String, Vocabulary> KINDS = Map.of("operation", Vocabulary.OPERATION, "parameter", Vocabulary.PARAMETER,
-            "requestBody", Vocabulary.BODY, "mediaType", Vocabulary.MEDIA_TYPE, "response", Vocabulary.RESPONSE, "header", Vocabulary.HEADER,
-            "example", Vocabulary.EXAMPLE, "securityScheme", Vocabulary.SECURITY_SCHEME, "schema", Vocabulary.SCHEMA);
+    private static final Map<String, Vocabulary> KINDS = Map.of(
+            "operation",
+            Vocabulary.OPERATION,
+            "parameter",
+            Vocabulary.PARAMETER,
+            "requestBody",
+            Vocabulary.BODY,
+            "mediaType",
+            Vocabulary.MEDIA_TYPE,
+            "response",
+            Vocabulary.RESPONSE,
+            "header",
+            Vocabulary.HEADER,
+            "example",
+            Vocabulary.EXAMPLE,
+            "securityScheme",
+            Vocabulary.SECURITY_SCHEME,
+            "schema",
+            Vocabulary.SCHEMA);
 
     private static JsonNode supported() throws IOException {
         try (InputStream list = SupportedTest.class.getResourceAsStream("/META-INF/openapi/supported.json")) {
@@ -31,13 +47,19 @@ final class SupportedTest {
         return KINDS.entrySet().stream().flatMap(kind -> {
             JsonNode keywords = supported.required(kind.getKey());
             assertThat(keywords.size()).isPositive();
-            return keywords.propertyStream().map(Map.Entry::getKey).filter(keyword -> !keyword.equals("$ref")).map(keyword ->
-                    DynamicTest.dynamicTest(kind.getKey() + "." + keyword, () -> assertThat(knows(kind.getValue(), keyword)).isTrue()));
+            return keywords.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(keyword -> !keyword.equals("$ref"))
+                    .map(keyword -> DynamicTest.dynamicTest(
+                            kind.getKey() + "." + keyword,
+                            () -> assertThat(knows(kind.getValue(), keyword)).isTrue()));
         });
     }
 
     private static boolean knows(Vocabulary kind, String keyword) {
-        return kind.constrains(keyword) || kind.annotates(keyword) || kind.objects().containsKey(keyword)
+        return kind.constrains(keyword)
+                || kind.annotates(keyword)
+                || kind.objects().containsKey(keyword)
                 || kind.objects().containsKey(keyword + "/*");
     }
 }

@@ -40,7 +40,8 @@ import org.xml.sax.SAXParseException;
 final class ReportsTest {
 
     /** Text that would end a script, start another or break XML if it were not escaped. */
-    private static final String HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ]]> {{data}} \u0001\ufffe$1\\";
+    private static final String HOSTILE =
+            "</script><script>alert(1)</script><img src=x onerror=alert(1)><!-- ]]> {{data}} \u0001\ufffe$1\\";
 
     private static final Pattern INLINE = Pattern.compile("<(style|script)>(.*?)</\\1>", Pattern.DOTALL);
     private static final Pattern DATA =
@@ -48,13 +49,18 @@ final class ReportsTest {
 
     private static TestRun run(Target target, boolean strict) throws InterruptedException {
         Contract contract = Contract.packaged();
-        return new TestRun(contract.title(), target.baseUri(), strict, Instant.now(),
+        return new TestRun(
+                contract.title(),
+                target.baseUri(),
+                strict,
+                Instant.now(),
                 Conformance.of(contract, target).strict(strict).run(result -> {}));
     }
 
     private static TestRun hostile() throws IOException, InterruptedException {
         String json = new ObjectMapper().writeValueAsString(Map.of("object", HOSTILE, "linked", HOSTILE));
-        try (PlainServer server = new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", json))) {
+        try (PlainServer server =
+                new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", json))) {
             return run(Target.of(URI.create(server.baseUri()), "key_of_the_test"), false);
         }
     }
@@ -72,7 +78,9 @@ final class ReportsTest {
         factory.setNamespaceAware(true);
         Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(ReportsTest.class.getResource("junit.xsd")).newValidator().validate(new DOMSource(document));
+                .newSchema(ReportsTest.class.getResource("junit.xsd"))
+                .newValidator()
+                .validate(new DOMSource(document));
         return document.getDocumentElement();
     }
 
@@ -87,18 +95,27 @@ final class ReportsTest {
         assertThat(json.path("verdict").textValue()).isEqualTo("conforms");
         assertThat(json.path("strict").booleanValue()).isTrue();
         assertThat(Instant.parse(json.path("start").textValue())).isEqualTo(run.start());
-        assertThat(json.path("requests").intValue()).isEqualTo(run.report().requests()).isPositive();
+        assertThat(json.path("requests").intValue())
+                .isEqualTo(run.report().requests())
+                .isPositive();
         assertThat(json.path("findings")).isEmpty();
         assertThat(json.path("coverage")).hasSameSizeAs(run.report().coverage().elements());
-        assertThat(json.path("clauses")).hasSameSizeAs(run.report().results()).isNotEmpty().allSatisfy(clause -> {
-            assertThat(clause.path("outcome").textValue()).isEqualTo("holds");
-            assertThat(clause.path("place").textValue()).startsWith("/");
-            assertThat(clause.path("exchanges")).isNotEmpty().allSatisfy(exchange -> {
-                assertThat(exchange.path("request").textValue()).startsWith("POST /customers/").doesNotContain(stub.apiKey());
-                assertThat(exchange.path("curl").textValue()).startsWith("curl ").doesNotContain(stub.apiKey());
-                assertThat(exchange.path("response").textValue()).isNotEmpty();
-            });
-        });
+        assertThat(json.path("clauses"))
+                .hasSameSizeAs(run.report().results())
+                .isNotEmpty()
+                .allSatisfy(clause -> {
+                    assertThat(clause.path("outcome").textValue()).isEqualTo("holds");
+                    assertThat(clause.path("place").textValue()).startsWith("/");
+                    assertThat(clause.path("exchanges")).isNotEmpty().allSatisfy(exchange -> {
+                        assertThat(exchange.path("request").textValue())
+                                .startsWith("POST /customers/")
+                                .doesNotContain(stub.apiKey());
+                        assertThat(exchange.path("curl").textValue())
+                                .startsWith("curl ")
+                                .doesNotContain(stub.apiKey());
+                        assertThat(exchange.path("response").textValue()).isNotEmpty();
+                    });
+                });
     }
 
     @Test
@@ -119,8 +136,11 @@ final class ReportsTest {
         Element suite = xml(run);
 
         String clauses = String.valueOf(run.report().results().size());
-        assertThat(suite).returns(clauses, s -> s.getAttribute("tests")).returns("0", s -> s.getAttribute("failures"))
-                .returns("0", s -> s.getAttribute("errors")).returns("0", s -> s.getAttribute("skipped"));
+        assertThat(suite)
+                .returns(clauses, s -> s.getAttribute("tests"))
+                .returns("0", s -> s.getAttribute("failures"))
+                .returns("0", s -> s.getAttribute("errors"))
+                .returns("0", s -> s.getAttribute("skipped"));
         assertThat(suite.getElementsByTagName("testcase").getLength()).hasToString(clauses);
         assertThat(suite.getElementsByTagName("failure").getLength()).isZero();
     }
@@ -129,7 +149,8 @@ final class ReportsTest {
     void xmlEscapesWhatServersSend() throws Exception {
         Element suite = xml(hostile());
 
-        assertThat(suite.getElementsByTagName("failure").getLength()).isPositive()
+        assertThat(suite.getElementsByTagName("failure").getLength())
+                .isPositive()
                 .hasToString(suite.getAttribute("failures"));
         assertThat(suite.getElementsByTagName("img").getLength()).isZero();
     }
@@ -146,7 +167,8 @@ final class ReportsTest {
 
     @Test
     void rejectsXmlOfAnotherShape() {
-        assertThatThrownBy(() -> parsed("<testsuite name='a' tests='1' failures='0' errors='0' skipped='0' time='0.100'/>"))
+        assertThatThrownBy(() ->
+                        parsed("<testsuite name='a' tests='1' failures='0' errors='0' skipped='0' time='0.100'/>"))
                 .isInstanceOf(SAXParseException.class);
     }
 
@@ -159,7 +181,10 @@ final class ReportsTest {
 
         assertThat(json).contains("<img");
         assertThat(page).doesNotContain("<img");
-        assertThat(Pattern.compile("<script", Pattern.CASE_INSENSITIVE).matcher(page).results()).hasSize(2);
+        assertThat(Pattern.compile("<script", Pattern.CASE_INSENSITIVE)
+                        .matcher(page)
+                        .results())
+                .hasSize(2);
         Matcher data = DATA.matcher(page);
         assertThat(data.find()).isTrue();
         assertThat(data.group(1)).doesNotContain("<");
@@ -170,15 +195,19 @@ final class ReportsTest {
     void pageAllowsOnlyItsOwnScriptAndStyle() throws Exception {
         String page = HtmlReport.of("{}");
 
-        assertThat(page).contains("content=\"default-src 'none'; ").doesNotContain("unsafe", "{{", " style=", " onclick=")
+        assertThat(page)
+                .contains("content=\"default-src 'none'; ")
+                .doesNotContain("unsafe", "{{", " style=", " onclick=")
                 .doesNotContainPattern("(src|href)=\"(?!data:)");
         assertThat(INLINE.matcher(page).results().map(MatchResult::group)).hasSize(2);
-        assertThat(INLINE.matcher(page).results()).allSatisfy(inline ->
-                assertThat(page).contains(inline.group(1) + "-src 'sha256-" + sha256(inline.group(2)) + "'"));
+        assertThat(INLINE.matcher(page).results())
+                .allSatisfy(inline ->
+                        assertThat(page).contains(inline.group(1) + "-src 'sha256-" + sha256(inline.group(2)) + "'"));
     }
 
     private static String sha256(String text) throws Exception {
-        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 
     @Test
@@ -186,7 +215,9 @@ final class ReportsTest {
         Path file = Files.createFile(folder.resolve("file"));
         TestRun run = run(Target.of(stub.baseUri(), stub.apiKey()), false);
 
-        assertThatThrownBy(() -> Reports.write(file, run)).isInstanceOf(IOException.class)
-                .hasMessageContaining(file.toString()).hasMessageContaining("another folder");
+        assertThatThrownBy(() -> Reports.write(file, run))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("another folder");
     }
 }

@@ -21,8 +21,17 @@ public final class ContractCheck {
         return List.of(
                 List.of(new KeywordRule(SUPPORTED), new FormRule()),
                 List.of(new ReferenceRule()),
-                List.of(new ValueRule(SUPPORTED), new CombinationRule(), new OperationRule(), new SchemaRule(), new SchemaNameRule(), new MarkRule(),
-                        new ExampleRule(), new ScenarioRule(), new SecrecyRule(), ContractCheck::ambiguousText,
+                List.of(
+                        new ValueRule(SUPPORTED),
+                        new CombinationRule(),
+                        new OperationRule(),
+                        new SchemaRule(),
+                        new SchemaNameRule(),
+                        new MarkRule(),
+                        new ExampleRule(),
+                        new ScenarioRule(),
+                        new SecrecyRule(),
+                        ContractCheck::ambiguousText,
                         contract -> version(contract, projectVersion)));
     }
 
@@ -57,24 +66,34 @@ public final class ContractCheck {
 
     static List<Finding> findings(Contract contract, String projectVersion) {
         return stages(projectVersion).stream()
-                .map(stage -> stage.stream().flatMap(rule -> rule.check(contract).stream())
-                        .sorted(Comparator.comparing(Finding::position)).toList())
+                .map(stage -> stage.stream()
+                        .flatMap(rule -> rule.check(contract).stream())
+                        .sorted(Comparator.comparing(Finding::position))
+                        .toList())
                 .filter(findings -> !findings.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    /** Text that some YAML parsers take for a date, a number or a truth value is quoted: versions, dates, status codes. */
+    /**
+     * Text that some YAML parsers take for a date, a number or a truth value is quoted: versions, dates, status codes.
+     */
     private static List<Finding> ambiguousText(Contract contract) {
         return contract.ambiguous().entrySet().stream()
-                .map(text -> contract.finding(text.getKey(), "some YAML parsers read " + text.getValue() + ", others as text; put it in quotes"))
+                .map(text -> contract.finding(
+                        text.getKey(),
+                        "some YAML parsers read " + text.getValue() + ", others as text; put it in quotes"))
                 .toList();
     }
 
     /** The contract and the artifacts made from it have one version. */
     private static List<Finding> version(Contract contract, String projectVersion) {
         Place version = contract.root().member("info").member("version");
-        return version.text().equals(projectVersion) ? List.of() : List.of(contract.finding(version, "info.version is " + version.text()
-                + ", the Maven project's version is " + projectVersion + "; raise both together"));
+        return version.text().equals(projectVersion)
+                ? List.of()
+                : List.of(contract.finding(
+                        version,
+                        "info.version is " + version.text() + ", the Maven project's version is " + projectVersion
+                                + "; raise both together"));
     }
 }

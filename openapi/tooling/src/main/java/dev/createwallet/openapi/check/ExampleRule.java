@@ -20,34 +20,53 @@ final class ExampleRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        SchemaRegistry registry = SchemaRegistry.withDialect(OpenApi30.getInstance(),
-                builder -> builder.schemas(Map.of(CONTRACT, contract.root().node().toString())));
-        Stream<Finding> beside = contract.all(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE).filter(holder -> holder.member("schema").exists())
+        SchemaRegistry registry = SchemaRegistry.withDialect(
+                OpenApi30.getInstance(),
+                builder ->
+                        builder.schemas(Map.of(CONTRACT, contract.root().node().toString())));
+        Stream<Finding> beside = contract.all(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
+                .filter(holder -> holder.member("schema").exists())
                 .flatMap(holder -> examples(contract, holder)
                         .flatMap(example -> findings(contract, registry, holder.member("schema"), "example", example)));
-        Stream<Finding> within = contract.all(Kind.SCHEMA).flatMap(schema -> Stream.of("example", "default")
-                .filter(keyword -> schema.member(keyword).exists())
-                .flatMap(keyword -> findings(contract, registry, schema, keyword, schema.member(keyword))));
+        Stream<Finding> within = contract.all(Kind.SCHEMA)
+                .flatMap(schema -> Stream.of("example", "default")
+                        .filter(keyword -> schema.member(keyword).exists())
+                        .flatMap(keyword -> findings(contract, registry, schema, keyword, schema.member(keyword))));
         Stream<Finding> both = contract.all(Kind.PARAMETER, Kind.HEADER, Kind.MEDIA_TYPE)
-                .filter(holder -> holder.member("example").exists() && holder.member("examples").exists())
-                .map(holder -> contract.finding(holder.member("example"), "example and examples exclude each other; name this one, too"));
-        return Stream.of(beside, within, both).flatMap(findings -> findings).distinct().toList();
+                .filter(holder -> holder.member("example").exists()
+                        && holder.member("examples").exists())
+                .map(holder -> contract.finding(
+                        holder.member("example"), "example and examples exclude each other; name this one, too"));
+        return Stream.of(beside, within, both)
+                .flatMap(findings -> findings)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Place> examples(Contract contract, Place holder) {
         return Stream.concat(
                 Stream.of(holder.member("example")).filter(Place::exists),
-                holder.member("examples").children().map(contract::resolve).map(example -> example.member("value")).filter(Place::exists));
+                holder.member("examples")
+                        .children()
+                        .map(contract::resolve)
+                        .map(example -> example.member("value"))
+                        .filter(Place::exists));
     }
 
     private static Stream<Finding> findings(
             Contract contract, SchemaRegistry registry, Place schemaPlace, String keyword, Place example) {
         Schema schema = registry.getSchema(SchemaLocation.of(CONTRACT + "#" + schemaPlace.pointer()));
-        return schema.validate(example.node(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
-                .stream().map(error -> {
-            JsonPointer within = JsonPointer.compile(error.getInstanceLocation().toString());
-            return contract.finding(contract.at(example.pointer().append(within)),
-                    "the " + keyword + " breaks its schema: " + example.pointer() + error);
-        });
+        return schema
+                .validate(
+                        example.node(),
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(error -> {
+                    JsonPointer within =
+                            JsonPointer.compile(error.getInstanceLocation().toString());
+                    return contract.finding(
+                            contract.at(example.pointer().append(within)),
+                            "the " + keyword + " breaks its schema: " + example.pointer() + error);
+                });
     }
 }

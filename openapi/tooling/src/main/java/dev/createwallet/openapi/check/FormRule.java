@@ -14,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The contract has the form that {@code form.yaml} describes: each keyword that has to stand there does, and each has its type. */
+/**
+ * The contract has the form that {@code form.yaml} describes: each keyword that has to stand there does, and each has
+ * its type.
+ */
 final class FormRule implements Rule {
 
     private final Schema form;
@@ -30,7 +33,10 @@ final class FormRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        return form.validate(contract.root().node(), context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+        return form
+                .validate(
+                        contract.root().node(),
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(error -> finding(contract, error))
                 .distinct()
@@ -40,9 +46,11 @@ final class FormRule implements Rule {
     private static Finding finding(Contract contract, Error error) {
         JsonPointer place = JsonPointer.compile(error.getInstanceLocation().toString());
         return switch (error.getKeyword()) {
-            case "dependentRequired" -> contract.finding(contract.at(place),
-                    place + ": " + error.getMessage()
-                            + "; a mark needs its x-provenance-note, and a note its x-provenance");
+            case "dependentRequired" ->
+                contract.finding(
+                        contract.at(place),
+                        place + ": " + error.getMessage()
+                                + "; a mark needs its x-provenance-note, and a note its x-provenance");
             default -> contract.finding(contract.at(place), place + ": " + error.getMessage());
         };
     }

@@ -20,7 +20,10 @@ final class KeywordRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        return contract.parts().filter(part -> part.place().node().isObject()).flatMap(part -> findings(contract, part)).toList();
+        return contract.parts()
+                .filter(part -> part.place().node().isObject())
+                .flatMap(part -> findings(contract, part))
+                .toList();
     }
 
     private Stream<Finding> findings(Contract contract, Part part) {
@@ -30,11 +33,20 @@ final class KeywordRule implements Rule {
         }
         if (part.place().isReference() && part.kind() != Kind.PATH) {
             return Stream.concat(
-                    part.place().children().filter(member -> !member.name().equals("$ref"))
-                            .map(member -> contract.finding(member, "'" + member.name() + "' beside $ref has no effect in OpenAPI 3.0; "
-                                    + "write it where the reference leads, or write the " + part.kind().word() + " here without $ref")),
-                    Stream.of(part.place().member("$ref")).filter(reference -> !reference.text().startsWith("#/"))
-                            .map(reference -> Supported.notSupported(contract, reference, "a reference to another file",
+                    part.place()
+                            .children()
+                            .filter(member -> !member.name().equals("$ref"))
+                            .map(member -> contract.finding(
+                                    member,
+                                    "'" + member.name() + "' beside $ref has no effect in OpenAPI 3.0; "
+                                            + "write it where the reference leads, or write the "
+                                            + part.kind().word() + " here without $ref")),
+                    Stream.of(part.place().member("$ref"))
+                            .filter(reference -> !reference.text().startsWith("#/"))
+                            .map(reference -> Supported.notSupported(
+                                    contract,
+                                    reference,
+                                    "a reference to another file",
                                     "the contract is one file; write it under components")));
         }
         return part.place().children().flatMap(member -> finding(contract, part.kind(), member).stream());
@@ -45,8 +57,13 @@ final class KeywordRule implements Rule {
         if (supported.knows(kind.word(), keyword)) {
             return supported.finding(contract, member, kind.word(), keyword);
         }
-        return Optional.of(contract.finding(member, "unknown " + (keyword.startsWith("x-") ? "extension" : "keyword") + " '" + keyword
-                + "' in " + kind.word() + " " + member.pointer().head() + "; " + supported.closest(kind.word(), keyword)
-                        .map(closest -> "did you mean '" + closest + "'?").orElse("supported.json lists those that may stand here")));
+        return Optional.of(contract.finding(
+                member,
+                "unknown " + (keyword.startsWith("x-") ? "extension" : "keyword") + " '" + keyword
+                        + "' in " + kind.word() + " " + member.pointer().head() + "; "
+                        + supported
+                                .closest(kind.word(), keyword)
+                                .map(closest -> "did you mean '" + closest + "'?")
+                                .orElse("supported.json lists those that may stand here")));
     }
 }

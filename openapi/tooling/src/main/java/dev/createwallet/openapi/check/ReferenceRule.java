@@ -18,20 +18,28 @@ final class ReferenceRule implements Rule {
     public List<Finding> check(Contract contract) {
         Map<JsonPointer, Kind> kinds = contract.parts()
                 .collect(Collectors.toMap(part -> part.place().pointer(), Part::kind, (one, other) -> one));
-        return contract.parts().filter(part -> part.place().isReference())
-                .flatMap(part -> finding(contract, part, kinds).stream()).toList();
+        return contract.parts()
+                .filter(part -> part.place().isReference())
+                .flatMap(part -> finding(contract, part, kinds).stream())
+                .toList();
     }
 
     private static Optional<Finding> finding(Contract contract, Part part, Map<JsonPointer, Kind> kinds) {
         Place reference = part.place().member("$ref");
         Place target = contract.resolve(part.place());
         if (!target.exists()) {
-            return Optional.of(contract.finding(reference, part.place().pointer() + ": $ref '" + reference.text()
-                    + "' leads nowhere, or back to itself"));
+            return Optional.of(contract.finding(
+                    reference,
+                    part.place().pointer() + ": $ref '" + reference.text() + "' leads nowhere, or back to itself"));
         }
         Kind kind = kinds.get(target.pointer());
-        return kind == part.kind() ? Optional.empty() : Optional.of(contract.finding(reference, part.place().pointer() + ": $ref '"
-                + reference.text() + "' leads to " + (kind == null ? "no object of OpenAPI" : "a " + kind.word()) + ", but a "
-                + part.kind().word() + " has to stand here"));
+        return kind == part.kind()
+                ? Optional.empty()
+                : Optional.of(contract.finding(
+                        reference,
+                        part.place().pointer() + ": $ref '"
+                                + reference.text() + "' leads to "
+                                + (kind == null ? "no object of OpenAPI" : "a " + kind.word()) + ", but a "
+                                + part.kind().word() + " has to stand here"));
     }
 }

@@ -5,12 +5,17 @@ import dev.createwallet.openapi.model.Contract;
 import java.util.List;
 import java.util.Map;
 
-/** Schemas are not named as code generators name their own types. Each name failed in the generator that is named with it. */
+/**
+ * Schemas are not named as code generators name their own types. Each name failed in the generator that is named with
+ * it.
+ */
 final class SchemaNameRule implements Rule {
 
     private static final Map<String, String> TAKEN = Map.ofEntries(
             Map.entry("ApiClient", "the Java and Ruby clients have a class of that name"),
-            Map.entry("ApiError", "the Ruby client cannot be loaded, and openapi-typescript-codegen's does not compile: both have an exception of that name"),
+            Map.entry(
+                    "ApiError",
+                    "the Ruby client cannot be loaded, and openapi-typescript-codegen's does not compile: both have an exception of that name"),
             Map.entry("ApiException", "the Java, C# and Python clients have an exception of that name"),
             Map.entry("ApiResponse", "the Java, Kotlin and C# clients have a type of that name"),
             Map.entry("Configuration", "most clients have a class of that name"),
@@ -28,10 +33,15 @@ final class SchemaNameRule implements Rule {
 
     @Override
     public List<Finding> check(Contract contract) {
-        return contract.root().member("components").member("schemas").children()
+        return contract.root()
+                .member("components")
+                .member("schemas")
+                .children()
                 .filter(schema -> TAKEN.containsKey(schema.name()))
-                .map(schema -> contract.finding(schema, "choose another name than '" + schema.name() + "' for this schema: "
-                        + TAKEN.get(schema.name())))
+                .map(schema -> contract.finding(
+                        schema,
+                        "choose another name than '" + schema.name() + "' for this schema: "
+                                + TAKEN.get(schema.name())))
                 .toList();
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The one list of what this repository supports of OpenAPI 3.0, {@code supported.json}: for each kind of object and each
- * keyword {@code true}, or the reason why it is not supported and what to do about it. Sections whose name has a dot list
- * values instead of keywords; {@code *} stands for all others.
+ * The one list of what this repository supports of OpenAPI 3.0, {@code supported.json}: for each kind of object and
+ * each keyword {@code true}, or the reason why it is not supported and what to do about it. Sections whose name has a
+ * dot list values instead of keywords; {@code *} stands for all others.
  */
 public final class Supported {
 
@@ -71,8 +71,11 @@ public final class Supported {
 
     /** The word of the list that differs in no more than two letters, if there is one. */
     Optional<String> closest(String section, String word) {
-        return sections.path(section).propertyStream().map(Map.Entry::getKey)
-                .filter(listed -> distance(listed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT)) <= Math.min(2, word.length() / 3))
+        return sections.path(section)
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(listed -> distance(listed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
+                        <= Math.min(2, word.length() / 3))
                 .findFirst();
     }
 
@@ -84,7 +87,8 @@ public final class Supported {
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 int above = row[j];
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1));
+                row[j] = Math.min(
+                        Math.min(above, row[j - 1]) + 1, diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1));
                 diagonal = above;
             }
         }

@@ -14,14 +14,17 @@ import java.util.Arrays;
 /** What the artifact of the contract holds. */
 final class Packaging {
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Packaging() {}
 
     static void write(Contract contract, Path file, Path packaged) throws IOException {
         Files.createDirectories(packaged.getParent());
         write(packaged, Files.readAllBytes(file));
-        write(beside(packaged, ".json"), bytes(JSON.writeValueAsString(contract.root().node())));
+        write(
+                beside(packaged, ".json"),
+                bytes(JSON.writeValueAsString(contract.root().node())));
         write(beside(packaged, ".digest.json"), bytes(Digest.of(contract).toString()));
         write(packaged.resolveSibling("supported.json"), Supported.bytes());
     }

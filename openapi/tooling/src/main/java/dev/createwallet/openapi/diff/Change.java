@@ -32,7 +32,8 @@ public record Change(
     /** What it is about, and what changed there. */
     public String heading() {
         int more = places.size() - 1;
-        return places.get(0) + (more == 0 ? "" : more == 1 ? " and another place" : " and " + more + " other places") + ": " + what;
+        return places.get(0) + (more == 0 ? "" : more == 1 ? " and another place" : " and " + more + " other places")
+                + ": " + what;
     }
 
     @Override

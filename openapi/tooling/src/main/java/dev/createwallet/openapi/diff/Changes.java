@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The two contracts that are compared, and the changes found so far. A change that several places share is one change. */
+/**
+ * The two contracts that are compared, and the changes found so far. A change that several places share is one change.
+ */
 final class Changes {
 
     /** Where a change stands, in which of the contracts, and what it is. */
@@ -46,14 +48,22 @@ final class Changes {
     }
 
     List<Change> gravestFirst() {
-        return found.values().stream().sorted(Comparator.comparing(Change::level).reversed()).toList();
+        return found.values().stream()
+                .sorted(Comparator.comparing(Change::level).reversed())
+                .toList();
     }
 
     void add(Scope scope, String what, Verdict verdict, Pair pair) {
         Contract shownIn = pair.after().exists() ? changed : released;
         Place shown = pair.shown();
-        Change change = new Change(List.of(scope.toString()), what, verdict, shown(released, pair.before()), shown(changed, pair.after()),
-                shown.pointer(), shownIn.position(shown).line());
+        Change change = new Change(
+                List.of(scope.toString()),
+                what,
+                verdict,
+                shown(released, pair.before()),
+                shown(changed, pair.after()),
+                shown.pointer(),
+                shownIn.position(shown).line());
         found.merge(new Key(shown.pointer(), !pair.after().exists(), what), change, Changes::merged);
     }
 
@@ -62,20 +72,32 @@ final class Changes {
         for (String keyword : object.names()) {
             Pair value = object.member(keyword);
             if (!comparedElsewhere.contains(keyword) && value.differ()) {
-                Verdict verdict = known.judge(keyword, scope.direction(), value.before().node(), value.after().node());
+                Verdict verdict = known.judge(
+                        keyword,
+                        scope.direction(),
+                        value.before().node(),
+                        value.after().node());
                 add(scope, keyword + " " + value.happened(), verdict, value);
             }
         }
     }
 
     private static String shown(Contract contract, Place place) {
-        return Yaml.of(place, place.exists() && contract.at(place.pointer().head()).node().isArray());
+        return Yaml.of(
+                place,
+                place.exists() && contract.at(place.pointer().head()).node().isArray());
     }
 
     private static Change merged(Change one, Change other) {
         List<String> places = new ArrayList<>(one.places());
         other.places().stream().filter(place -> !places.contains(place)).forEach(places::add);
-        return new Change(places, one.what(), one.level().compareTo(other.level()) < 0 ? other.verdict() : one.verdict(),
-                one.before(), one.after(), one.pointer(), one.line());
+        return new Change(
+                places,
+                one.what(),
+                one.level().compareTo(other.level()) < 0 ? other.verdict() : one.verdict(),
+                one.before(),
+                one.after(),
+                one.pointer(),
+                one.line());
     }
 }

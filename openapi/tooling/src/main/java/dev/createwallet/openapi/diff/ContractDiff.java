@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares two versions of the contract, and says what each difference means on the wire. It follows the operations, so it
- * knows in which direction each part is sent, and leaves out what no operation uses.
+ * Compares two versions of the contract, and says what each difference means on the wire. It follows the operations, so
+ * it knows in which direction each part is sent, and leaves out what no operation uses.
  */
 public final class ContractDiff {
 
@@ -54,7 +54,11 @@ public final class ContractDiff {
         servers.matched(url).forEach(server -> {
             Scope scope = new Scope("server " + url.apply(server.shown()));
             if (server.added()) {
-                changes.add(scope, "server added", new Verdict(Level.MINOR, "callers have one more to choose from"), server);
+                changes.add(
+                        scope,
+                        "server added",
+                        new Verdict(Level.MINOR, "callers have one more to choose from"),
+                        server);
             } else if (server.removed()) {
                 changes.add(scope, "server removed", new Verdict(Level.MAJOR, "callers that use it fail"), server);
             } else {
@@ -64,8 +68,11 @@ public final class ContractDiff {
         Pair first = new Pair(first(servers.before()), first(servers.after()));
         boolean stillThere = servers.after().children().map(url).anyMatch(url.apply(first.before())::equals);
         if (stillThere && !url.apply(first.before()).equals(url.apply(first.after()))) {
-            changes.add(new Scope("servers"), "another server comes first",
-                    new Verdict(Level.MAJOR, "generated clients call the first one unless they are told otherwise"), first);
+            changes.add(
+                    new Scope("servers"),
+                    "another server comes first",
+                    new Verdict(Level.MAJOR, "generated clients call the first one unless they are told otherwise"),
+                    first);
         }
     }
 
@@ -86,9 +93,13 @@ public final class ContractDiff {
 
     private void compareSecuritySchemes(Pair schemes) {
         Set<String> used = Stream.of(changes.released(), changes.changed())
-                .flatMap(contract -> contract.operations().stream().map(Operation::place)
-                        .flatMap(operation -> OperationDiff.securityOf(contract.root(), operation).children()))
-                .flatMap(Place::children).map(Place::name).collect(Collectors.toSet());
+                .flatMap(contract -> contract.operations().stream()
+                        .map(Operation::place)
+                        .flatMap(operation -> OperationDiff.securityOf(contract.root(), operation)
+                                .children()))
+                .flatMap(Place::children)
+                .map(Place::name)
+                .collect(Collectors.toSet());
         for (String name : schemes.names()) {
             Pair scheme = schemes.member(name);
             if (scheme.both() && used.contains(name)) {
@@ -104,7 +115,11 @@ public final class ContractDiff {
             for (String name : components.member(kind).names()) {
                 Pair component = components.member(kind).member(name);
                 if (component.differ()) {
-                    changes.add(new Scope("components, " + name), component.both() ? "changed" : component.happened(), Verdict.WORDING, component);
+                    changes.add(
+                            new Scope("components, " + name),
+                            component.both() ? "changed" : component.happened(),
+                            Verdict.WORDING,
+                            component);
                 }
             }
         }

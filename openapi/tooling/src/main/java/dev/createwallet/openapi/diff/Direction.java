@@ -1,6 +1,9 @@
 package dev.createwallet.openapi.diff;
 
-/** The direction in which a part of the contract is sent. What breaks callers in a request is safe in a response, and the reverse. */
+/**
+ * The direction in which a part of the contract is sent. What breaks callers in a request is safe in a response, and
+ * the reverse.
+ */
 public enum Direction {
     REQUEST,
     RESPONSE;

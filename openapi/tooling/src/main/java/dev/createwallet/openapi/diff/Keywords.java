@@ -20,17 +20,19 @@ final class Keywords {
             new Verdict(Level.MAJOR, "nothing is known about this keyword, so it counts as breaking");
 
     private static final Judge WORDING = (direction, before, after) -> Verdict.WORDING;
-    private static final Judge DEPRECATION = (direction, before, after) -> Verdict.offTheWire(Level.MINOR, after.asBoolean()
-            ? "callers should know before it goes away" : "callers may count on it again");
+    private static final Judge DEPRECATION = (direction, before, after) -> Verdict.offTheWire(
+            Level.MINOR,
+            after.asBoolean() ? "callers should know before it goes away" : "callers may count on it again");
     private static final Judge SECRECY = (direction, before, after) ->
             Verdict.offTheWire(Level.MINOR, "it decides what callers and providers may log and print");
     private static final Judge PROVENANCE = (direction, before, after) ->
             Verdict.offTheWire(Level.MINOR, "it decides whether a breach fails a provider or warns it");
     private static final Judge NAMING = (direction, before, after) -> Verdict.NAMING;
     private static final Judge SCENARIO = (direction, before, after) -> direction == Direction.REQUEST
-            ? Verdict.offTheWire(Level.MINOR, "providers are tested with it") : Verdict.WORDING;
-    private static final Judge CREDENTIALS = (direction, before, after) ->
-            new Verdict(Level.MAJOR, "the credentials that callers send are rejected");
+            ? Verdict.offTheWire(Level.MINOR, "providers are tested with it")
+            : Verdict.WORDING;
+    private static final Judge CREDENTIALS =
+            (direction, before, after) -> new Verdict(Level.MAJOR, "the credentials that callers send are rejected");
     private static final Judge PROMISE = (direction, before, after) -> before.isMissingNode()
             ? Direction.RESPONSE.tightened()
             : new Verdict(Level.MAJOR, "callers can no longer rely on what responses promised");
@@ -39,13 +41,15 @@ final class Keywords {
             : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
     private static final Judge NOTHING_DONE = (direction, before, after) -> before.asBoolean()
             ? new Verdict(Level.MAJOR, "callers can no longer rely on it that such a request had no effect")
-            : new Verdict(Level.MINOR, "callers know whether such a request had an effect, and providers have to keep to it");
+            : new Verdict(
+                    Level.MINOR, "callers know whether such a request had an effect, and providers have to keep to it");
     private static final Judge PRESENCE = constraint((before, after) -> after.asBoolean() ? -1 : 1);
-    private static final Judge FORM = constraint((before, after) ->
-            before.isMissingNode() ? -1 : after.isMissingNode() ? 1 : 0);
+    private static final Judge FORM =
+            constraint((before, after) -> before.isMissingNode() ? -1 : after.isMissingNode() ? 1 : 0);
 
     /** The least length, 0, allows what the absence of one does. */
-    private static final Judge LENGTH = (direction, before, after) -> before.asInt() == after.asInt() ? Verdict.WORDING
+    private static final Judge LENGTH = (direction, before, after) -> before.asInt() == after.asInt()
+            ? Verdict.WORDING
             : before.asInt() < after.asInt() ? direction.tightened() : direction.loosened();
 
     private static final Map<String, Judge> EVERYWHERE = Map.of(
@@ -59,18 +63,33 @@ final class Keywords {
             "x-provenance-covers", PROVENANCE,
             "x-provenance-note", WORDING);
 
-    static final Keywords INFO = new Keywords(Map.of("contact", WORDING, "license", WORDING, "termsOfService", WORDING));
+    static final Keywords INFO =
+            new Keywords(Map.of("contact", WORDING, "license", WORDING, "termsOfService", WORDING));
     /** An address that differs in more than its last slash is another server's. */
     static final Keywords SERVER = new Keywords(Map.of("url", WORDING));
-    static final Keywords SECURITY_SCHEME =
-            new Keywords(Map.of("type", CREDENTIALS, "scheme", CREDENTIALS, "name", CREDENTIALS, "in", CREDENTIALS, "bearerFormat", WORDING));
+
+    static final Keywords SECURITY_SCHEME = new Keywords(Map.of(
+            "type",
+            CREDENTIALS,
+            "scheme",
+            CREDENTIALS,
+            "name",
+            CREDENTIALS,
+            "in",
+            CREDENTIALS,
+            "bearerFormat",
+            WORDING));
     static final Keywords PATH = new Keywords(Map.of());
     static final Keywords OPERATION = new Keywords(Map.of("operationId", NAMING, "tags", NAMING));
     /** Parameters, headers, request bodies, responses and media types. */
-    static final Keywords MESSAGE_PART = new Keywords(Map.of("required", PRESENCE, "example", SCENARIO, "x-nothing-done", NOTHING_DONE));
+    static final Keywords MESSAGE_PART =
+            new Keywords(Map.of("required", PRESENCE, "example", SCENARIO, "x-nothing-done", NOTHING_DONE));
     /** Of a named example that is there before and after. */
-    static final Keywords EXAMPLE = new Keywords(Map.of("value", (direction, before, after) ->
-            Verdict.offTheWire(Level.MINOR, "providers are tested with it, and callers get it from the stub")));
+    static final Keywords EXAMPLE = new Keywords(Map.of(
+            "value",
+            (direction, before, after) ->
+                    Verdict.offTheWire(Level.MINOR, "providers are tested with it, and callers get it from the stub")));
+
     static final Keywords SCHEMA = new Keywords(Map.ofEntries(
             Map.entry("type", constraint(Keywords::widthOfType)),
             Map.entry("enum", Keywords::judgeEnum),
@@ -112,7 +131,8 @@ final class Keywords {
     }
 
     Verdict judge(String keyword, Direction direction, JsonNode before, JsonNode after) {
-        return judges.getOrDefault(keyword, (way, old, current) -> NOT_UNDERSTOOD).judge(direction, before, after);
+        return judges.getOrDefault(keyword, (way, old, current) -> NOT_UNDERSTOOD)
+                .judge(direction, before, after);
     }
 
     /** Whether a value that differs allows more (positive), less (negative), or something else (zero) than before. */
@@ -131,18 +151,26 @@ final class Keywords {
 
     /** A bound allows more the further it lies in the direction of the sign, and most if it is absent. */
     private static Judge bound(int sign) {
-        return constraint((before, after) -> before.isMissingNode() ? -1
+        return constraint((before, after) -> before.isMissingNode()
+                ? -1
                 : after.isMissingNode() ? 1 : sign * after.decimalValue().compareTo(before.decimalValue()));
     }
 
     /** Takes the part out of that direction; in the other one it says nothing. */
     private static Judge oneWay(Direction away) {
-        return (direction, before, after) -> direction != away ? Verdict.WORDING
+        return (direction, before, after) -> direction != away
+                ? Verdict.WORDING
                 : after.asBoolean()
-                        ? new Verdict(Level.MAJOR, away == Direction.REQUEST
-                                ? "callers can no longer send it" : "callers no longer find it in responses")
-                        : new Verdict(Level.MINOR, away == Direction.REQUEST
-                                ? "callers can now send it, and providers have to accept it" : "callers may now find it in responses");
+                        ? new Verdict(
+                                Level.MAJOR,
+                                away == Direction.REQUEST
+                                        ? "callers can no longer send it"
+                                        : "callers no longer find it in responses")
+                        : new Verdict(
+                                Level.MINOR,
+                                away == Direction.REQUEST
+                                        ? "callers can now send it, and providers have to accept it"
+                                        : "callers may now find it in responses");
     }
 
     private static int widthOfType(JsonNode before, JsonNode after) {
@@ -153,10 +181,13 @@ final class Keywords {
     private static Verdict judgeFormat(Direction direction, JsonNode before, JsonNode after) {
         String old = meaningOfFormat(before);
         String current = meaningOfFormat(after);
-        return old.equals(current) ? Verdict.WORDING
-                : current.isEmpty() || current.equals(WIDER_FORMATS.get(old)) ? direction.loosened()
-                : old.isEmpty() || old.equals(WIDER_FORMATS.get(current)) ? direction.tightened()
-                : direction.replaced();
+        return old.equals(current)
+                ? Verdict.WORDING
+                : current.isEmpty() || current.equals(WIDER_FORMATS.get(old))
+                        ? direction.loosened()
+                        : old.isEmpty() || old.equals(WIDER_FORMATS.get(current))
+                                ? direction.tightened()
+                                : direction.replaced();
     }
 
     /** A password is any text, just not to be seen. */
@@ -165,8 +196,9 @@ final class Keywords {
     }
 
     private static int widthOfStep(JsonNode before, JsonNode after) {
-        return before.isMissingNode() ? -1 : after.isMissingNode() ? 1
-                : isMultiple(before, after) ? 1 : isMultiple(after, before) ? -1 : 0;
+        return before.isMissingNode()
+                ? -1
+                : after.isMissingNode() ? 1 : isMultiple(before, after) ? 1 : isMultiple(after, before) ? -1 : 0;
     }
 
     private static boolean isMultiple(JsonNode number, JsonNode step) {
@@ -182,7 +214,8 @@ final class Keywords {
         if (old.equals(current)) {
             return Verdict.WORDING;
         }
-        return current.containsAll(old) ? direction.loosened()
+        return current.containsAll(old)
+                ? direction.loosened()
                 : old.containsAll(current) ? direction.tightened() : direction.replaced();
     }
 

@@ -6,7 +6,9 @@ public enum Level {
     PATCH("wording"),
     /** Callers that kept to the contract before still do. Providers may have to do more. */
     MINOR("addition"),
-    /** Requests of callers that kept to the contract may be rejected, or their responses differ from what it promised. */
+    /**
+     * Requests of callers that kept to the contract may be rejected, or their responses differ from what it promised.
+     */
     MAJOR("breaking");
 
     private final String word;

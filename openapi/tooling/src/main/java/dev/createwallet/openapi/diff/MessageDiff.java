@@ -20,15 +20,25 @@ final class MessageDiff {
     void compareParameter(Pair parameter, Scope scope) {
         boolean required = parameter.shown().member("required").isTrue();
         if (parameter.added()) {
-            changes.add(scope, required ? "required parameter added" : "optional parameter added",
-                    required ? scope.direction().tightened() : scope.direction().loosened(), parameter);
+            changes.add(
+                    scope,
+                    required ? "required parameter added" : "optional parameter added",
+                    required ? scope.direction().tightened() : scope.direction().loosened(),
+                    parameter);
         } else if (parameter.removed()) {
-            changes.add(scope, "parameter removed", new Verdict(Level.MAJOR, "what callers send there has no effect any more"), parameter);
+            changes.add(
+                    scope,
+                    "parameter removed",
+                    new Verdict(Level.MAJOR, "what callers send there has no effect any more"),
+                    parameter);
         } else {
             Pair name = parameter.member("name");
             if (name.differ()) {
-                changes.add(scope, "name " + name.happened(),
-                        parameter.shown().member("in").text().equals("path") ? Verdict.NAMING : Verdict.WORDING, name);
+                changes.add(
+                        scope,
+                        "name " + name.happened(),
+                        parameter.shown().member("in").text().equals("path") ? Verdict.NAMING : Verdict.WORDING,
+                        name);
             }
             comparePart(parameter, scope, WITHIN_PARAMETER, Set.of());
             schemas.compare(parameter.member("schema"), scope);
@@ -37,10 +47,19 @@ final class MessageDiff {
 
     void compareRequestBody(Pair body, Scope scope) {
         if (body.added()) {
-            changes.add(scope, "request body added",
-                    body.after().member("required").isTrue() ? scope.direction().tightened() : scope.direction().loosened(), body);
+            changes.add(
+                    scope,
+                    "request body added",
+                    body.after().member("required").isTrue()
+                            ? scope.direction().tightened()
+                            : scope.direction().loosened(),
+                    body);
         } else if (body.removed()) {
-            changes.add(scope, "request body removed", new Verdict(Level.MAJOR, "what callers send there has no effect any more"), body);
+            changes.add(
+                    scope,
+                    "request body removed",
+                    new Verdict(Level.MAJOR, "what callers send there has no effect any more"),
+                    body);
         } else {
             comparePart(body, scope, WITHIN, Set.of());
             compareContent(body.member("content"), scope, Set.of());
@@ -63,7 +82,11 @@ final class MessageDiff {
             if (header.added()) {
                 changes.add(here, "header added", here.direction().tightened(), header);
             } else if (header.removed()) {
-                changes.add(here, "header removed", new Verdict(Level.MAJOR, "responses no longer keep what was promised"), header);
+                changes.add(
+                        here,
+                        "header removed",
+                        new Verdict(Level.MAJOR, "responses no longer keep what was promised"),
+                        header);
             } else {
                 comparePart(header, here, WITHIN, Set.of());
                 schemas.compare(header.member("schema"), here);
@@ -75,10 +98,19 @@ final class MessageDiff {
         for (String type : content.names()) {
             Pair media = content.member(type);
             if (media.added()) {
-                changes.add(scope, "media type " + type + " added", scope.direction() == Direction.REQUEST
-                        ? scope.direction().loosened() : new Verdict(Level.MINOR, "callers have one more to choose from"), media);
+                changes.add(
+                        scope,
+                        "media type " + type + " added",
+                        scope.direction() == Direction.REQUEST
+                                ? scope.direction().loosened()
+                                : new Verdict(Level.MINOR, "callers have one more to choose from"),
+                        media);
             } else if (media.removed()) {
-                changes.add(scope, "media type " + type + " removed", new Verdict(Level.MAJOR, "callers that use it fail"), media);
+                changes.add(
+                        scope,
+                        "media type " + type + " removed",
+                        new Verdict(Level.MAJOR, "callers that use it fail"),
+                        media);
             } else {
                 comparePart(media, scope, WITHIN, movedExamples);
                 schemas.compare(media.member("schema"), scope);
@@ -95,8 +127,15 @@ final class MessageDiff {
             if (example.both()) {
                 changes.addKeywords(Keywords.EXAMPLE, example, scope.part("example '" + name + "'"), Set.of());
             } else if (!movedExamples.contains(name)) {
-                changes.add(scope, "example '" + name + "' " + example.happened(), Verdict.offTheWire(Level.MINOR, example.added()
-                        ? "providers are tested with it" : "providers are no longer tested with it, and the stub no longer responds with it"), example);
+                changes.add(
+                        scope,
+                        "example '" + name + "' " + example.happened(),
+                        Verdict.offTheWire(
+                                Level.MINOR,
+                                example.added()
+                                        ? "providers are tested with it"
+                                        : "providers are no longer tested with it, and the stub no longer responds with it"),
+                        example);
             }
         }
     }

@@ -10,11 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Compares paths and operations: authentication, which parameters and responses there are, which scenario has which status. */
+/**
+ * Compares paths and operations: authentication, which parameters and responses there are, which scenario has which
+ * status.
+ */
 final class OperationDiff {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
-    private static final Set<String> WITHIN_PATH = Stream.concat(METHODS.stream(), Stream.of("parameters")).collect(Collectors.toSet());
+    private static final Set<String> WITHIN_PATH =
+            Stream.concat(METHODS.stream(), Stream.of("parameters")).collect(Collectors.toSet());
     private static final Set<String> WITHIN = Set.of("parameters", "requestBody", "responses", "security");
 
     private final Changes changes;
@@ -26,25 +30,36 @@ final class OperationDiff {
     }
 
     void comparePaths() {
-        changes.document().member("paths").matched(path -> path.name().replaceAll("\\{[^}]*}", "{}")).forEach(path -> {
-            if (path.both()) {
-                changes.addKeywords(Keywords.PATH, path, new Scope(path.shown().name()), WITHIN_PATH);
-            }
-            path.names().stream().filter(METHODS::contains).forEach(method ->
-                    compare(path, path.member(method), new Scope(method.toUpperCase(Locale.ROOT) + " " + path.shown().name())));
-        });
+        changes.document()
+                .member("paths")
+                .matched(path -> path.name().replaceAll("\\{[^}]*}", "{}"))
+                .forEach(path -> {
+                    if (path.both()) {
+                        changes.addKeywords(
+                                Keywords.PATH, path, new Scope(path.shown().name()), WITHIN_PATH);
+                    }
+                    path.names().stream()
+                            .filter(METHODS::contains)
+                            .forEach(method -> compare(
+                                    path,
+                                    path.member(method),
+                                    new Scope(method.toUpperCase(Locale.ROOT) + " "
+                                            + path.shown().name())));
+                });
     }
 
     private void compare(Pair path, Pair operation, Scope scope) {
         if (operation.added()) {
-            changes.add(scope, "operation added", new Verdict(Level.MINOR, "callers can do more than before"), operation);
+            changes.add(
+                    scope, "operation added", new Verdict(Level.MINOR, "callers can do more than before"), operation);
         } else if (operation.removed()) {
             changes.add(scope, "operation removed", new Verdict(Level.MAJOR, "callers fail"), operation);
         } else {
             changes.addKeywords(Keywords.OPERATION, operation, scope, WITHIN);
             compareSecurity(operation, scope);
             compareParameters(path, operation, scope);
-            messages.compareRequestBody(changes.resolve(operation.member("requestBody")), scope.in("request body", Direction.REQUEST));
+            messages.compareRequestBody(
+                    changes.resolve(operation.member("requestBody")), scope.in("request body", Direction.REQUEST));
             compareResponses(operation.member("responses"), scope);
         }
     }
@@ -52,14 +67,19 @@ final class OperationDiff {
     /** A caller is let in with any of the alternatives, and needs all schemes of it. */
     private void compareSecurity(Pair operation, Scope scope) {
         Pair document = changes.document();
-        Pair security = new Pair(securityOf(document.before(), operation.before()), securityOf(document.after(), operation.after()));
+        Pair security = new Pair(
+                securityOf(document.before(), operation.before()), securityOf(document.after(), operation.after()));
         Set<Set<String>> before = alternatives(security.before());
         Set<Set<String>> after = alternatives(security.after());
         if (!before.equals(after)) {
             boolean stillLetIn = before.stream().allMatch(old -> after.stream().anyMatch(old::containsAll));
-            changes.add(scope, "authentication changed", stillLetIn
-                    ? new Verdict(Level.MINOR, "callers may authenticate in one more way")
-                    : new Verdict(Level.MAJOR, "callers that were let in may now be rejected"), security);
+            changes.add(
+                    scope,
+                    "authentication changed",
+                    stillLetIn
+                            ? new Verdict(Level.MINOR, "callers may authenticate in one more way")
+                            : new Verdict(Level.MAJOR, "callers that were let in may now be rejected"),
+                    security);
         }
     }
 
@@ -70,35 +90,64 @@ final class OperationDiff {
 
     private static Set<Set<String>> alternatives(Place security) {
         Set<Set<String>> alternatives = security.children()
-                .map(alternative -> alternative.children()
-                        .flatMap(scheme -> Stream.concat(Stream.of(scheme.name()), scheme.children().map(role -> scheme.name() + " " + role.text())))
+                .map(alternative -> alternative
+                        .children()
+                        .flatMap(scheme -> Stream.concat(
+                                Stream.of(scheme.name()),
+                                scheme.children().map(role -> scheme.name() + " " + role.text())))
                         .collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
         return alternatives.isEmpty() ? Set.of(Set.of()) : alternatives;
     }
 
     private void compareParameters(Pair path, Pair operation, Scope scope) {
-        Pair.matched(parameters(changes.released(), path.before(), operation.before()),
-                parameters(changes.changed(), path.after(), operation.after())).forEach(parameter -> messages.compareParameter(parameter, scope.in(
-                        parameter.shown().member("in").text() + " parameter " + parameter.shown().member("name").text(), Direction.REQUEST)));
+        Pair.matched(
+                        parameters(changes.released(), path.before(), operation.before()),
+                        parameters(changes.changed(), path.after(), operation.after()))
+                .forEach(parameter -> messages.compareParameter(
+                        parameter,
+                        scope.in(
+                                parameter.shown().member("in").text() + " parameter "
+                                        + parameter.shown().member("name").text(),
+                                Direction.REQUEST)));
     }
 
-    /** What makes a parameter the same on the wire: the place in the path, or kind and name. The name of a header has no case. */
+    /**
+     * What makes a parameter the same on the wire: the place in the path, or kind and name. The name of a header has no
+     * case.
+     */
     private record Identity(String in, String name, long placeInPath) {}
 
     private static Map<Identity, Place> parameters(Contract contract, Place path, Place operation) {
-        return Stream.concat(path.member("parameters").children(), operation.member("parameters").children())
+        return Stream.concat(
+                        path.member("parameters").children(),
+                        operation.member("parameters").children())
                 .map(contract::resolve)
-                .collect(Collectors.toMap(parameter -> {
-                    String in = parameter.member("in").text();
-                    String name = parameter.member("name").text();
-                    return switch (in) {
-                        case "path" -> new Identity(in, "", path.name().substring(0, Math.max(0, path.name().indexOf("{" + name + "}")))
-                                .chars().filter(c -> c == '{').count());
-                        case "header" -> new Identity(in, name.toLowerCase(Locale.ROOT), 0);
-                        default -> new Identity(in, name, 0);
-                    };
-                }, Function.identity(), (ofPath, ofOperation) -> ofOperation, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        parameter -> {
+                            String in = parameter.member("in").text();
+                            String name = parameter.member("name").text();
+                            return switch (in) {
+                                case "path" ->
+                                    new Identity(
+                                            in,
+                                            "",
+                                            path.name()
+                                                    .substring(
+                                                            0,
+                                                            Math.max(
+                                                                    0,
+                                                                    path.name().indexOf("{" + name + "}")))
+                                                    .chars()
+                                                    .filter(c -> c == '{')
+                                                    .count());
+                                case "header" -> new Identity(in, name.toLowerCase(Locale.ROOT), 0);
+                                default -> new Identity(in, name, 0);
+                            };
+                        },
+                        Function.identity(),
+                        (ofPath, ofOperation) -> ofOperation,
+                        LinkedHashMap::new));
     }
 
     private void compareResponses(Pair responses, Scope scope) {
@@ -107,11 +156,16 @@ final class OperationDiff {
             Pair response = changes.resolve(responses.member(status));
             Scope here = scope.in("response " + status, Direction.RESPONSE);
             if (response.added()) {
-                changes.add(here, "response added", status.compareTo("4") < 0
-                        ? new Verdict(Level.MAJOR, "callers that wait for another status take it for a failure")
-                        : new Verdict(Level.MINOR, "callers learn of one more rejection"), response);
+                changes.add(
+                        here,
+                        "response added",
+                        status.compareTo("4") < 0
+                                ? new Verdict(Level.MAJOR, "callers that wait for another status take it for a failure")
+                                : new Verdict(Level.MINOR, "callers learn of one more rejection"),
+                        response);
             } else if (response.removed()) {
-                changes.add(here, "response removed", new Verdict(Level.MAJOR, "callers wait for it in vain"), response);
+                changes.add(
+                        here, "response removed", new Verdict(Level.MAJOR, "callers wait for it in vain"), response);
             } else {
                 messages.compareResponse(response, here, moved);
             }
@@ -131,19 +185,32 @@ final class OperationDiff {
                     if (old == null || old.status().equals(entry.getValue().status())) {
                         return false;
                     }
-                    changes.add(scope, "example '" + entry.getKey() + "' moved from response " + old.status() + " to " + entry.getValue().status(),
-                            new Verdict(Level.MAJOR, "callers get another status for the same request, and providers fail with the one they had"),
+                    changes.add(
+                            scope,
+                            "example '" + entry.getKey() + "' moved from response " + old.status() + " to "
+                                    + entry.getValue().status(),
+                            new Verdict(
+                                    Level.MAJOR,
+                                    "callers get another status for the same request, and providers fail with the one they had"),
                             new Pair(old.example(), entry.getValue().example()));
                     return true;
                 })
-                .map(Map.Entry::getKey).collect(Collectors.toSet());
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Scenario> scenarios(Contract contract, Place responses) {
-        return responses.children()
-                .flatMap(response -> contract.resolve(response).member("content").children()
+        return responses
+                .children()
+                .flatMap(response -> contract.resolve(response)
+                        .member("content")
+                        .children()
                         .flatMap(media -> media.member("examples").children())
                         .map(example -> new Scenario(response.name(), example)))
-                .collect(Collectors.toMap(scenario -> scenario.example().name(), Function.identity(), (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        scenario -> scenario.example().name(),
+                        Function.identity(),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 }

@@ -22,8 +22,11 @@ record Pair(Place before, Place after) {
 
     /** The names of the members, those that are there now first, in their order. */
     List<String> names() {
-        return Stream.of(after, before).flatMap(place -> place.node().propertyStream()).map(member -> member.getKey())
-                .distinct().toList();
+        return Stream.of(after, before)
+                .flatMap(place -> place.node().propertyStream())
+                .map(member -> member.getKey())
+                .distinct()
+                .toList();
     }
 
     /** The elements or members of both, matched by a key, those that are there now first. */
@@ -32,13 +35,17 @@ record Pair(Place before, Place after) {
     }
 
     private static Map<Object, Place> byKey(Place list, Function<Place, ?> key) {
-        return list.children().collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+        return list.children()
+                .collect(Collectors.toMap(key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
 
     /** Places that have the same key before and after. */
     static List<Pair> matched(Map<?, Place> before, Map<?, Place> after) {
-        return Stream.of(after, before).flatMap(places -> places.keySet().stream()).distinct()
-                .map(key -> new Pair(orNowhere(before.get(key)), orNowhere(after.get(key)))).toList();
+        return Stream.of(after, before)
+                .flatMap(places -> places.keySet().stream())
+                .distinct()
+                .map(key -> new Pair(orNowhere(before.get(key)), orNowhere(after.get(key))))
+                .toList();
     }
 
     private static Place orNowhere(@Nullable Place place) {
@@ -62,9 +69,9 @@ record Pair(Place before, Place after) {
         if (both()) {
             String old = Yaml.inline(before.node());
             String current = Yaml.inline(after.node());
-            return old.isEmpty() || current.isEmpty() ? "changed"
-                    : old.equals(current) ? before.node() + " → " + after.node()
-                    : old + " → " + current;
+            return old.isEmpty() || current.isEmpty()
+                    ? "changed"
+                    : old.equals(current) ? before.node() + " → " + after.node() : old + " → " + current;
         }
         return (Yaml.inline(shown().node()) + (added() ? " added" : " removed")).strip();
     }
@@ -81,7 +88,10 @@ record Pair(Place before, Place after) {
     /** Keywords whose value is one of the API's. */
     private static final Set<String> VALUES = Set.of("default", "example");
 
-    /** For every keyword but one a false says what its absence says; that one, `additionalProperties`, is true by default. */
+    /**
+     * For every keyword but one a false says what its absence says; that one, `additionalProperties`, is true by
+     * default.
+     */
     private JsonNode meaning(JsonNode node) {
         if (VALUES.contains(shown().name()) && !node.isNumber()) {
             return node;

@@ -28,7 +28,8 @@ final class SchemaDiff {
         Visit visit = new Visit(resolved.before().pointer(), resolved.after().pointer(), scope.direction());
         if (visits.add(visit)) {
             Pair rest = resolved.member("additionalProperties");
-            boolean restHasSchemas = rest.before().node().isObject() && rest.after().node().isObject();
+            boolean restHasSchemas =
+                    rest.before().node().isObject() && rest.after().node().isObject();
             changes.addKeywords(Keywords.SCHEMA, resolved, scope, restHasSchemas ? WITHIN_MAP : WITHIN);
             if (restHasSchemas) {
                 compare(rest, scope.field("*"));
@@ -43,8 +44,14 @@ final class SchemaDiff {
         Pair names = schema.member("$ref");
         if (names.both() && names.differ()) {
             changes.add(scope, "its schema has another name", Verdict.NAMING, names);
-        } else if ((names.added() || names.removed()) && schema.both() && isNamed(changes.resolve(schema).after().node())) {
-            changes.add(scope, names.added() ? "its schema has a name now" : "its schema has no name any more", Verdict.NAMING, schema);
+        } else if ((names.added() || names.removed())
+                && schema.both()
+                && isNamed(changes.resolve(schema).after().node())) {
+            changes.add(
+                    scope,
+                    names.added() ? "its schema has a name now" : "its schema has no name any more",
+                    Verdict.NAMING,
+                    schema);
         }
     }
 
@@ -57,8 +64,13 @@ final class SchemaDiff {
         if (items.both()) {
             compare(items, scope.elements());
         } else if (items.added() || items.removed()) {
-            changes.add(scope.elements(), items.added() ? "items described" : "items no longer described",
-                    items.added() ? scope.direction().tightened() : scope.direction().loosened(), items);
+            changes.add(
+                    scope.elements(),
+                    items.added() ? "items described" : "items no longer described",
+                    items.added()
+                            ? scope.direction().tightened()
+                            : scope.direction().loosened(),
+                    items);
         }
     }
 
@@ -74,15 +86,31 @@ final class SchemaDiff {
             boolean was = wasSent && requires(schema.before(), name);
             boolean is = isSent && requires(schema.after(), name);
             if (isSent && property.added()) {
-                changes.add(here, is ? "required field added" : "optional field added", judgeAdded(schema, scope.direction(), is), property);
+                changes.add(
+                        here,
+                        is ? "required field added" : "optional field added",
+                        judgeAdded(schema, scope.direction(), is),
+                        property);
             } else if (wasSent && property.removed()) {
-                changes.add(here, "field removed", new Verdict(Level.MAJOR, here.direction() == Direction.REQUEST
-                        ? "what callers send there has no effect any more" : "callers no longer find it"), property);
+                changes.add(
+                        here,
+                        "field removed",
+                        new Verdict(
+                                Level.MAJOR,
+                                here.direction() == Direction.REQUEST
+                                        ? "what callers send there has no effect any more"
+                                        : "callers no longer find it"),
+                        property);
             } else if (wasSent || isSent) {
                 if (was != is) {
                     Pair required = schema.member("required");
-                    changes.add(here, is ? "field is now required" : "field is no longer required",
-                            is ? scope.direction().tightened() : scope.direction().loosened(), required.differ() ? required : property);
+                    changes.add(
+                            here,
+                            is ? "field is now required" : "field is no longer required",
+                            is
+                                    ? scope.direction().tightened()
+                                    : scope.direction().loosened(),
+                            required.differ() ? required : property);
                 }
                 compare(property, here);
             }
@@ -91,14 +119,18 @@ final class SchemaDiff {
 
     private static Verdict judgeAdded(Pair schema, Direction direction, boolean required) {
         boolean closed = !schema.before().node().path("additionalProperties").asBoolean(true);
-        return direction == Direction.REQUEST ? required ? direction.tightened() : direction.loosened()
-                : closed ? direction.loosened()
-                : required ? direction.tightened()
-                : new Verdict(Level.MINOR, "callers may find more in responses than before");
+        return direction == Direction.REQUEST
+                ? required ? direction.tightened() : direction.loosened()
+                : closed
+                        ? direction.loosened()
+                        : required
+                                ? direction.tightened()
+                                : new Verdict(Level.MINOR, "callers may find more in responses than before");
     }
 
     private static boolean isSent(Place property, Direction direction) {
-        return !property.member(direction == Direction.REQUEST ? "readOnly" : "writeOnly").isTrue();
+        return !property.member(direction == Direction.REQUEST ? "readOnly" : "writeOnly")
+                .isTrue();
     }
 
     private static boolean requires(Place schema, String property) {

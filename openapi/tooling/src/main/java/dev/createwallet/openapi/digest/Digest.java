@@ -39,8 +39,8 @@ import java.util.stream.Stream;
  *   unique[]                          at, format
  * </pre>
  *
- * A way to a value ({@code at}, {@code shown}) is a list of steps: a text is the property of that name, 0 each element of an
- * array, null each value of a map.
+ * A way to a value ({@code at}, {@code shown}) is a list of steps: a text is the property of that name, 0 each element
+ * of an array, null each value of a map.
  */
 public final class Digest {
 
@@ -73,11 +73,15 @@ public final class Digest {
         ObjectNode node = JSON.objectNode();
         node.put("id", operation.id()).put("method", operation.method()).put("path", operation.path());
         ArrayNode security = node.putArray("security");
-        operation.security().forEach(way -> addAll(security.addArray(), way.stream().map(Digest::scheme)));
+        operation
+                .security()
+                .forEach(way -> addAll(security.addArray(), way.stream().map(Digest::scheme)));
         addAll(node.putArray("parameters"), operation.parameters().stream().map(this::parameter));
         operation.body().ifPresent(body -> node.set("body", body(body)));
         addAll(node.putArray("scenarios"), operation.scenarios().stream().map(Digest::scenario));
-        addAll(node.putArray("responses"), operation.responses().stream().map(response -> response(operation, response)));
+        addAll(
+                node.putArray("responses"),
+                operation.responses().stream().map(response -> response(operation, response)));
         return node;
     }
 
@@ -96,20 +100,28 @@ public final class Digest {
 
     private ObjectNode body(RequestBody body) {
         ObjectNode node = JSON.objectNode().put("required", body.required());
-        addAll(node.putArray("mediaTypes"), body.contents().stream().map(content -> JSON.textNode(content.mediaType())));
+        addAll(
+                node.putArray("mediaTypes"),
+                body.contents().stream().map(content -> JSON.textNode(content.mediaType())));
         List<Member> members = members(body);
-        addAll(node.putArray("shown"), members.stream()
-                .filter(member -> !member.sensitive() && isScalar(member.schema()))
-                .map(member -> steps(member.path())));
-        addAll(node.putArray("arrays"), members.stream()
-                .filter(member -> member.path().size() == 1 && isArray(member.schema()))
-                .flatMap(member -> property(member.path().get(0)).stream())
-                .map(JSON::textNode));
+        addAll(
+                node.putArray("shown"),
+                members.stream()
+                        .filter(member -> !member.sensitive() && isScalar(member.schema()))
+                        .map(member -> steps(member.path())));
+        addAll(
+                node.putArray("arrays"),
+                members.stream()
+                        .filter(member -> member.path().size() == 1 && isArray(member.schema()))
+                        .flatMap(member -> property(member.path().get(0)).stream())
+                        .map(JSON::textNode));
         return node;
     }
 
     private List<Member> members(RequestBody body) {
-        return body.contents().stream().flatMap(content -> contract.members(content.schema()).stream()).toList();
+        return body.contents().stream()
+                .flatMap(content -> contract.members(content.schema()).stream())
+                .toList();
     }
 
     private static boolean isArray(Place schema) {
@@ -117,15 +129,18 @@ public final class Digest {
     }
 
     private static boolean isScalar(Place schema) {
-        return Set.of("string", "boolean", "integer", "number").contains(schema.member("type").text());
+        return Set.of("string", "boolean", "integer", "number")
+                .contains(schema.member("type").text());
     }
 
     private static ObjectNode scenario(Scenario scenario) {
         ObjectNode node = JSON.objectNode().put("name", scenario.name());
         ObjectNode parameters = node.putObject("parameters");
-        scenario.parameters().forEach((parameter, example) ->
-                parameters.withObjectProperty(name(parameter.in())).set(parameter.name(), example.json()));
-        scenario.request().ifPresent(request -> node.set("body", request.example().json()));
+        scenario.parameters()
+                .forEach((parameter, example) ->
+                        parameters.withObjectProperty(name(parameter.in())).set(parameter.name(), example.json()));
+        scenario.request()
+                .ifPresent(request -> node.set("body", request.example().json()));
         node.put("status", status(scenario.response()));
         scenario.body().ifPresent(body -> node.set("response", body.example().json()));
         return node;
@@ -134,29 +149,41 @@ public final class Digest {
     private ObjectNode response(Operation operation, Response response) {
         ObjectNode node = JSON.objectNode().put("status", status(response));
         ObjectNode headers = node.putObject("headers");
-        response.headers().stream().filter(Header::required)
+        response.headers().stream()
+                .filter(Header::required)
                 .forEach(header -> headers.set(header.name(), example(header.examples(), header.schema())));
         if (response.contents().isEmpty()) {
             return node;
         }
         Content content = response.contents().get(0);
         node.put("mediaType", content.mediaType());
-        addAll(node.putArray("examples"), content.examples().stream().map(example ->
-                (example.isNamed() ? JSON.objectNode().put("name", example.name()) : JSON.objectNode()).set("value", example.json())));
+        addAll(
+                node.putArray("examples"),
+                content.examples().stream()
+                        .map(example -> (example.isNamed()
+                                        ? JSON.objectNode().put("name", example.name())
+                                        : JSON.objectNode())
+                                .set("value", example.json())));
         node.set("sample", example(content.examples(), content.schema()));
         node.put("standardError", standardError.fits(content.schema()));
         List<Member> members = contract.members(content.schema());
         ArrayNode echoes = node.putArray("echoes");
         ArrayNode unique = node.putArray("unique");
         for (Member member : members) {
-            Optional<ObjectNode> source = source(operation, member.schema().member("x-echoes").text());
+            Optional<ObjectNode> source =
+                    source(operation, member.schema().member("x-echoes").text());
             if (source.isPresent()) {
                 echoes.add(source.get()
-                        .put("absent", !member.required() ? "remove" : member.schema().member("nullable").isTrue() ? "null" : "keep")
+                        .put(
+                                "absent",
+                                !member.required()
+                                        ? "remove"
+                                        : member.schema().member("nullable").isTrue() ? "null" : "keep")
                         .<ObjectNode>set("at", steps(member.path()))
                         .set("around", around(member, members)));
             } else if (member.schema().member("x-unique").isTrue() && !SAFE.contains(operation.method())) {
-                unique.add(JSON.objectNode().put("format", member.schema().member("format").text())
+                unique.add(JSON.objectNode()
+                        .put("format", member.schema().member("format").text())
                         .set("at", steps(member.path())));
             }
         }
@@ -165,12 +192,17 @@ public final class Digest {
 
     /** What a response property repeats: a field of the request's body, or a parameter. */
     private Optional<ObjectNode> source(Operation operation, String name) {
-        boolean isField = operation.body().stream().flatMap(body -> members(body).stream())
+        boolean isField = operation.body().stream()
+                .flatMap(body -> members(body).stream())
                 .anyMatch(member -> member.path().equals(List.of(new Member.Property(name))));
         return isField
                 ? Optional.of(JSON.objectNode().put("in", "body").put("name", name))
-                : operation.parameters().stream().filter(parameter -> parameter.name().equals(name)).findFirst()
-                        .map(parameter -> JSON.objectNode().put("in", name(parameter.in())).put("name", name));
+                : operation.parameters().stream()
+                        .filter(parameter -> parameter.name().equals(name))
+                        .findFirst()
+                        .map(parameter -> JSON.objectNode()
+                                .put("in", name(parameter.in()))
+                                .put("name", name));
     }
 
     /** What to add where an example has none of the objects around a member. */
@@ -178,8 +210,11 @@ public final class Digest {
         ArrayNode around = JSON.arrayNode();
         for (int depth = 1; depth < member.path().size(); depth++) {
             List<Member.Step> path = member.path().subList(0, depth);
-            around.add(members.stream().filter(other -> other.path().equals(path)).findFirst()
-                    .map(other -> samples.of(other.schema())).orElseGet(JSON::objectNode));
+            around.add(members.stream()
+                    .filter(other -> other.path().equals(path))
+                    .findFirst()
+                    .map(other -> samples.of(other.schema()))
+                    .orElseGet(JSON::objectNode));
         }
         return around;
     }

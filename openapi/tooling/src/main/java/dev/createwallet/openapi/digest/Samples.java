@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes a small value that is valid under a schema, for what the contract has no example of: required properties, shortest arrays. */
+/**
+ * Makes a small value that is valid under a schema, for what the contract has no example of: required properties,
+ * shortest arrays.
+ */
 final class Samples {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,7 +34,8 @@ final class Samples {
 
     private JsonNode of(Place reference, int depth) {
         Place schema = contract.resolve(reference);
-        for (Place given : Stream.of(schema.member("example"), schema.member("default"), first(schema.member("enum"))).toList()) {
+        for (Place given : Stream.of(schema.member("example"), schema.member("default"), first(schema.member("enum")))
+                .toList()) {
             if (given.exists()) {
                 return given.node();
             }
@@ -39,15 +43,21 @@ final class Samples {
         if (depth > MAX_DEPTH) {
             return JSON.nullNode();
         }
-        Place alternative = Stream.of("oneOf", "anyOf").map(keyword -> first(schema.member(keyword)))
-                .filter(Place::exists).findFirst().orElse(Place.NOWHERE);
+        Place alternative = Stream.of("oneOf", "anyOf")
+                .map(keyword -> first(schema.member(keyword)))
+                .filter(Place::exists)
+                .findFirst()
+                .orElse(Place.NOWHERE);
         if (alternative.exists()) {
             return of(alternative, depth + 1);
         }
         if (schema.member("allOf").exists()) {
             ObjectNode merged = object(schema, depth);
-            schema.member("allOf").children().map(part -> of(part, depth + 1))
-                    .filter(JsonNode::isObject).forEach(part -> merged.setAll((ObjectNode) part));
+            schema.member("allOf")
+                    .children()
+                    .map(part -> of(part, depth + 1))
+                    .filter(JsonNode::isObject)
+                    .forEach(part -> merged.setAll((ObjectNode) part));
             return merged;
         }
         return switch (schema.member("type").text()) {
@@ -65,8 +75,11 @@ final class Samples {
 
     private ObjectNode object(Place schema, int depth) {
         ObjectNode object = JSON.objectNode();
-        Set<String> required = schema.member("required").children().map(Place::text).collect(Collectors.toSet());
-        schema.member("properties").children().filter(property -> required.contains(property.name()))
+        Set<String> required =
+                schema.member("required").children().map(Place::text).collect(Collectors.toSet());
+        schema.member("properties")
+                .children()
+                .filter(property -> required.contains(property.name()))
                 .forEach(property -> object.set(property.name(), of(property, depth + 1)));
         return object;
     }
@@ -81,19 +94,25 @@ final class Samples {
 
     /** The smallest value that is allowed and not negative, if there is one. */
     private static JsonNode number(Place schema) {
-        BigDecimal step = schema.member("multipleOf").exists() ? schema.member("multipleOf").node().decimalValue() : BigDecimal.ONE;
+        BigDecimal step = schema.member("multipleOf").exists()
+                ? schema.member("multipleOf").node().decimalValue()
+                : BigDecimal.ONE;
         BigDecimal value = BigDecimal.ZERO;
         if (schema.member("minimum").exists()) {
             BigDecimal minimum = schema.member("minimum").node().decimalValue();
             value = minimum.signum() > 0 ? minimum.subtract(minimum.remainder(step)) : value;
-            while (value.compareTo(minimum) < 0 || (schema.member("exclusiveMinimum").isTrue() && value.compareTo(minimum) == 0)) {
+            while (value.compareTo(minimum) < 0
+                    || (schema.member("exclusiveMinimum").isTrue() && value.compareTo(minimum) == 0)) {
                 value = value.add(step);
             }
         }
-        if (schema.member("maximum").exists() && value.compareTo(schema.member("maximum").node().decimalValue()) > 0) {
+        if (schema.member("maximum").exists()
+                && value.compareTo(schema.member("maximum").node().decimalValue()) > 0) {
             value = schema.member("maximum").node().decimalValue();
         }
-        return schema.member("type").text().equals("integer") ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
+        return schema.member("type").text().equals("integer")
+                ? JSON.numberNode(value.longValue())
+                : JSON.numberNode(value);
     }
 
     private static String text(Place schema) {

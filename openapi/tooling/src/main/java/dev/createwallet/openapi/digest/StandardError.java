@@ -9,7 +9,9 @@ import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Contract;
 import java.util.Map;
 
-/** The error that the stub writes itself, as the provider's error samples show it, and which response schemas take it. */
+/**
+ * The error that the stub writes itself, as the provider's error samples show it, and which response schemas take it.
+ */
 final class StandardError {
 
     private static final String CONTRACT = "urn:contract";
@@ -18,19 +20,36 @@ final class StandardError {
     private final SchemaRegistry registry;
 
     StandardError(Contract contract) {
-        this.registry = SchemaRegistry.withDialect(OpenApi30.getInstance(),
-                builder -> builder.schemas(Map.of(CONTRACT, contract.root().node().toString())));
+        this.registry = SchemaRegistry.withDialect(
+                OpenApi30.getInstance(),
+                builder ->
+                        builder.schemas(Map.of(CONTRACT, contract.root().node().toString())));
     }
 
     boolean fits(Place schema) {
-        return registry.getSchema(SchemaLocation.of(CONTRACT + "#" + schema.pointer())).validate(ERROR).isEmpty();
+        return registry.getSchema(SchemaLocation.of(CONTRACT + "#" + schema.pointer()))
+                .validate(ERROR)
+                .isEmpty();
     }
 
     private static JsonNode error() {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        return json.objectNode().put("status", "ERROR").put("error_code", "INVALID_INPUT").put("error_message", "x")
-                .set("error_info", json.objectNode().put("code", "INVALID_INPUT").put("category", "USER_ERROR")
-                        .put("user_message", "x").put("developer_message", "x")
-                        .set("fields", json.arrayNode().add(json.objectNode().put("field_name", "x").put("reason", "x"))));
+        return json.objectNode()
+                .put("status", "ERROR")
+                .put("error_code", "INVALID_INPUT")
+                .put("error_message", "x")
+                .set(
+                        "error_info",
+                        json.objectNode()
+                                .put("code", "INVALID_INPUT")
+                                .put("category", "USER_ERROR")
+                                .put("user_message", "x")
+                                .put("developer_message", "x")
+                                .set(
+                                        "fields",
+                                        json.arrayNode()
+                                                .add(json.objectNode()
+                                                        .put("field_name", "x")
+                                                        .put("reason", "x"))));
     }
 }

@@ -18,13 +18,16 @@ public final class ContractMerge {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .build();
 
-    /** In a change: takes a property away or, in an array, the elements so far. Null is a value, so it can't say that. */
+    /**
+     * In a change: takes a property away or, in an array, the elements so far. Null is a value, so it can't say that.
+     */
     private static final String REMOVE = "$remove";
 
     private ContractMerge() {}
 
     /**
-     * Merges a change into a tree: objects are merged, arrays get the elements of the change, other values are replaced.
+     * Merges a change into a tree: objects are merged, arrays get the elements of the change, other values are
+     * replaced.
      *
      * @param tree stays as it is
      * @param change what to add, replace or remove

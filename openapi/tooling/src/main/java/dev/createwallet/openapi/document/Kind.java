@@ -4,19 +4,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The kinds of objects that an OpenAPI 3.0 document is made of, and which of their keywords hold other objects. Every other
- * keyword holds a value.
+ * The kinds of objects that an OpenAPI 3.0 document is made of, and which of their keywords hold other objects. Every
+ * other keyword holds a value.
  */
 public enum Kind {
+    // spotless:off
     CONTRACT("contract"), INFO("info"), CONTACT("contact"), LICENSE("license"), SERVER("server"), SERVER_VARIABLE("serverVariable"),
     TAG("tag"), EXTERNAL_DOCS("externalDocs"), SECURITY_REQUIREMENT("securityRequirement"), COMPONENTS("components"), PATH("path"),
     OPERATION("operation"), PARAMETER("parameter"), REQUEST_BODY("requestBody"), MEDIA_TYPE("mediaType"), ENCODING("encoding"),
     RESPONSE("response"), HEADER("header"), EXAMPLE("example"), LINK("link"), CALLBACK("callback"), SCHEMA("schema"),
     DISCRIMINATOR("discriminator"), XML("xml"), SECURITY_SCHEME("securityScheme"), OAUTH_FLOWS("oauthFlows");
+    // spotless:on
 
     /** How a keyword holds objects. */
     private enum Shape {
-        ONE, LIST, MAP
+        ONE,
+        LIST,
+        MAP
     }
 
     private record Held(Shape shape, Kind kind) {}
@@ -47,8 +51,14 @@ public enum Kind {
             }
             return switch (held.shape()) {
                 case ONE -> member.node().isObject() ? Stream.of(new Part(held.kind(), member)) : Stream.empty();
-                case LIST -> member.node().isArray() ? member.children().map(element -> new Part(held.kind(), element)) : Stream.empty();
-                case MAP -> member.node().isObject() ? member.children().map(value -> new Part(held.kind(), value)) : Stream.empty();
+                case LIST ->
+                    member.node().isArray()
+                            ? member.children().map(element -> new Part(held.kind(), element))
+                            : Stream.empty();
+                case MAP ->
+                    member.node().isObject()
+                            ? member.children().map(value -> new Part(held.kind(), value))
+                            : Stream.empty();
             };
         });
     }
@@ -65,6 +75,7 @@ public enum Kind {
         return new Held(Shape.MAP, kind);
     }
 
+    // spotless:off
     private static final Map<Kind, Map<String, Held>> HELD = Map.ofEntries(
             Map.entry(CONTRACT, Map.of("info", one(INFO), "externalDocs", one(EXTERNAL_DOCS), "servers", list(SERVER), "tags", list(TAG),
                     "security", list(SECURITY_REQUIREMENT), "paths", map(PATH), "components", one(COMPONENTS))),
@@ -90,4 +101,5 @@ public enum Kind {
                     "allOf", list(SCHEMA), "oneOf", list(SCHEMA), "anyOf", list(SCHEMA), "not", one(SCHEMA),
                     "discriminator", one(DISCRIMINATOR), "xml", one(XML), "externalDocs", one(EXTERNAL_DOCS))),
             Map.entry(SECURITY_SCHEME, Map.of("flows", one(OAUTH_FLOWS))));
+    // spotless:on
 }

@@ -13,7 +13,10 @@ public record Position(String file, int line, int column) implements Comparable<
 
     @Override
     public int compareTo(Position other) {
-        return Comparator.comparing(Position::file).thenComparingInt(Position::line).thenComparingInt(Position::column).compare(this, other);
+        return Comparator.comparing(Position::file)
+                .thenComparingInt(Position::line)
+                .thenComparingInt(Position::column)
+                .compare(this, other);
     }
 
     @Override

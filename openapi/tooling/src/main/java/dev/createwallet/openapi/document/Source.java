@@ -43,9 +43,11 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /** The text of a contract: its tree, from Jackson, and the position of each node, from the YAML library below it. */
 public final class Source {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             // Other parsers differ on these words; the check asks for quotes.
-            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS).build();
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build();
     private static final int DEEPEST = 100;
 
     private final String file;
@@ -71,16 +73,23 @@ public final class Source {
             return new Source(file, yaml);
         } catch (MarkedYAMLException e) {
             Mark start = e.getContextMark();
-            throw new MalformedContractException(position(file, e.getProblemMark()), "malformed YAML: " + e.getProblem()
-                    + (start == null ? "" : " (" + e.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
+            throw new MalformedContractException(
+                    position(file, e.getProblemMark()),
+                    "malformed YAML: " + e.getProblem()
+                            + (start == null
+                                    ? ""
+                                    : " (" + e.getContext() + ", which starts on line " + (start.getLine() + 1) + ")"));
         } catch (ReaderException e) {
-            throw new MalformedContractException(position(file, yaml.substring(0, Math.min(e.getPosition(), yaml.length()))),
-                    "malformed YAML: the control character U+%04X must not stand in a text; remove it".formatted(e.getCodePoint()));
+            throw new MalformedContractException(
+                    position(file, yaml.substring(0, Math.min(e.getPosition(), yaml.length()))),
+                    "malformed YAML: the control character U+%04X must not stand in a text; remove it"
+                            .formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             throw new MalformedContractException(new Position(file, 1, 1), "malformed YAML: " + e.getMessage());
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
-            throw new MalformedContractException(new Position(file, location.getLineNr(), location.getColumnNr()), e.getOriginalMessage());
+            throw new MalformedContractException(
+                    new Position(file, location.getLineNr(), location.getColumnNr()), e.getOriginalMessage());
         }
     }
 
@@ -92,8 +101,10 @@ public final class Source {
         CoderResult result = decoder.decode(bytes, text, true);
         text.flip();
         if (result.isError()) {
-            throw new MalformedContractException(position(file.getFileName().toString(), text.toString()),
-                    "the byte 0x%02X is not UTF-8; save the file in that encoding".formatted(bytes.get(bytes.position())));
+            throw new MalformedContractException(
+                    position(file.getFileName().toString(), text.toString()),
+                    "the byte 0x%02X is not UTF-8; save the file in that encoding"
+                            .formatted(bytes.get(bytes.position())));
         }
         return text.toString();
     }
@@ -105,15 +116,26 @@ public final class Source {
         for (Event event : new Yaml(new LoaderOptions()).parse(new StringReader(yaml))) {
             depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
             documents += event instanceof DocumentStartEvent ? 1 : 0;
-            String problem = depth > DEEPEST ? "brackets or lists are nested more than " + DEEPEST + " deep"
-                    : documents > 1 ? "a second document starts here; the contract is one"
-                    : event instanceof AliasEvent alias ? "the alias '*" + alias.getAnchor() + "' is not supported here: not every reader of "
-                            + "OpenAPI knows it; use $ref, or write the value again"
-                    : event instanceof NodeEvent node && node.getAnchor() != null ? "the anchor '&" + node.getAnchor()
-                            + "' is not supported here: not every reader of OpenAPI knows it; leave it out"
-                    : tag(event) != null ? "the tag '" + tag(event) + "' is not supported here: OpenAPI has the types of JSON; leave it out"
-                    : event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("<<")
-                            ? "the merge key '<<' is not supported here: not every reader of OpenAPI knows it; write the members again" : "";
+            String problem = depth > DEEPEST
+                    ? "brackets or lists are nested more than " + DEEPEST + " deep"
+                    : documents > 1
+                            ? "a second document starts here; the contract is one"
+                            : event instanceof AliasEvent alias
+                                    ? "the alias '*" + alias.getAnchor()
+                                            + "' is not supported here: not every reader of "
+                                            + "OpenAPI knows it; use $ref, or write the value again"
+                                    : event instanceof NodeEvent node && node.getAnchor() != null
+                                            ? "the anchor '&" + node.getAnchor()
+                                                    + "' is not supported here: not every reader of OpenAPI knows it; leave it out"
+                                            : tag(event) != null
+                                                    ? "the tag '" + tag(event)
+                                                            + "' is not supported here: OpenAPI has the types of JSON; leave it out"
+                                                    : event instanceof ScalarEvent scalar
+                                                                    && scalar.isPlain()
+                                                                    && scalar.getValue()
+                                                                            .equals("<<")
+                                                            ? "the merge key '<<' is not supported here: not every reader of OpenAPI knows it; write the members again"
+                                                            : "";
             if (!problem.isEmpty()) {
                 throw new MalformedContractException(position(file, event.getStartMark()), problem);
             }
@@ -124,7 +146,9 @@ public final class Source {
     }
 
     private static @Nullable String tag(Event event) {
-        return event instanceof ScalarEvent scalar ? scalar.getTag() : event instanceof CollectionStartEvent start ? start.getTag() : null;
+        return event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent start ? start.getTag() : null;
     }
 
     /** A member stands where its name does. */
@@ -133,14 +157,17 @@ public final class Source {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple member : mapping.getValue()) {
                 if (!(member.getKeyNode() instanceof ScalarNode name)) {
-                    throw new MalformedContractException(position(file, member.getKeyNode().getStartMark()),
+                    throw new MalformedContractException(
+                            position(file, member.getKeyNode().getStartMark()),
                             "malformed YAML: a name has to be text, not an object or a list");
                 }
                 JsonPointer there = here.appendProperty(name.getValue());
                 ScalarNode twin = names.put(there, name);
                 if (twin != null) {
-                    throw new MalformedContractException(position(file, name.getStartMark()), "'" + name.getValue()
-                            + "' stands twice in one object, also on line " + (twin.getStartMark().getLine() + 1));
+                    throw new MalformedContractException(
+                            position(file, name.getStartMark()),
+                            "'" + name.getValue() + "' stands twice in one object, also on line "
+                                    + (twin.getStartMark().getLine() + 1));
                 }
                 marks.put(there, name.getStartMark());
                 mark(member.getValueNode(), there);
@@ -173,18 +200,25 @@ public final class Source {
 
     /** The position of what follows a text. */
     private static Position position(String file, String before) {
-        return new Position(file, 1 + (int) before.chars().filter(c -> c == '\n').count(), before.length() - before.lastIndexOf('\n'));
+        return new Position(
+                file,
+                1 + (int) before.chars().filter(c -> c == '\n').count(),
+                before.length() - before.lastIndexOf('\n'));
     }
 
-    /** Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what. */
+    /**
+     * Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what.
+     */
     public Map<JsonPointer, String> ambiguous() {
         Map<JsonPointer, String> ambiguous = new LinkedHashMap<>();
         names.forEach((pointer, name) -> addAmbiguous(pointer, name, true, ambiguous));
-        scalars.forEach((pointer, scalar) -> addAmbiguous(pointer, scalar, root.at(pointer).isTextual(), ambiguous));
+        scalars.forEach((pointer, scalar) ->
+                addAmbiguous(pointer, scalar, root.at(pointer).isTextual(), ambiguous));
         return ambiguous;
     }
 
-    private static void addAmbiguous(JsonPointer pointer, ScalarNode scalar, boolean isText, Map<JsonPointer, String> ambiguous) {
+    private static void addAmbiguous(
+            JsonPointer pointer, ScalarNode scalar, boolean isText, Map<JsonPointer, String> ambiguous) {
         if (scalar.isPlain() && scalar.getTag().equals(Tag.STR) != isText) {
             String tag = scalar.getTag().getValue();
             ambiguous.put(pointer, "'" + scalar.getValue() + "' as " + tag.substring(tag.lastIndexOf(':') + 1));

@@ -27,13 +27,14 @@ import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
 
 /**
- * Generates the client. Of OpenAPI Generator it uses the templates and the writing of files; its own model of the contract and
- * its names are not used.
+ * Generates the client. Of OpenAPI Generator it uses the templates and the writing of files; its own model of the
+ * contract and its names are not used.
  */
 public final class ClientGenerator extends AbstractJavaCodegen {
 
     private static final String PACKAGE = "dev.createwallet.client";
-    private static final String METADATA = "src/main/resources/META-INF/native-image/dev.createwallet/create-wallet-client";
+    private static final String METADATA =
+            "src/main/resources/META-INF/native-image/dev.createwallet/create-wallet-client";
 
     private @Nullable ClientViews views;
 
@@ -68,7 +69,8 @@ public final class ClientGenerator extends AbstractJavaCodegen {
     public void processOpts() {
         super.processOpts();
         supportingFiles.clear();
-        supportingFiles.add(new SupportingFile("client.mustache", "src/main/java/" + PACKAGE.replace('.', '/'), "WalletClient.java"));
+        supportingFiles.add(new SupportingFile(
+                "client.mustache", "src/main/java/" + PACKAGE.replace('.', '/'), "WalletClient.java"));
         supportingFiles.add(new SupportingFile("reflect-config.mustache", METADATA, "reflect-config.json"));
     }
 
@@ -112,7 +114,12 @@ public final class ClientGenerator extends AbstractJavaCodegen {
 
     /** One request class for each operation, so each is a group of its own. */
     @Override
-    public void addOperationToGroup(String tag, String path, Operation operation, CodegenOperation generated, Map<String, List<CodegenOperation>> groups) {
+    public void addOperationToGroup(
+            String tag,
+            String path,
+            Operation operation,
+            CodegenOperation generated,
+            Map<String, List<CodegenOperation>> groups) {
         generated.baseName = operation.getOperationId();
         groups.put(operation.getOperationId(), new ArrayList<>(List.of(generated)));
     }

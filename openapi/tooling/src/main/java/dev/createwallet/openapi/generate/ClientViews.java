@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the client's templates show of a contract. */
 final class ClientViews {
 
+    // spotless:off
     /** Types of the client and of Java that the generated code names, and so no class of the contract can be called. */
     static final Set<String> TYPES = Set.of(
             "BigDecimal", "BodyReader", "Boolean", "Builder", "Calls", "Class", "CompletableFuture", "Credentials", "Deprecated",
@@ -27,6 +28,7 @@ final class ClientViews {
             "Long", "Map", "Masked", "Mismatch", "NoResponseException", "Nullable", "Object", "Objects", "OffsetDateTime", "Operation",
             "Override", "RawResponse", "Record", "RequestEncoder", "RequestRejectedException", "Response", "String", "URI", "UrlEncoding",
             "Void", "WalletClient", "WalletClientBuilder", "WalletClientException");
+    // spotless:on
 
     private final Contract contract;
     private final Names classNames = Names.types(TYPES, "Model");
@@ -94,7 +96,9 @@ final class ClientViews {
             object.enums().forEach(nested -> names.add(object.className() + "$" + nested.className()));
         });
         names.addAll(types.enums().keySet());
-        requests.values().forEach(request -> request.enums().forEach(nested -> names.add(request.className() + "$" + nested.className())));
+        requests.values()
+                .forEach(request ->
+                        request.enums().forEach(nested -> names.add(request.className() + "$" + nested.className())));
         return names;
     }
 
@@ -106,32 +110,46 @@ final class ClientViews {
         if (declared.node().isEmpty()) {
             throw new UnsupportedContractException(contract, contract.root(), "a contract without servers");
         }
-        List<Views.Server> servers = declared.children().map(server -> server(server, constants)).toList();
+        List<Views.Server> servers =
+                declared.children().map(server -> server(server, constants)).toList();
         Set<String> imports = new TreeSet<>(Set.of("dev.createwallet.client.request.Credentials", "java.net.URI"));
-        List<Views.Operation> operations =
-                contract.operations().stream().map(operation -> operation(operation, constants, imports)).toList();
+        List<Views.Operation> operations = contract.operations().stream()
+                .map(operation -> operation(operation, constants, imports))
+                .toList();
         SecurityScheme scheme = scheme();
         Place info = contract.root().member("info");
         return new Views.Client(
-                Javadoc.sentence(info.member("title").text() + ": the client"), info.member("version").text(), servers, operations,
-                scheme == null ? "none()" : switch (scheme.kind()) {
-                    case BASIC -> "basic(apiKey)";
-                    case BEARER -> "bearer(token)";
-                    case API_KEY_IN_HEADER -> "header(" + literal(scheme.parameter()) + ", apiKey)";
-                    case API_KEY_IN_QUERY -> "query(" + literal(scheme.parameter()) + ", apiKey)";
-                },
+                Javadoc.sentence(info.member("title").text() + ": the client"),
+                info.member("version").text(),
+                servers,
+                operations,
+                scheme == null
+                        ? "none()"
+                        : switch (scheme.kind()) {
+                            case BASIC -> "basic(apiKey)";
+                            case BEARER -> "bearer(token)";
+                            case API_KEY_IN_HEADER -> "header(" + literal(scheme.parameter()) + ", apiKey)";
+                            case API_KEY_IN_QUERY -> "query(" + literal(scheme.parameter()) + ", apiKey)";
+                        },
                 scheme == null ? null : scheme.kind() == SecurityScheme.Kind.BEARER ? "token" : "apiKey",
-                scheme == null ? List.of() : Javadoc.lines(scheme.place().member("description").text()), imports);
+                scheme == null
+                        ? List.of()
+                        : Javadoc.lines(scheme.place().member("description").text()),
+                imports);
     }
 
     private Views.Server server(Place server, Names constants) {
         String description = server.member("description").text();
         URI url = URI.create(server.member("url").text().replace('{', '_').replace('}', '_'));
-        if (server.member("variables").exists() || url.getHost() == null || !Set.of("http", "https").contains(url.getScheme())) {
-            throw new UnsupportedContractException(contract, server, "a server that is not an absolute http or https URL without variables");
+        if (server.member("variables").exists()
+                || url.getHost() == null
+                || !Set.of("http", "https").contains(url.getScheme())) {
+            throw new UnsupportedContractException(
+                    contract, server, "a server that is not an absolute http or https URL without variables");
         }
         return new Views.Server(
-                constants.constant(description.isEmpty() ? "server" : description), literal(url.toString()),
+                constants.constant(description.isEmpty() ? "server" : description),
+                literal(url.toString()),
                 Javadoc.lines(description.isEmpty() ? "A server" : description));
     }
 
@@ -140,7 +158,9 @@ final class ClientViews {
         Set<SecurityScheme> schemes = new LinkedHashSet<>();
         contract.operations().forEach(operation -> operation.security().forEach(schemes::addAll));
         if (schemes.size() > 1) {
-            throw new UnsupportedContractException(contract, contract.root().member("components").member("securitySchemes"),
+            throw new UnsupportedContractException(
+                    contract,
+                    contract.root().member("components").member("securitySchemes"),
                     "a choice of security schemes");
         }
         return schemes.isEmpty() ? null : schemes.iterator().next();
@@ -154,7 +174,9 @@ final class ClientViews {
         JavaTypes.Scope scope = new JavaTypes.Scope(Names.types(TYPES, "Value"), false);
         List<String> responses = new ArrayList<>();
         JavaType result = responseViews.results(operation, scope, responses);
-        boolean mayBeEmpty = operation.responses().stream().anyMatch(response -> response.isSuccess() && response.contents().isEmpty());
+        boolean mayBeEmpty = operation.responses().stream()
+                .anyMatch(
+                        response -> response.isSuccess() && response.contents().isEmpty());
         responseViews.rejections(operation, scope, responses);
         responses.set(responses.size() - 1, responses.get(responses.size() - 1) + ";");
         if (result != null) {
@@ -167,10 +189,18 @@ final class ClientViews {
         }
         String summary = operation.place().member("summary").text();
         return new Views.Operation(
-                method, constants.constant(method), literal(operation.id()), requestClass, inputs.stream().map(input -> ", " + literal(input)).collect(joining()),
+                method,
+                constants.constant(method),
+                literal(operation.id()),
+                requestClass,
+                inputs.stream().map(input -> ", " + literal(input)).collect(joining()),
                 operation.place().member("deprecated").isTrue(),
                 Javadoc.sentence(summary.isEmpty() ? "Calls the operation `" + operation.id() + "`" : summary),
-                Javadoc.lines(operation.place().member("description").text()), name, boxed, result == null, responses);
+                Javadoc.lines(operation.place().member("description").text()),
+                name,
+                boxed,
+                result == null,
+                responses);
     }
 
     /** Describing an object may bring up others. */

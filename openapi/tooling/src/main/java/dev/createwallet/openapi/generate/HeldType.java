@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The type of a value in the interface. Objects hold values as they are on the wire, so that a wrong one is a violation of a
- * constraint and not an error of the runtime, and show them as Java types.
+ * The type of a value in the interface. Objects hold values as they are on the wire, so that a wrong one is a violation
+ * of a constraint and not an error of the runtime, and show them as Java types.
  *
  * @param wire the type that is held, with the constraints of elements in it
  * @param plain the same without the constraints
@@ -16,7 +16,14 @@ import java.util.TreeSet;
  * @param constraints annotations for the value
  * @param imports the classes that all of it names
  */
-record HeldType(String wire, String plain, String java, String toJava, String toWire, List<String> constraints, Set<String> imports) {
+record HeldType(
+        String wire,
+        String plain,
+        String java,
+        String toJava,
+        String toWire,
+        List<String> constraints,
+        Set<String> imports) {
 
     static HeldType same(String type, List<String> constraints, Set<String> imports) {
         return new HeldType(type, type, type, "", "", constraints, imports);
@@ -28,7 +35,10 @@ record HeldType(String wire, String plain, String java, String toJava, String to
 
     /** The type that is held, with its constraints, as the type of elements. */
     private String annotatedWire() {
-        return String.join("", constraints.stream().map(constraint -> constraint + " ").toList()) + wire;
+        return String.join(
+                        "",
+                        constraints.stream().map(constraint -> constraint + " ").toList())
+                + wire;
     }
 
     /** The type of a list of these. */
@@ -45,7 +55,13 @@ record HeldType(String wire, String plain, String java, String toJava, String to
         Set<String> all = new TreeSet<>(imports);
         all.addAll(outerImports);
         all.add(type);
-        return new HeldType(collection + annotatedWire() + ">", collection + plain + ">", collection + java + ">",
-                isConverted() ? function + toJava + ")" : "", isConverted() ? function + toWire + ")" : "", outer, all);
+        return new HeldType(
+                collection + annotatedWire() + ">",
+                collection + plain + ">",
+                collection + java + ">",
+                isConverted() ? function + toJava + ")" : "",
+                isConverted() ? function + toWire + ")" : "",
+                outer,
+                all);
     }
 }

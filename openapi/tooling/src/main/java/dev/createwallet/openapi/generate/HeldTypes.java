@@ -48,7 +48,9 @@ final class HeldTypes {
         this.contract = contract;
         this.classNames = classNames;
         // All of them and in their order, so that no name depends on what is used.
-        contract.at(COMPONENTS).children().filter(schema -> isTextEnum(schema) || isObject(schema))
+        contract.at(COMPONENTS)
+                .children()
+                .filter(schema -> isTextEnum(schema) || isObject(schema))
                 .forEach(schema -> names.put(schema.pointer(), classNames.type(schema.name())));
     }
 
@@ -70,25 +72,32 @@ final class HeldTypes {
     /** The properties of an object, those of the parts of allOf first. */
     Map<String, Place> properties(Place schema) {
         Map<String, Place> properties = new LinkedHashMap<>();
-        parts(schema, new HashSet<>()).forEach(part ->
-                part.member("properties").children().forEach(property -> properties.put(property.name(), property)));
+        parts(schema, new HashSet<>())
+                .forEach(part -> part.member("properties")
+                        .children()
+                        .forEach(property -> properties.put(property.name(), property)));
         return properties;
     }
 
     /** The names of the properties that an object must have. */
     Set<String> required(Place schema) {
-        return parts(schema, new HashSet<>()).flatMap(part -> part.member("required").children()).map(Place::text).collect(Collectors.toSet());
+        return parts(schema, new HashSet<>())
+                .flatMap(part -> part.member("required").children())
+                .map(Place::text)
+                .collect(Collectors.toSet());
     }
 
     private Stream<Place> parts(Place schema, Set<JsonPointer> seen) {
         Place resolved = contract.resolve(schema);
         return seen.add(resolved.pointer())
-                ? Stream.concat(resolved.member("allOf").children().flatMap(part -> parts(part, seen)), Stream.of(resolved))
+                ? Stream.concat(
+                        resolved.member("allOf").children().flatMap(part -> parts(part, seen)), Stream.of(resolved))
                 : Stream.empty();
     }
 
     private static boolean isTextEnum(Place schema) {
-        return schema.member("enum").children().findFirst().isPresent() && schema.member("type").text().equals("string");
+        return schema.member("enum").children().findFirst().isPresent()
+                && schema.member("type").text().equals("string");
     }
 
     /**
@@ -108,7 +117,13 @@ final class HeldTypes {
         }
         if (isTextEnum(schema)) {
             String name = enumName(schema, scope, property);
-            return new HeldType("String", "String", name, name + "::of", "Wire::text", constraints(schema, text),
+            return new HeldType(
+                    "String",
+                    "String",
+                    name,
+                    name + "::of",
+                    "Wire::text",
+                    constraints(schema, text),
                     importing(constraintImports(schema, text), SUPPORT + "Wire", isComponent(schema) ? name : ""));
         }
         if (isObject(schema)) {
@@ -119,39 +134,68 @@ final class HeldTypes {
         List<String> constraints = constraints(schema, text);
         Set<String> imports = constraintImports(schema, text);
         return switch (schema.member("type").text()) {
-            case "array" -> of(schema.member("items"), text, scope, owner, property + "Item").list(constraints, imports);
+            case "array" ->
+                of(schema.member("items"), text, scope, owner, property + "Item")
+                        .list(constraints, imports);
             case "string" -> string(schema, constraints, imports);
             case "boolean" -> scalar(text, "Boolean", "Wire::bool", constraints, imports);
-            case "integer" -> schema.member("format").text().equals("int32")
-                    ? scalar(text, "Integer", "Wire::int32", constraints, imports)
-                    : scalar(text, "Long", "Wire::int64", constraints, imports);
-            case "number" -> scalar(text, "BigDecimal", "Wire::number", constraints, importing(imports, "java.math.BigDecimal"));
+            case "integer" ->
+                schema.member("format").text().equals("int32")
+                        ? scalar(text, "Integer", "Wire::int32", constraints, imports)
+                        : scalar(text, "Long", "Wire::int64", constraints, imports);
+            case "number" ->
+                scalar(text, "BigDecimal", "Wire::number", constraints, importing(imports, "java.math.BigDecimal"));
             default -> object(schema, scope, owner, property, constraints, imports);
         };
     }
 
-    private HeldType object(Place schema, Scope scope, String owner, String property, List<String> constraints, Set<String> imports) {
+    private HeldType object(
+            Place schema, Scope scope, String owner, String property, List<String> constraints, Set<String> imports) {
         Place values = schema.member("additionalProperties");
         if (values.node().isObject() && !values.node().isEmpty()) {
             return of(values, false, scope, owner, property + "Value").map(constraints, imports);
         }
         boolean any = !schema.member("type").exists();
-        return any ? HeldType.same("Object", constraints, imports)
+        return any
+                ? HeldType.same("Object", constraints, imports)
                 : HeldType.same("Map<String, Object>", constraints, importing(imports, "java.util.Map"));
     }
 
     private static HeldType string(Place schema, List<String> constraints, Set<String> imports) {
         return switch (schema.member("format").text()) {
-            case "date" -> new HeldType("String", "String", "LocalDate", "Wire::date", "Wire::text", constraints,
-                    importing(imports, "java.time.LocalDate", SUPPORT + "Wire"));
-            case "date-time" -> new HeldType("String", "String", "OffsetDateTime", "Wire::dateTime", "Wire::text", constraints,
-                    importing(imports, "java.time.OffsetDateTime", SUPPORT + "Wire"));
+            case "date" ->
+                new HeldType(
+                        "String",
+                        "String",
+                        "LocalDate",
+                        "Wire::date",
+                        "Wire::text",
+                        constraints,
+                        importing(imports, "java.time.LocalDate", SUPPORT + "Wire"));
+            case "date-time" ->
+                new HeldType(
+                        "String",
+                        "String",
+                        "OffsetDateTime",
+                        "Wire::dateTime",
+                        "Wire::text",
+                        constraints,
+                        importing(imports, "java.time.OffsetDateTime", SUPPORT + "Wire"));
             default -> HeldType.same("String", constraints, imports);
         };
     }
 
-    private static HeldType scalar(boolean text, String java, String parser, List<String> constraints, Set<String> imports) {
-        return text ? new HeldType("String", "String", java, parser, "Wire::text", constraints, importing(imports, SUPPORT + "Wire"))
+    private static HeldType scalar(
+            boolean text, String java, String parser, List<String> constraints, Set<String> imports) {
+        return text
+                ? new HeldType(
+                        "String",
+                        "String",
+                        java,
+                        parser,
+                        "Wire::text",
+                        constraints,
+                        importing(imports, SUPPORT + "Wire"))
                 : HeldType.same(java, constraints, imports);
     }
 
@@ -181,15 +225,27 @@ final class HeldTypes {
     static InterfaceViews.Enumeration enumeration(String name, Place schema) {
         Names constants = Names.types(Set.of(), "_");
         List<String> doc = Javadoc.sentence(schema.member("description").text());
-        return new InterfaceViews.Enumeration(name, doc.isEmpty() ? List.of("The values of " + Javadoc.code(schema.name()) + ".") : doc,
-                schema.member("enum").children().filter(value -> value.node().isTextual())
-                        .map(value -> new InterfaceViews.Constant(constants.constant(value.text()), ClientViews.literal(value.text()), Javadoc.code(value.text())))
+        return new InterfaceViews.Enumeration(
+                name,
+                doc.isEmpty() ? List.of("The values of " + Javadoc.code(schema.name()) + ".") : doc,
+                schema.member("enum")
+                        .children()
+                        .filter(value -> value.node().isTextual())
+                        .map(value -> new InterfaceViews.Constant(
+                                constants.constant(value.text()),
+                                ClientViews.literal(value.text()),
+                                Javadoc.code(value.text())))
                         .toList());
     }
 
     private static Set<String> constraintImports(Place schema, boolean text) {
-        return constraints(schema, text).stream().map(annotation -> annotation.substring(1, (annotation + "(").indexOf('(')))
-                .map(name -> (Set.of("AtLeastIfAny", "Format", "MultipleOf", "OneOf", "UniqueItems").contains(name) ? SUPPORT : CONSTRAINTS) + name)
+        return constraints(schema, text).stream()
+                .map(annotation -> annotation.substring(1, (annotation + "(").indexOf('(')))
+                .map(name -> (Set.of("AtLeastIfAny", "Format", "MultipleOf", "OneOf", "UniqueItems")
+                                        .contains(name)
+                                ? SUPPORT
+                                : CONSTRAINTS)
+                        + name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -208,7 +264,10 @@ final class HeldTypes {
             }
             case "integer" -> {
                 if (text) {
-                    constraints.add(format.equals("int32") ? format("INT32", "an integer of 32 bits") : format("INT64", "an integer of 64 bits"));
+                    constraints.add(
+                            format.equals("int32")
+                                    ? format("INT32", "an integer of 32 bits")
+                                    : format("INT64", "an integer of 64 bits"));
                 }
             }
             case "number" -> {
@@ -221,7 +280,7 @@ final class HeldTypes {
                     constraints.add(format("BOOLEAN", "true or false"));
                 }
             }
-            default -> { }
+            default -> {}
         }
         addEnum(schema, type, constraints);
         if (schema.member("pattern").exists()) {
@@ -245,7 +304,9 @@ final class HeldTypes {
         bound(schema, "minimum", "exclusiveMinimum", "@DecimalMin", "less", constraints);
         bound(schema, "maximum", "exclusiveMaximum", "@DecimalMax", "more", constraints);
         if (schema.member("multipleOf").exists()) {
-            constraints.add("@MultipleOf(" + ClientViews.literal(schema.member("multipleOf").node().decimalValue().toPlainString()) + ")");
+            constraints.add("@MultipleOf("
+                    + ClientViews.literal(
+                            schema.member("multipleOf").node().decimalValue().toPlainString()) + ")");
         }
         return constraints;
     }
@@ -255,7 +316,11 @@ final class HeldTypes {
     }
 
     private static void addEnum(Place schema, String type, List<String> constraints) {
-        List<String> values = schema.member("enum").children().filter(value -> !value.node().isNull()).map(Place::text).toList();
+        List<String> values = schema.member("enum")
+                .children()
+                .filter(value -> !value.node().isNull())
+                .map(Place::text)
+                .toList();
         if (values.isEmpty()) {
             return;
         }
@@ -264,28 +329,37 @@ final class HeldTypes {
             String regexp = values.stream().map(value -> "\\Q" + value + "\\E").collect(Collectors.joining("|"));
             constraints.add("@Pattern(regexp = " + ClientViews.literal(regexp) + ", message = " + message + ")");
         } else {
-            constraints.add("@OneOf(value = {" + values.stream().map(ClientViews::literal).collect(Collectors.joining(", ")) + "}, message = " + message + ")");
+            constraints.add("@OneOf(value = {"
+                    + values.stream().map(ClientViews::literal).collect(Collectors.joining(", ")) + "}, message = "
+                    + message + ")");
         }
     }
 
     /** JSON Schema looks for a part that matches, Bean Validation matches the whole value. */
     private static String whole(String pattern) {
-        return pattern.startsWith("^") && pattern.endsWith("$") && !pattern.contains("|") ? pattern : "(?s:.*)(?:" + pattern + ")(?s:.*)";
+        return pattern.startsWith("^") && pattern.endsWith("$") && !pattern.contains("|")
+                ? pattern
+                : "(?s:.*)(?:" + pattern + ")(?s:.*)";
     }
 
     private static void size(Place schema, String min, String max, String unit, List<String> constraints) {
         if (!min.isEmpty() && schema.member(min).node().asInt() > 0) {
-            constraints.add("@Size(min = " + schema.member(min).text() + ", message = \"must have at least {min} " + unit + "\")");
+            constraints.add("@Size(min = " + schema.member(min).text() + ", message = \"must have at least {min} "
+                    + unit + "\")");
         }
         if (schema.member(max).exists()) {
-            constraints.add("@Size(max = " + schema.member(max).text() + ", message = \"must have at most {max} " + unit + "\")");
+            constraints.add("@Size(max = " + schema.member(max).text() + ", message = \"must have at most {max} " + unit
+                    + "\")");
         }
     }
 
-    private static void bound(Place schema, String keyword, String exclusive, String annotation, String word, List<String> constraints) {
+    private static void bound(
+            Place schema, String keyword, String exclusive, String annotation, String word, List<String> constraints) {
         if (schema.member(keyword).exists()) {
             boolean isExclusive = schema.member(exclusive).isTrue();
-            constraints.add(annotation + "(value = " + ClientViews.literal(schema.member(keyword).node().decimalValue().toPlainString())
+            constraints.add(annotation + "(value = "
+                    + ClientViews.literal(
+                            schema.member(keyword).node().decimalValue().toPlainString())
                     + (isExclusive ? ", inclusive = false" : "") + ", message = \"must not be " + word + " than {value}"
                     + (isExclusive ? ", nor equal to it" : "") + "\")");
         }

@@ -19,16 +19,37 @@ final class Inputs {
         this.contract = contract;
     }
 
-    Views.Input input(String name, String wireName, JavaType type, boolean required, boolean nullable, Place declared, Place schema, String looked, @Nullable String limits, Set<String> imports) {
+    Views.Input input(
+            String name,
+            String wireName,
+            JavaType type,
+            boolean required,
+            boolean nullable,
+            Place declared,
+            Place schema,
+            String looked,
+            @Nullable String limits,
+            Set<String> imports) {
         imports.addAll(type.imports());
-        String given = required && !nullable ? "Objects.requireNonNull(" + name + ", " + ClientViews.literal(wireName) + ")" : name;
+        String given = required && !nullable
+                ? "Objects.requireNonNull(" + name + ", " + ClientViews.literal(wireName) + ")"
+                : name;
         String kept = looked.formatted(type.isCollection() ? "Json.copy(" + given + ")" : given);
         boolean checked = !kept.equals(name) && !required;
         return new Views.Input(
-                name, type(name) + "Step", ClientViews.literal(wireName), Javadoc.code(wireName), required && !nullable ? type.name() : type.nullable(), required, nullable,
-                declared.member("deprecated").isTrue() || contract.resolve(schema).member("deprecated").isTrue(),
-                doc(declared, schema, wireName), checked ? name + " == null ? null : " + kept : kept,
-                type.shown() == Shown.MASKED ? "Masked.of(" + name + ")" : name, limits);
+                name,
+                type(name) + "Step",
+                ClientViews.literal(wireName),
+                Javadoc.code(wireName),
+                required && !nullable ? type.name() : type.nullable(),
+                required,
+                nullable,
+                declared.member("deprecated").isTrue()
+                        || contract.resolve(schema).member("deprecated").isTrue(),
+                doc(declared, schema, wireName),
+                checked ? name + " == null ? null : " + kept : kept,
+                type.shown() == Shown.MASKED ? "Masked.of(" + name + ")" : name,
+                limits);
     }
 
     private static String type(String member) {
@@ -37,11 +58,14 @@ final class Inputs {
 
     List<String> doc(Place declared, Place schema, String wireName) {
         return Stream.of(declared, schema, contract.resolve(schema))
-                .map(place -> Javadoc.lines(place.member("description").text())).filter(lines -> !lines.isEmpty()).findFirst()
+                .map(place -> Javadoc.lines(place.member("description").text()))
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
                 .orElse(List.of("The value of " + Javadoc.code(wireName) + "."));
     }
 
     static Set<String> required(Place schema) {
-        return new LinkedHashSet<>(schema.member("required").children().map(Place::text).toList());
+        return new LinkedHashSet<>(
+                schema.member("required").children().map(Place::text).toList());
     }
 }

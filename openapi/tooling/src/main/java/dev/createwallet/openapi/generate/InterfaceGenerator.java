@@ -11,12 +11,16 @@ import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 
 /**
- * Generates the Jakarta REST interface of the contract and its models, or the resource of the stub, which implements the interface.
- * One template renders all files: {@code file.mustache} includes the one of the kind that the file is of.
+ * Generates the Jakarta REST interface of the contract and its models, or the resource of the stub, which implements
+ * the interface. One template renders all files: {@code file.mustache} includes the one of the kind that the file is
+ * of.
  */
 public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
 
-    /** The additional property that asks for the resources of the stub in place of the interface, and names their package. */
+    /**
+     * The additional property that asks for the resources of the stub in place of the interface, and names their
+     * package.
+     */
     private static final String RESOURCES = "resourcePackage";
 
     /** For the loader of generators. */
@@ -41,14 +45,17 @@ public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
     @Override
     public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> ofGenerator) {
         String resources = String.valueOf(additionalProperties.getOrDefault(RESOURCES, ""));
-        InterfaceViews views = new InterfaceViews(ClientGenerator.contract(getInputSpec()), apiPackage(), modelPackage());
+        InterfaceViews views =
+                new InterfaceViews(ClientGenerator.contract(getInputSpec()), apiPackage(), modelPackage());
         Map<String, ModelsMap> files = new TreeMap<>();
         if (!resources.isEmpty()) {
-            views.apis().forEach(api -> files.put(path(resources, api.className() + "Resource"), file("resource", api)));
+            views.apis()
+                    .forEach(api -> files.put(path(resources, api.className() + "Resource"), file("resource", api)));
             files.put(path(resources, "Resources"), file("resources", views));
         } else {
             views.apis().forEach(api -> files.put(path(apiPackage(), api.className()), file("api", api)));
-            views.parameters().forEach(type -> files.put(path(modelPackage(), type.className()), file("parameters", type)));
+            views.parameters()
+                    .forEach(type -> files.put(path(modelPackage(), type.className()), file("parameters", type)));
             views.objects().forEach(type -> files.put(path(modelPackage(), type.className()), file("object", type)));
             views.enums().forEach(type -> files.put(path(modelPackage(), type.className()), file("enumeration", type)));
         }

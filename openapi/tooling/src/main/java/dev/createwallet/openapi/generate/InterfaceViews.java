@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the templates of the interface show of a contract. */
 final class InterfaceViews {
 
+    // spotless:off
     /** Types that the generated code names. */
     private static final Set<String> TYPES = Set.of(
             "AtLeastIfAny", "BeanParam", "BigDecimal", "Boolean", "Builder", "Class", "Collections", "Consumes", "DELETE", "DecimalMax", "DecimalMin",
@@ -30,6 +31,7 @@ final class InterfaceViews {
             "JsonValue", "LinkedHashMap", "List", "LocalDate", "Long", "Map", "MultipleOf", "NotNull", "OPTIONS", "Object", "Objects",
             "OffsetDateTime", "OneOf", "Override", "PATCH", "POST", "PUT", "Path", "PathParam", "Pattern", "Produces", "QueryParam",
             "Record", "Response", "Set", "Size", "String", "UniqueItems", "Valid", "Void", "Wire");
+    // spotless:on
 
     private static final String JACKSON = "com.fasterxml.jackson.annotation.";
     private static final String FORM = "jakarta.ws.rs.FormParam";
@@ -54,11 +56,26 @@ final class InterfaceViews {
      * @param result the return type
      * @param validated whether the result is an object or list whose constraints are checked
      * @param respond the method of the stub's responder that the resource calls
-     * @param resultClass the class literal that this method takes after the values, with its comma; empty if it takes none
+     * @param resultClass the class literal that this method takes after the values, with its comma; empty if it takes
+     *     none
      */
-    record Op(String id, String method, String httpMethod, String path, String consumes, String produces, List<String> summary,
-            List<String> doc, boolean deprecated, Type parameters, @Nullable Body body, String result, boolean validated,
-            List<String> resultDoc, String respond, String resultClass) {
+    record Op(
+            String id,
+            String method,
+            String httpMethod,
+            String path,
+            String consumes,
+            String produces,
+            List<String> summary,
+            List<String> doc,
+            boolean deprecated,
+            Type parameters,
+            @Nullable Body body,
+            String result,
+            boolean validated,
+            List<String> resultDoc,
+            String respond,
+            String resultClass) {
 
         public boolean hasDoc() {
             return !doc.isEmpty();
@@ -81,7 +98,13 @@ final class InterfaceViews {
     record Body(String type, boolean required, boolean validated, List<String> doc) {}
 
     /** A class: the parameters of an operation, or an object. */
-    record Type(String className, String method, List<String> doc, boolean deprecated, List<Field> fields, List<Enumeration> enums,
+    record Type(
+            String className,
+            String method,
+            List<String> doc,
+            boolean deprecated,
+            List<Field> fields,
+            List<Enumeration> enums,
             Set<String> imports) {
 
         public boolean hasFields() {
@@ -102,8 +125,18 @@ final class InterfaceViews {
      * @param place the method of the stub's values that takes it
      * @param annotations one a line
      */
-    record Field(String name, String wireName, String code, String place, List<String> annotations, HeldType type, boolean required,
-            boolean nullable, boolean sensitive, boolean deprecated, List<String> doc) {
+    record Field(
+            String name,
+            String wireName,
+            String code,
+            String place,
+            List<String> annotations,
+            HeldType type,
+            boolean required,
+            boolean nullable,
+            boolean sensitive,
+            boolean deprecated,
+            List<String> doc) {
 
         public boolean converted() {
             return type.isConverted();
@@ -111,7 +144,8 @@ final class InterfaceViews {
 
         /** What a field keeps of a collection, which stays the caller's. */
         public String kept() {
-            return type.isConverted() ? "Wire.convert(value, " + type.toWire() + ")"
+            return type.isConverted()
+                    ? "Wire.convert(value, " + type.toWire() + ")"
                     : list() || type.java().startsWith("Map<") ? "Wire.copy(value)" : "value";
         }
 
@@ -138,24 +172,37 @@ final class InterfaceViews {
         this.contract = contract;
         this.modelPackage = modelPackage;
         Map<String, String> parameterClasses = new LinkedHashMap<>();
-        contract.operations().forEach(operation ->
-                parameterClasses.put(operation.id(), names.type(Names.pascalCase(operation.id()) + "Parameters")));
+        contract.operations()
+                .forEach(operation -> parameterClasses.put(
+                        operation.id(), names.type(Names.pascalCase(operation.id()) + "Parameters")));
         this.types = new HeldTypes(contract, names);
         Map<String, List<Operation>> byTag = new LinkedHashMap<>();
-        contract.operations().forEach(operation -> byTag.computeIfAbsent(tag(operation), tag -> new ArrayList<>()).add(operation));
+        contract.operations()
+                .forEach(operation -> byTag.computeIfAbsent(tag(operation), tag -> new ArrayList<>())
+                        .add(operation));
         Names apiNames = Names.types(TYPES, "Api");
         byTag.forEach((tag, operations) -> {
             Names methods = Names.members();
             Set<String> imports = new TreeSet<>();
             List<Op> ops = operations.stream()
-                    .map(operation -> op(operation, methods.member(operation.id()), parameterClasses.getOrDefault(operation.id(), ""), imports))
+                    .map(operation -> op(
+                            operation,
+                            methods.member(operation.id()),
+                            parameterClasses.getOrDefault(operation.id(), ""),
+                            imports))
                     .toList();
             apis.add(new Api(apiNames.type(Names.pascalCase(tag) + "Api"), Javadoc.code(tag), ops, imports));
         });
     }
 
     private static String tag(Operation operation) {
-        return operation.place().member("tags").children().findFirst().map(Place::text).orElse("default");
+        return operation
+                .place()
+                .member("tags")
+                .children()
+                .findFirst()
+                .map(Place::text)
+                .orElse("default");
     }
 
     List<Api> apis() {
@@ -170,14 +217,17 @@ final class InterfaceViews {
     Collection<Type> objects() {
         Map<String, Type> objects = new LinkedHashMap<>();
         while (objects.size() < types.objects().size()) {
-            new LinkedHashMap<>(types.objects()).forEach((name, schema) -> objects.computeIfAbsent(name, key -> object(key, schema)));
+            new LinkedHashMap<>(types.objects())
+                    .forEach((name, schema) -> objects.computeIfAbsent(name, key -> object(key, schema)));
         }
         return objects.values();
     }
 
     List<Enumeration> enums() {
         objects();
-        return types.enums().entrySet().stream().map(type -> HeldTypes.enumeration(type.getKey(), type.getValue())).toList();
+        return types.enums().entrySet().stream()
+                .map(type -> HeldTypes.enumeration(type.getKey(), type.getValue()))
+                .toList();
     }
 
     private Op op(Operation operation, String method, String parameterClass, Set<String> imports) {
@@ -187,11 +237,18 @@ final class InterfaceViews {
         imports.add(modelPackage + "." + parameterClass);
         imports.add("jakarta.ws.rs.BeanParam");
         imports.add("jakarta.ws.rs." + operation.method());
-        imports.addAll(Set.of("jakarta.validation.Valid", "jakarta.validation.constraints.NotNull", "jakarta.ws.rs.Path", "java.util.List"));
-        Optional<Content> json = operation.requestContents().filter(content -> !content.isForm()).findFirst();
+        imports.addAll(Set.of(
+                "jakarta.validation.Valid",
+                "jakarta.validation.constraints.NotNull",
+                "jakarta.ws.rs.Path",
+                "java.util.List"));
+        Optional<Content> json =
+                operation.requestContents().filter(content -> !content.isForm()).findFirst();
         Body body = json.map(content -> body(operation, content, imports)).orElse(null);
         String consumes = mediaTypes(operation.requestContents().toList());
-        String produces = mediaTypes(operation.responses().stream().flatMap(response -> response.contents().stream()).toList());
+        String produces = mediaTypes(operation.responses().stream()
+                .flatMap(response -> response.contents().stream())
+                .toList());
         if (!consumes.isEmpty()) {
             imports.add("jakarta.ws.rs.Consumes");
         }
@@ -199,28 +256,61 @@ final class InterfaceViews {
             imports.add("jakarta.ws.rs.Produces");
         }
         String summary = place.member("summary").text();
-        List<Response> successes = operation.responses().stream().filter(Response::isSuccess).toList();
+        List<Response> successes =
+                operation.responses().stream().filter(Response::isSuccess).toList();
         Result result = result(operation, successes);
         // The objects of rejections too, for a provider to build them.
-        operation.responses().stream().filter(response -> !response.isSuccess()).flatMap(response -> response.contents().stream())
+        operation.responses().stream()
+                .filter(response -> !response.isSuccess())
+                .flatMap(response -> response.contents().stream())
                 .forEach(content -> typeOf(content.schema(), operation, "Error"));
         imports.addAll(result.imports());
-        return new Op(ClientViews.literal(operation.id()), method, operation.method(), ClientViews.literal(operation.path()), consumes, produces,
+        return new Op(
+                ClientViews.literal(operation.id()),
+                method,
+                operation.method(),
+                ClientViews.literal(operation.path()),
+                consumes,
+                produces,
                 Javadoc.sentence(summary.isEmpty() ? "The operation `" + operation.id() + "`" : summary),
-                Javadoc.lines(place.member("description").text()), place.member("deprecated").isTrue(), type, body, result.type(),
-                result.validated(), result.doc(), result.respond(), result.resultClass());
+                Javadoc.lines(place.member("description").text()),
+                place.member("deprecated").isTrue(),
+                type,
+                body,
+                result.type(),
+                result.validated(),
+                result.doc(),
+                result.respond(),
+                result.resultClass());
     }
 
     private static String mediaTypes(List<Content> contents) {
-        return contents.stream().map(Content::mediaType).distinct().map(ClientViews::literal).collect(Collectors.joining(", "));
+        return contents.stream()
+                .map(Content::mediaType)
+                .distinct()
+                .map(ClientViews::literal)
+                .collect(Collectors.joining(", "));
     }
 
-    private record Result(String type, boolean validated, String respond, String resultClass, List<String> doc, Set<String> imports) {}
+    private record Result(
+            String type,
+            boolean validated,
+            String respond,
+            String resultClass,
+            List<String> doc,
+            Set<String> imports) {}
 
-    /** Typed if each success is 200 with one schema, or 204; else the standard's Response, since only that can have another status. */
+    /**
+     * Typed if each success is 200 with one schema, or 204; else the standard's Response, since only that can have
+     * another status.
+     */
     private Result result(Operation operation, List<Response> successes) {
-        List<String> doc = successes.stream().flatMap(success -> Javadoc.sentence(success.place().member("description").text()).stream()).toList();
-        boolean hasBody = successes.stream().anyMatch(success -> !success.contents().isEmpty());
+        List<String> doc = successes.stream()
+                .flatMap(success ->
+                        Javadoc.sentence(success.place().member("description").text()).stream())
+                .toList();
+        boolean hasBody =
+                successes.stream().anyMatch(success -> !success.contents().isEmpty());
         String statuses = successes.stream().map(Response::status).collect(Collectors.joining(","));
         if (!hasBody && (statuses.equals("204") || (operation.method().equals("HEAD") && statuses.equals("200")))) {
             return new Result("void", false, "respondNothing", "", List.of(), Set.of());
@@ -232,22 +322,38 @@ final class InterfaceViews {
                 return new Result(type.java(), true, "respond", ", " + type.java() + ".class", doc, imported(type));
             }
             Place resolved = contract.resolve(schema);
-            if (!type.isConverted() && resolved.member("type").text().equals("array") && types.isObject(resolved.member("items"))) {
-                String element = type.java().substring("List<".length(), type.java().length() - 1);
+            if (!type.isConverted()
+                    && resolved.member("type").text().equals("array")
+                    && types.isObject(resolved.member("items"))) {
+                String element =
+                        type.java().substring("List<".length(), type.java().length() - 1);
                 Set<String> imports = new TreeSet<>(imported(type));
-                imports.addAll(typeOf(resolved.member("items"), operation, "ResponseItem").imports());
-                return new Result("List<@Valid " + element + ">", false, "respondList", ", " + element + ".class", doc, addModels(imports));
+                imports.addAll(typeOf(resolved.member("items"), operation, "ResponseItem")
+                        .imports());
+                return new Result(
+                        "List<@Valid " + element + ">",
+                        false,
+                        "respondList",
+                        ", " + element + ".class",
+                        doc,
+                        addModels(imports));
             }
         }
         List<String> entities = new ArrayList<>();
         for (Response success : successes) {
-            entities.addAll(Javadoc.sentence(success.status() + ": " + success.place().member("description").text()));
+            entities.addAll(Javadoc.sentence(success.status() + ": "
+                    + success.place().member("description").text()));
         }
         return new Result("Response", false, "respondAny", "", entities, Set.of("jakarta.ws.rs.core.Response"));
     }
 
     private HeldType typeOf(Place schema, Operation operation, String name) {
-        return types.of(schema, false, new HeldTypes.Scope(Names.types(TYPES, "Value")), Names.pascalCase(operation.id()), name);
+        return types.of(
+                schema,
+                false,
+                new HeldTypes.Scope(Names.types(TYPES, "Value")),
+                Names.pascalCase(operation.id()),
+                name);
     }
 
     private Set<String> imported(HeldType type) {
@@ -256,16 +362,27 @@ final class InterfaceViews {
 
     /** The classes of the contract are in another package than the interface. */
     private Set<String> addModels(Set<String> imports) {
-        return imports.stream().map(name -> name.indexOf('.') < 0 ? modelPackage + "." + name : name).collect(Collectors.toCollection(TreeSet::new));
+        return imports.stream()
+                .map(name -> name.indexOf('.') < 0 ? modelPackage + "." + name : name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Body body(Operation operation, Content content, Set<String> imports) {
         HeldType type = typeOf(content.schema(), operation, "Body");
         boolean required = operation.body().orElseThrow().required();
         imports.addAll(addModels(type.imports()));
-        String description = operation.body().orElseThrow().place().member("description").text();
-        return new Body(type.plain(), required, types.isObject(content.schema()),
-                Javadoc.sentence(description.isEmpty() ? contract.resolve(content.schema()).member("description").text() : description));
+        String description =
+                operation.body().orElseThrow().place().member("description").text();
+        return new Body(
+                type.plain(),
+                required,
+                types.isObject(content.schema()),
+                Javadoc.sentence(
+                        description.isEmpty()
+                                ? contract.resolve(content.schema())
+                                        .member("description")
+                                        .text()
+                                : description));
     }
 
     private Type parameters(Operation operation, String method, String className) {
@@ -274,24 +391,61 @@ final class InterfaceViews {
         HeldTypes.Scope scope = new HeldTypes.Scope(Names.types(TYPES, "Value"));
         List<Field> fields = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            String in = parameter.in().name().charAt(0) + parameter.in().name().substring(1).toLowerCase(Locale.ROOT);
-            fields.add(field(parameter.name(), parameter.schema(), parameter.place(), "jakarta.ws.rs." + in + "Param", parameter.required(),
-                    isSensitive(parameter.schema()), className, members, scope, imports));
+            String in = parameter.in().name().charAt(0)
+                    + parameter.in().name().substring(1).toLowerCase(Locale.ROOT);
+            fields.add(field(
+                    parameter.name(),
+                    parameter.schema(),
+                    parameter.place(),
+                    "jakarta.ws.rs." + in + "Param",
+                    parameter.required(),
+                    isSensitive(parameter.schema()),
+                    className,
+                    members,
+                    scope,
+                    imports));
         }
         operation.requestContents().filter(Content::isForm).findFirst().ifPresent(form -> {
             Place schema = contract.resolve(form.schema());
-            Set<String> required = schema.member("required").children().map(Place::text).collect(Collectors.toSet());
+            Set<String> required =
+                    schema.member("required").children().map(Place::text).collect(Collectors.toSet());
             boolean bodyRequired = operation.body().orElseThrow().required();
-            schema.member("properties").children().forEach(property -> fields.add(field(property.name(), property, property, FORM,
-                    bodyRequired && required.contains(property.name()), contract.isSensitive(form.schema()) || isSensitive(property),
-                    className, members, scope, imports)));
+            schema.member("properties")
+                    .children()
+                    .forEach(property -> fields.add(field(
+                            property.name(),
+                            property,
+                            property,
+                            FORM,
+                            bodyRequired && required.contains(property.name()),
+                            contract.isSensitive(form.schema()) || isSensitive(property),
+                            className,
+                            members,
+                            scope,
+                            imports)));
         });
         imports.removeIf(name -> name.indexOf('.') < 0);
-        return new Type(className, method, List.of(), operation.place().member("deprecated").isTrue(), fields, scope.enumerations(), imports);
+        return new Type(
+                className,
+                method,
+                List.of(),
+                operation.place().member("deprecated").isTrue(),
+                fields,
+                scope.enumerations(),
+                imports);
     }
 
-    private Field field(String name, Place schema, Place described, String binding, boolean required, boolean sensitive, String className,
-            Names members, HeldTypes.Scope scope, Set<String> imports) {
+    private Field field(
+            String name,
+            Place schema,
+            Place described,
+            String binding,
+            boolean required,
+            boolean sensitive,
+            String className,
+            Names members,
+            HeldTypes.Scope scope,
+            Set<String> imports) {
         HeldType type = types.of(schema, true, scope, className, Names.pascalCase(name));
         String simpleBinding = binding.substring(binding.lastIndexOf('.') + 1);
         imports.add(binding);
@@ -301,14 +455,18 @@ final class InterfaceViews {
         annotations.add("@" + simpleBinding + "(" + ClientViews.literal(name) + ")");
         if (resolved.member("default").exists()) {
             imports.add("jakarta.ws.rs.DefaultValue");
-            annotations.add("@DefaultValue(" + ClientViews.literal(resolved.member("default").text()) + ")");
+            annotations.add("@DefaultValue("
+                    + ClientViews.literal(resolved.member("default").text()) + ")");
         }
         boolean list = type.plain().startsWith("List<");
-        boolean exploded = (!described.member("explode").exists() || described.member("explode").isTrue())
-                && (described.member("style").text().isEmpty() || described.member("style").text().equals("form"));
+        boolean exploded = (!described.member("explode").exists()
+                        || described.member("explode").isTrue())
+                && (described.member("style").text().isEmpty()
+                        || described.member("style").text().equals("form"));
         boolean repeatable = exploded && (binding.equals(FORM) || binding.endsWith(".QueryParam"));
         if ((list && !repeatable) || type.plain().startsWith("Map<")) {
-            throw new UnsupportedContractException(contract, described, "a parameter with several values that is not repeated in the query or form");
+            throw new UnsupportedContractException(
+                    contract, described, "a parameter with several values that is not repeated in the query or form");
         }
         if (required) {
             imports.add("jakarta.validation.constraints." + (list ? "Size" : "NotNull"));
@@ -316,19 +474,37 @@ final class InterfaceViews {
         }
         annotations.addAll(type.constraints());
         String description = described.member("description").text();
-        return new Field(members.member(name), ClientViews.literal(name), Javadoc.code(name),
-                simpleBinding.replace("Param", "").toLowerCase(Locale.ROOT), annotations, type, required, false, sensitive,
+        return new Field(
+                members.member(name),
+                ClientViews.literal(name),
+                Javadoc.code(name),
+                simpleBinding.replace("Param", "").toLowerCase(Locale.ROOT),
+                annotations,
+                type,
+                required,
+                false,
+                sensitive,
                 described.member("deprecated").isTrue(),
-                Javadoc.sentence(description.isEmpty() ? resolved.member("description").text() : description));
+                Javadoc.sentence(
+                        description.isEmpty() ? resolved.member("description").text() : description));
     }
 
     private Type object(String className, Place schema) {
         Names members = Names.members("builder", "build", "furtherMembers", "furtherMember", "of");
         HeldTypes.Scope scope = new HeldTypes.Scope(Names.types(TYPES, "Value"));
         Set<String> imports = new TreeSet<>(Set.of(
-                JACKSON + "JsonAnyGetter", JACKSON + "JsonAnySetter", JACKSON + "JsonAutoDetect", JACKSON + "JsonCreator",
-                JACKSON + "JsonInclude", JACKSON + "JsonProperty", JACKSON + "JsonPropertyOrder",
-                "dev.createwallet.server.support.Wire", "java.util.LinkedHashMap", "java.util.List", "java.util.Map", "java.util.Objects"));
+                JACKSON + "JsonAnyGetter",
+                JACKSON + "JsonAnySetter",
+                JACKSON + "JsonAutoDetect",
+                JACKSON + "JsonCreator",
+                JACKSON + "JsonInclude",
+                JACKSON + "JsonProperty",
+                JACKSON + "JsonPropertyOrder",
+                "dev.createwallet.server.support.Wire",
+                "java.util.LinkedHashMap",
+                "java.util.List",
+                "java.util.Map",
+                "java.util.Objects"));
         Set<String> required = types.required(schema);
         List<Field> fields = new ArrayList<>();
         types.properties(schema).forEach((name, property) -> {
@@ -346,20 +522,38 @@ final class InterfaceViews {
             }
             annotations.addAll(type.constraints());
             String description = property.member("description").text();
-            fields.add(new Field(members.member(name), ClientViews.literal(name), Javadoc.code(name), "", annotations, type,
-                    required.contains(name), nullable, contract.isSensitive(schema) || isSensitive(property),
+            fields.add(new Field(
+                    members.member(name),
+                    ClientViews.literal(name),
+                    Javadoc.code(name),
+                    "",
+                    annotations,
+                    type,
+                    required.contains(name),
+                    nullable,
+                    contract.isSensitive(schema) || isSensitive(property),
                     resolved.member("deprecated").isTrue(),
-                    Javadoc.sentence(description.isEmpty() ? resolved.member("description").text() : description)));
+                    Javadoc.sentence(
+                            description.isEmpty()
+                                    ? resolved.member("description").text()
+                                    : description)));
         });
         imports.removeIf(name -> name.indexOf('.') < 0);
         List<String> doc = Javadoc.sentence(schema.member("description").text());
-        return new Type(className, "", doc.isEmpty() ? List.of("The object " + Javadoc.code(className) + " of the contract.") : doc,
-                false, fields, scope.enumerations(), imports);
+        return new Type(
+                className,
+                "",
+                doc.isEmpty() ? List.of("The object " + Javadoc.code(className) + " of the contract.") : doc,
+                false,
+                fields,
+                scope.enumerations(),
+                imports);
     }
 
     /** Whether a value, or an element of it, is a secret or personal data. An object masks its own properties. */
     private boolean isSensitive(Place schema) {
         return contract.members(schema).stream()
-                .filter(member -> member.path().stream().noneMatch(Member.Property.class::isInstance)).anyMatch(Member::sensitive);
+                .filter(member -> member.path().stream().noneMatch(Member.Property.class::isInstance))
+                .anyMatch(Member::sensitive);
     }
 }

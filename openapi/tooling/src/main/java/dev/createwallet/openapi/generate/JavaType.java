@@ -15,13 +15,22 @@ import org.jspecify.annotations.Nullable;
  * @param shown how toString() of an object shows it
  * @param text whether it may hold any text, which not every part of a request can carry
  */
-record JavaType(Kind kind, String name, Set<String> imports, String reader, @Nullable Writer writer, Shown shown, boolean text) {
+record JavaType(
+        Kind kind,
+        String name,
+        Set<String> imports,
+        String reader,
+        @Nullable Writer writer,
+        Shown shown,
+        boolean text) {
 
     static final String NULLABLE = "org.jspecify.annotations.Nullable";
 
     /** Whether a type is a collection. */
     enum Kind {
-        SINGLE, LIST, MAP;
+        SINGLE,
+        LIST,
+        MAP;
 
         /** The expression of an empty collection. */
         String empty() {
@@ -82,10 +91,12 @@ record JavaType(Kind kind, String name, Set<String> imports, String reader, @Nul
             all.add(NULLABLE);
         }
         Writer each = writer;
-        Writer elements = each == null ? null : (values, depth) -> {
-            String element = depth == 0 ? "each" : "each" + (depth + 1);
-            return "Json.each(" + values + ", " + element + " -> " + each.write(element, depth + 1) + ")";
-        };
+        Writer elements = each == null
+                ? null
+                : (values, depth) -> {
+                    String element = depth == 0 ? "each" : "each" + (depth + 1);
+                    return "Json.each(" + values + ", " + element + " -> " + each.write(element, depth + 1) + ")";
+                };
         return new JavaType(
                 is,
                 collection + "<" + names + (elementsMayBeNull ? nullable() : name) + ">",

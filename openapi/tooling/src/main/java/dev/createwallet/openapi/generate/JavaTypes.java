@@ -54,7 +54,8 @@ final class JavaTypes {
         this.contract = contract;
         this.classNames = classNames;
         // All of them and in their order, so that no name depends on what is used.
-        contract.at(COMPONENTS).children()
+        contract.at(COMPONENTS)
+                .children()
                 .filter(schema -> isEnum(schema) || isRecord(schema))
                 .forEach(schema -> names.put(schema.pointer(), classNames.type(schema.name())));
     }
@@ -103,21 +104,34 @@ final class JavaTypes {
         return switch (kind(schema)) {
             case "enum" -> enumType(schema, scope, property);
             case "record" -> recordType(schema, scope, hint);
-            case "string" -> switch (format) {
-                case "date" -> JavaType.plain("LocalDate", "Json.DATE", "java.time.LocalDate").writtenBy((value, depth) -> value + ".toString()");
-                case "date-time" -> JavaType.plain("OffsetDateTime", "Json.DATE_TIME", "java.time.OffsetDateTime")
-                        .writtenBy((value, depth) -> "Json.dateTime(" + value + ")");
-                default -> JavaType.text("String", "Json.STRING");
-            };
+            case "string" ->
+                switch (format) {
+                    case "date" ->
+                        JavaType.plain("LocalDate", "Json.DATE", "java.time.LocalDate")
+                                .writtenBy((value, depth) -> value + ".toString()");
+                    case "date-time" ->
+                        JavaType.plain("OffsetDateTime", "Json.DATE_TIME", "java.time.OffsetDateTime")
+                                .writtenBy((value, depth) -> "Json.dateTime(" + value + ")");
+                    default -> JavaType.text("String", "Json.STRING");
+                };
             case "boolean" -> JavaType.plain("Boolean", "Json.BOOLEAN");
-            case "integer" -> format.equals("int32") ? JavaType.plain("Integer", "Json.INTEGER") : JavaType.plain("Long", "Json.LONG");
+            case "integer" ->
+                format.equals("int32")
+                        ? JavaType.plain("Integer", "Json.INTEGER")
+                        : JavaType.plain("Long", "Json.LONG");
             case "number" -> JavaType.plain("BigDecimal", "Json.NUMBER", "java.math.BigDecimal");
-            case "array" -> of(schema.member("items"), scope, hint + "Inner", property).listOf(isNullable(schema.member("items")));
-            case "map" -> of(schema.member("additionalProperties"), scope, hint + "Value", property)
-                    .mapOf(isNullable(schema.member("additionalProperties")));
+            case "array" ->
+                of(schema.member("items"), scope, hint + "Inner", property).listOf(isNullable(schema.member("items")));
+            case "map" ->
+                of(schema.member("additionalProperties"), scope, hint + "Value", property)
+                        .mapOf(isNullable(schema.member("additionalProperties")));
             case "object" -> JavaType.plain("JsonObject", "Json.OBJECT");
             case "any" -> JavaType.text("Object", "Json.ANY");
-            default -> throw new UnsupportedContractException(contract, schema, "a schema of the type " + schema.member("type").text());
+            default ->
+                throw new UnsupportedContractException(
+                        contract,
+                        schema,
+                        "a schema of the type " + schema.member("type").text());
         };
     }
 
@@ -129,13 +143,21 @@ final class JavaTypes {
             return "record";
         }
         String type = schema.member("type").text();
-        return type.equals("object") && schema.member("additionalProperties").node().size() > 0 ? "map" : type.isEmpty() ? "any" : type;
+        return type.equals("object")
+                        && schema.member("additionalProperties").node().size() > 0
+                ? "map"
+                : type.isEmpty() ? "any" : type;
     }
 
     /** Numbers and booleans with an enum are numbers and booleans. */
     private static boolean isEnum(Place schema) {
-        return schema.member("enum").children().allMatch(value -> value.node().isTextual() || value.node().isNull())
-                && schema.member("enum").children().anyMatch(value -> value.node().isTextual());
+        return schema.member("enum")
+                        .children()
+                        .allMatch(value ->
+                                value.node().isTextual() || value.node().isNull())
+                && schema.member("enum")
+                        .children()
+                        .anyMatch(value -> value.node().isTextual());
     }
 
     private static boolean isRecord(Place schema) {
@@ -154,7 +176,8 @@ final class JavaTypes {
         if (name != null) {
             enums.put(name, schema);
         } else {
-            name = scope.enumNames.computeIfAbsent(schema.pointer(), unnamed -> scope.nested.type(titleOr(schema, property)));
+            name = scope.enumNames.computeIfAbsent(
+                    schema.pointer(), unnamed -> scope.nested.type(titleOr(schema, property)));
             scope.enums.put(name, schema);
         }
         return JavaType.text(name, "Json.text(" + name + "::new)").writtenBy((value, depth) -> value + ".value()");

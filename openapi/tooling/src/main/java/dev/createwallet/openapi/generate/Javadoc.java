@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Turns the Markdown of a description into lines of Javadoc: paragraphs, code and links; other markup stays text. */
 final class Javadoc {
 
-    private static final Pattern MARKUP = Pattern.compile("`(?<code>[^`]+)`|\\[(?<text>[^\\]]+)]\\((?<link>https?://[^)\\s]+)\\)");
+    private static final Pattern MARKUP =
+            Pattern.compile("`(?<code>[^`]+)`|\\[(?<text>[^\\]]+)]\\((?<link>https?://[^)\\s]+)\\)");
 
     private Javadoc() {}
 
@@ -16,7 +17,11 @@ final class Javadoc {
     static List<String> lines(String markdown) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : markdown.strip().split("\\R\\s*\\R", 0)) {
-            List<String> text = markup(paragraph).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> text = markup(paragraph)
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             if (!lines.isEmpty() && !text.isEmpty()) {
                 lines.add("");
                 lines.add("<p>" + text.get(0));
@@ -60,8 +65,15 @@ final class Javadoc {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("@", "&#64;")
-                .replace("{", "&#123;").replace("}", "&#125;").replace("\\", "&#92;").replace("*/", "*&#47;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("@", "&#64;")
+                .replace("{", "&#123;")
+                .replace("}", "&#125;")
+                .replace("\\", "&#92;")
+                .replace("*/", "*&#47;");
     }
 
     /** Within the tag nothing can be escaped. */

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
- * Java names for the names of a contract, in one scope. A name that Java or the scope itself uses gets a suffix, and of several
- * that would be the same each but the first gets a number: {@code class_}, {@code createdAt}, {@code createdAt2}. So a name
- * that is added at the end of the contract changes no other.
+ * Java names for the names of a contract, in one scope. A name that Java or the scope itself uses gets a suffix, and of
+ * several that would be the same each but the first gets a number: {@code class_}, {@code createdAt},
+ * {@code createdAt2}. So a name that is added at the end of the contract changes no other.
  */
 final class Names {
 
@@ -42,7 +42,8 @@ final class Names {
 
     String member(String name) {
         String pascal = pascalCase(name);
-        return claim(pascal.isEmpty() ? "value" : pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1));
+        return claim(
+                pascal.isEmpty() ? "value" : pascal.substring(0, 1).toLowerCase(Locale.ROOT) + pascal.substring(1));
     }
 
     String type(String name) {
@@ -51,7 +52,8 @@ final class Names {
     }
 
     String constant(String text) {
-        String words = String.join("_", words(text.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " "))).toUpperCase(Locale.ROOT);
+        String words = String.join("_", words(text.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ")))
+                .toUpperCase(Locale.ROOT);
         return claim(words.isEmpty() ? "VALUE" : words);
     }
 
@@ -76,6 +78,8 @@ final class Names {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{Nd}]+", 0)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[^\\p{L}\\p{Nd}]+", 0))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

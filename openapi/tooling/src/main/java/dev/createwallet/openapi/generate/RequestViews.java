@@ -47,21 +47,26 @@ final class RequestViews {
         Names names = Names.members("builder", "build", "encoder");
         Names nested = Names.types(ClientViews.TYPES, "Value");
         JavaTypes.Scope scope = new JavaTypes.Scope(nested, true);
-        Set<String> imports = new TreeSet<>(Set.of("dev.createwallet.client.request.RequestEncoder", JavaType.NULLABLE));
+        Set<String> imports =
+                new TreeSet<>(Set.of("dev.createwallet.client.request.RequestEncoder", JavaType.NULLABLE));
         List<Views.Input> inputs = new ArrayList<>();
         List<String> encoding = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (parameter.in() == Parameter.In.HEADER && NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
+            if (parameter.in() == Parameter.In.HEADER
+                    && NOT_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
                 continue;
             }
             Views.Input input = parameter(parameter, names, scope, imports);
             inputs.add(input);
             wireNames.add(parameter.name());
-            encoding.add("." + parameter.in().name().toLowerCase(Locale.ROOT) + "(" + input.wire() + ", " + input.name() + ")");
+            encoding.add("." + parameter.in().name().toLowerCase(Locale.ROOT) + "(" + input.wire() + ", " + input.name()
+                    + ")");
         }
         operation.body().ifPresent(body -> body(operation, body, names, scope, inputs, encoding, wireNames, imports));
         boolean open = operation.security().stream().allMatch(List::isEmpty);
-        if (open && contract.operations().stream().anyMatch(other -> !other.security().stream().allMatch(List::isEmpty))) {
+        if (open
+                && contract.operations().stream()
+                        .anyMatch(other -> !other.security().stream().allMatch(List::isEmpty))) {
             encoding.add(".withoutCredentials()");
         }
         if (!inputs.isEmpty()) {
@@ -71,9 +76,17 @@ final class RequestViews {
         if (!enums.isEmpty()) {
             imports.addAll(ObjectViews.ENUM_IMPORTS);
         }
-        return new Views.Request(className, method, Javadoc.code(operation.id()), Javadoc.code(operation.method() + " " + operation.path()),
-                ClientViews.literal(operation.method()), ClientViews.literal(operation.path()), inputs, encoding,
-                enums, imports);
+        return new Views.Request(
+                className,
+                method,
+                Javadoc.code(operation.id()),
+                Javadoc.code(operation.method() + " " + operation.path()),
+                ClientViews.literal(operation.method()),
+                ClientViews.literal(operation.path()),
+                inputs,
+                encoding,
+                enums,
+                imports);
     }
 
     private Views.Input parameter(Parameter parameter, Names names, JavaTypes.Scope scope, Set<String> imports) {
@@ -81,21 +94,29 @@ final class RequestViews {
         String style = place.member("style").text();
         boolean plain = switch (parameter.in()) {
             case PATH, HEADER -> style.isEmpty() || style.equals("simple");
-            case QUERY -> (style.isEmpty() || style.equals("form")) && !place.member("allowReserved").isTrue();
+            case QUERY ->
+                (style.isEmpty() || style.equals("form"))
+                        && !place.member("allowReserved").isTrue();
         };
         if (!plain || !parameter.schema().exists()) {
             throw new UnsupportedContractException(contract, place, "a parameter of this style or with a media type");
         }
-        if (parameter.in() == Parameter.In.HEADER && OF_THE_JDK.contains(parameter.name().toLowerCase(Locale.ROOT))) {
+        if (parameter.in() == Parameter.In.HEADER
+                && OF_THE_JDK.contains(parameter.name().toLowerCase(Locale.ROOT))) {
             throw new UnsupportedContractException(contract, place, "a header that HTTP sets itself");
         }
-        if (parameter.in() == Parameter.In.HEADER && !TOKEN.matcher(parameter.name()).matches()) {
+        if (parameter.in() == Parameter.In.HEADER
+                && !TOKEN.matcher(parameter.name()).matches()) {
             throw new UnsupportedContractException(contract, place, "a header whose name HTTP does not allow");
         }
         JavaType type = types.of(parameter.schema(), scope, "", Names.pascalCase(parameter.name()));
         requireScalar(type, parameter.schema(), parameter.in() != Parameter.In.PATH);
-        if (type.isCollection() && place.member("explode").exists() && !place.member("explode").isTrue() && parameter.in() == Parameter.In.QUERY) {
-            throw new UnsupportedContractException(contract, place.member("explode"), "an array in one query parameter");
+        if (type.isCollection()
+                && place.member("explode").exists()
+                && !place.member("explode").isTrue()
+                && parameter.in() == Parameter.In.QUERY) {
+            throw new UnsupportedContractException(
+                    contract, place.member("explode"), "an array in one query parameter");
         }
         String wire = ClientViews.literal(parameter.name());
         String name = names.member(parameter.name());
@@ -104,19 +125,39 @@ final class RequestViews {
             case HEADER -> "RequestEncoder.requireHeader(" + wire + ", %s)";
             case QUERY -> "%s";
         };
-        String limits = !type.text() ? null : switch (parameter.in()) {
-            case PATH -> "the value cannot be a path segment: it must not be empty, {@code .} or {@code ..}";
-            case HEADER -> "a header cannot carry the value: it must be printable ASCII, without a space at either end";
-            case QUERY -> null;
-        };
+        String limits = !type.text()
+                ? null
+                : switch (parameter.in()) {
+                    case PATH -> "the value cannot be a path segment: it must not be empty, {@code .} or {@code ..}";
+                    case HEADER ->
+                        "a header cannot carry the value: it must be printable ASCII, without a space at either end";
+                    case QUERY -> null;
+                };
         if (type.text() && parameter.in() == Parameter.In.PATH) {
             imports.add("dev.createwallet.client.request.UrlEncoding");
         }
-        return inputViews.input(name, parameter.name(), type, parameter.required(), false, place, parameter.schema(), type.text() ? looked : "%s", limits, imports);
+        return inputViews.input(
+                name,
+                parameter.name(),
+                type,
+                parameter.required(),
+                false,
+                place,
+                parameter.schema(),
+                type.text() ? looked : "%s",
+                limits,
+                imports);
     }
 
-    private void body(Operation operation, RequestBody body, Names names, JavaTypes.Scope scope, List<Views.Input> inputs, List<String> encoding,
-            List<String> wireNames, Set<String> imports) {
+    private void body(
+            Operation operation,
+            RequestBody body,
+            Names names,
+            JavaTypes.Scope scope,
+            List<Views.Input> inputs,
+            List<String> encoding,
+            List<String> wireNames,
+            Set<String> imports) {
         if (body.contents().size() != 1) {
             throw new UnsupportedContractException(contract, body.place(), "a choice of media types for the request");
         }
@@ -125,20 +166,41 @@ final class RequestViews {
             form(content, names, scope, inputs, encoding, wireNames, imports);
         } else if (isJson(content)) {
             JavaType type = types.of(content.schema(), scope, Names.pascalCase(operation.id()) + "Body", "Body");
-            Views.Input input = inputViews.input(names.member("body"), "body", type, body.required(), types.isNullable(content.schema()), body.place(), content.schema(), "%s", null, imports);
+            Views.Input input = inputViews.input(
+                    names.member("body"),
+                    "body",
+                    type,
+                    body.required(),
+                    types.isNullable(content.schema()),
+                    body.place(),
+                    content.schema(),
+                    "%s",
+                    null,
+                    imports);
             inputs.add(input);
-            contract.resolve(content.schema()).member("properties").children().forEach(property -> wireNames.add(property.name()));
+            contract.resolve(content.schema())
+                    .member("properties")
+                    .children()
+                    .forEach(property -> wireNames.add(property.name()));
             String json = "JsonText.write(" + type.written(input.name()) + ")";
-            encoding.add(".body(" + ClientViews.literal(content.mediaType()) + ", " + (body.required() ? json : input.name() + " == null ? null : " + json) + ")");
+            encoding.add(".body(" + ClientViews.literal(content.mediaType()) + ", "
+                    + (body.required() ? json : input.name() + " == null ? null : " + json) + ")");
         } else {
             throw new UnsupportedContractException(contract, content.place(), "a request in " + content.mediaType());
         }
     }
 
-    private void form(Content content, Names names, JavaTypes.Scope scope, List<Views.Input> inputs, List<String> encoding,
-            List<String> wireNames, Set<String> imports) {
+    private void form(
+            Content content,
+            Names names,
+            JavaTypes.Scope scope,
+            List<Views.Input> inputs,
+            List<String> encoding,
+            List<String> wireNames,
+            Set<String> imports) {
         if (content.place().member("encoding").exists()) {
-            throw new UnsupportedContractException(contract, content.place().member("encoding"), "an encoding of form fields");
+            throw new UnsupportedContractException(
+                    contract, content.place().member("encoding"), "an encoding of form fields");
         }
         Place schema = contract.resolve(content.schema());
         if (schema.member("properties").node().isEmpty()) {
@@ -151,7 +213,17 @@ final class RequestViews {
             }
             JavaType type = types.of(field, scope, "", Names.pascalCase(field.name()));
             requireScalar(type, field, true);
-            Views.Input input = inputViews.input(names.member(field.name()), field.name(), type, required.contains(field.name()), false, contract.resolve(field), field, "%s", null, imports);
+            Views.Input input = inputViews.input(
+                    names.member(field.name()),
+                    field.name(),
+                    type,
+                    required.contains(field.name()),
+                    false,
+                    contract.resolve(field),
+                    field,
+                    "%s",
+                    null,
+                    imports);
             inputs.add(input);
             wireNames.add(field.name());
             encoding.add(".form(" + input.wire() + ", " + input.name() + ")");
@@ -162,7 +234,8 @@ final class RequestViews {
     private void requireScalar(JavaType type, Place schema, boolean orArray) {
         Place resolved = contract.resolve(schema);
         Place scalar = orArray && type.isCollection() ? contract.resolve(resolved.member("items")) : resolved;
-        if (!Set.of("string", "number", "integer", "boolean").contains(scalar.member("type").text())) {
+        if (!Set.of("string", "number", "integer", "boolean")
+                .contains(scalar.member("type").text())) {
             throw new UnsupportedContractException(contract, schema, "a parameter or form field of this type");
         }
     }

@@ -32,10 +32,12 @@ final class ResponseViews {
                 continue;
             }
             if (!response.isSuccess()) {
-                throw new UnsupportedContractException(contract, response.place(), "a response that is neither a success nor an error");
+                throw new UnsupportedContractException(
+                        contract, response.place(), "a response that is neither a success nor an error");
             }
             Content content = operation.method().equals("HEAD") ? null : json(response);
-            JavaType next = content == null ? null : types.of(content.schema(), scope, hint(operation, response), "Result");
+            JavaType next =
+                    content == null ? null : types.of(content.schema(), scope, hint(operation, response), "Result");
             if (next != null && type != null && !next.name().equals(type.name())) {
                 throw new UnsupportedContractException(contract, response.place(), "a second type of result");
             }
@@ -43,7 +45,8 @@ final class ResponseViews {
             calls.add(".result(" + statuses(response) + ", " + body(next, content) + ")");
         }
         if (calls.isEmpty()) {
-            throw new UnsupportedContractException(contract, operation.place(), "an operation without a documented success");
+            throw new UnsupportedContractException(
+                    contract, operation.place(), "an operation without a documented success");
         }
         return type;
     }
@@ -51,12 +54,18 @@ final class ResponseViews {
     void rejections(Operation operation, JavaTypes.Scope scope, List<String> calls) {
         Set<String> readers = new LinkedHashSet<>();
         List<Response> errors = operation.responses().stream()
-                .filter(ResponseViews::isError).sorted(Comparator.comparing(ResponseViews::breadth)).toList();
+                .filter(ResponseViews::isError)
+                .sorted(Comparator.comparing(ResponseViews::breadth))
+                .toList();
         for (Response error : errors) {
             Content content = operation.method().equals("HEAD") ? null : json(error);
-            String body = body(content == null ? null : types.of(content.schema(), scope, hint(operation, error), "Error"), content);
+            String body = body(
+                    content == null ? null : types.of(content.schema(), scope, hint(operation, error), "Error"),
+                    content);
             boolean nothingDone = error.nothingDone()
-                    .orElse(breadth(error) == 0 && error.status().startsWith("4") && !MAYBE_DONE.contains(error.status()));
+                    .orElse(breadth(error) == 0
+                            && error.status().startsWith("4")
+                            && !MAYBE_DONE.contains(error.status()));
             calls.add(".rejection(" + statuses(error) + ", " + nothingDone + ", " + body + ")");
             if (content != null) {
                 readers.add(body);
@@ -70,12 +79,16 @@ final class ResponseViews {
     }
 
     private static boolean isError(Response response) {
-        return response.status().startsWith("4") || response.status().startsWith("5") || response.status().equals(Response.DEFAULT);
+        return response.status().startsWith("4")
+                || response.status().startsWith("5")
+                || response.status().equals(Response.DEFAULT);
     }
 
     /** 0 for a single status, 1 for a range, 2 for all. */
     private static int breadth(Response response) {
-        return response.status().equals(Response.DEFAULT) ? 2 : response.status().chars().allMatch(Character::isDigit) ? 0 : 1;
+        return response.status().equals(Response.DEFAULT)
+                ? 2
+                : response.status().chars().allMatch(Character::isDigit) ? 0 : 1;
     }
 
     private static String statuses(Response response) {
@@ -90,13 +103,18 @@ final class ResponseViews {
         if (type == null || content == null) {
             return "BodyReader.none()";
         }
-        return "BodyReader.json(" + (types.isNullable(content.schema()) && !type.name().equals("Object") ? "Json.nullable(" + type.reader() + ")" : type.reader()) + ")";
+        return "BodyReader.json("
+                + (types.isNullable(content.schema()) && !type.name().equals("Object")
+                        ? "Json.nullable(" + type.reader() + ")"
+                        : type.reader())
+                + ")";
     }
 
     private @Nullable Content json(Response response) {
         for (Content content : response.contents()) {
             if (!RequestViews.isJson(content)) {
-                throw new UnsupportedContractException(contract, content.place(), "a response in " + content.mediaType());
+                throw new UnsupportedContractException(
+                        contract, content.place(), "a response in " + content.mediaType());
             }
         }
         return response.contents().isEmpty() ? null : response.contents().get(0);

@@ -11,8 +11,14 @@ final class Views {
 
     /** The class of the client. */
     record Client(
-            List<String> doc, String version, List<Server> servers, List<Operation> operations, String credentials,
-            @Nullable String secret, List<String> secretDoc, Set<String> imports) {}
+            List<String> doc,
+            String version,
+            List<Server> servers,
+            List<Operation> operations,
+            String credentials,
+            @Nullable String secret,
+            List<String> secretDoc,
+            Set<String> imports) {}
 
     /** A server of the contract, as a constant. */
     record Server(String constant, String url, List<String> doc) {}
@@ -25,12 +31,30 @@ final class Views {
      * @param responses what comes back, as calls of the builder of an operation
      */
     record Operation(
-            String method, String constant, String id, String requestClass, String inputs, boolean deprecated, List<String> summary,
-            List<String> doc, String result, String boxedResult, boolean isVoid, List<String> responses) {}
+            String method,
+            String constant,
+            String id,
+            String requestClass,
+            String inputs,
+            boolean deprecated,
+            List<String> summary,
+            List<String> doc,
+            String result,
+            String boxedResult,
+            boolean isVoid,
+            List<String> responses) {}
 
     /** The request of an operation: its parameters and body as an object. */
     record Request(
-            String className, String method, String id, String call, String verb, String path, List<Input> inputs, List<String> encoding, List<EnumType> enums,
+            String className,
+            String method,
+            String id,
+            String call,
+            String verb,
+            String path,
+            List<Input> inputs,
+            List<String> encoding,
+            List<EnumType> enums,
             Set<String> imports) {
 
         public List<Input> required() {
@@ -53,13 +77,29 @@ final class Views {
      * @param limits what its values must be beyond the type, for Javadoc
      */
     record Input(
-            String name, String step, String wire, String code, String type, boolean required, boolean nullable, boolean deprecated,
-            List<String> doc, String kept, String shown, @Nullable String limits) {}
+            String name,
+            String step,
+            String wire,
+            String code,
+            String type,
+            boolean required,
+            boolean nullable,
+            boolean deprecated,
+            List<String> doc,
+            String kept,
+            String shown,
+            @Nullable String limits) {}
 
     /** An object of the contract: a record around JSON, with a builder if requests have it. */
     record ObjectType(
-            String className, List<String> doc, String schema, List<Property> properties, boolean written, List<Input> inputs,
-            List<EnumType> enums, Set<String> imports) {
+            String className,
+            List<String> doc,
+            String schema,
+            List<Property> properties,
+            boolean written,
+            List<Input> inputs,
+            List<EnumType> enums,
+            Set<String> imports) {
 
         public List<Input> required() {
             return inputs.stream().filter(Input::required).toList();
@@ -79,8 +119,16 @@ final class Views {
      * @param has the method that tells null from absent, if there is one
      */
     record Property(
-            String name, String wire, String code, String type, String read, boolean deprecated, List<String> doc,
-            @Nullable String absent, @Nullable String has, String shown) {}
+            String name,
+            String wire,
+            String code,
+            String type,
+            String read,
+            boolean deprecated,
+            List<String> doc,
+            @Nullable String absent,
+            @Nullable String has,
+            String shown) {}
 
     /** Texts of which more may come. */
     record EnumType(String className, List<String> doc, List<EnumValue> values) {}

@@ -60,7 +60,9 @@ public final class Contract {
         return new Reader(this).operations();
     }
 
-    /** Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what. */
+    /**
+     * Names and values that a parser that follows YAML 1.1 takes for something else than this one does, and for what.
+     */
     public Map<Place, String> ambiguous() {
         Map<Place, String> ambiguous = new LinkedHashMap<>();
         source.ambiguous().forEach((pointer, reading) -> ambiguous.put(at(pointer), reading));
@@ -87,7 +89,10 @@ public final class Contract {
         return new Place(pointer, root.node().at(pointer));
     }
 
-    /** What a {@code $ref} leads to in the end, or the place itself if it has none. One that leads nowhere, or to itself, gives a place with nothing. */
+    /**
+     * What a {@code $ref} leads to in the end, or the place itself if it has none. One that leads nowhere, or to
+     * itself, gives a place with nothing.
+     */
     public Place resolve(Place place) {
         Set<JsonPointer> seen = new HashSet<>();
         Place current = place;
@@ -102,11 +107,16 @@ public final class Contract {
 
     private Place target(Place reference) {
         String target = reference.member("$ref").text();
-        return target.startsWith("#/") ? at(JsonPointer.compile(URLDecoder.decode(target.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8)))
+        return target.startsWith("#/")
+                ? at(JsonPointer.compile(
+                        URLDecoder.decode(target.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8)))
                 : Place.NOWHERE;
     }
 
-    /** Whether the values of a schema are secrets or personal data: it is marked, or one of those that its references lead to. */
+    /**
+     * Whether the values of a schema are secrets or personal data: it is marked, or one of those that its references
+     * lead to.
+     */
     public boolean isSensitive(Place schema) {
         Set<JsonPointer> seen = new HashSet<>();
         Place current = schema;
@@ -130,7 +140,13 @@ public final class Contract {
         return List.copyOf(members);
     }
 
-    private void collect(Place schema, List<Member.Step> path, boolean required, boolean sensitive, Set<JsonPointer> around, List<Member> members) {
+    private void collect(
+            Place schema,
+            List<Member.Step> path,
+            boolean required,
+            boolean sensitive,
+            Set<JsonPointer> around,
+            List<Member> members) {
         Place resolved = resolve(schema);
         if (!resolved.exists() || around.contains(resolved.pointer())) {
             return;
@@ -139,12 +155,26 @@ public final class Contract {
         members.add(new Member(path, resolved, required, secret));
         Set<JsonPointer> within = new HashSet<>(around);
         within.add(resolved.pointer());
-        Set<String> names = resolved.member("required").children().map(Place::text).collect(Collectors.toSet());
-        resolved.member("properties").children().forEach(property -> collect(
-                property, append(path, new Member.Property(property.name())), names.contains(property.name()), secret, within, members));
+        Set<String> names =
+                resolved.member("required").children().map(Place::text).collect(Collectors.toSet());
+        resolved.member("properties")
+                .children()
+                .forEach(property -> collect(
+                        property,
+                        append(path, new Member.Property(property.name())),
+                        names.contains(property.name()),
+                        secret,
+                        within,
+                        members));
         collect(resolved.member("items"), append(path, new Member.Elements()), false, secret, within, members);
         if (resolved.member("additionalProperties").node().isObject()) {
-            collect(resolved.member("additionalProperties"), append(path, new Member.Values()), false, secret, within, members);
+            collect(
+                    resolved.member("additionalProperties"),
+                    append(path, new Member.Values()),
+                    false,
+                    secret,
+                    within,
+                    members);
         }
     }
 
@@ -167,6 +197,8 @@ public final class Contract {
 
     /** Every object of some kinds that is no reference. */
     public Stream<Place> all(Kind... kinds) {
-        return parts().filter(part -> Arrays.asList(kinds).contains(part.kind()) && !part.place().isReference()).map(Part::place);
+        return parts().filter(part -> Arrays.asList(kinds).contains(part.kind())
+                        && !part.place().isReference())
+                .map(Part::place);
     }
 }

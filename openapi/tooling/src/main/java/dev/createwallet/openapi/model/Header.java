@@ -12,4 +12,5 @@ import java.util.List;
  * @param examples its examples, in their order
  * @param place where it is declared, references followed
  */
-public record Header(String name, boolean required, Place schema, boolean sensitive, List<Example> examples, Place place) {}
+public record Header(
+        String name, boolean required, Place schema, boolean sensitive, List<Example> examples, Place place) {}

@@ -17,8 +17,15 @@ import java.util.stream.Stream;
  * @param security the ways to authenticate: all schemes of one of them; a way without schemes needs no credentials
  * @param place where it is declared
  */
-public record Operation(String id, String method, String path, List<Parameter> parameters, Optional<RequestBody> body,
-        List<Response> responses, List<List<SecurityScheme>> security, Place place) {
+public record Operation(
+        String id,
+        String method,
+        String path,
+        List<Parameter> parameters,
+        Optional<RequestBody> body,
+        List<Response> responses,
+        List<List<SecurityScheme>> security,
+        Place place) {
 
     /** The media types of the request; none if it has no body. */
     public Stream<Content> requestContents() {

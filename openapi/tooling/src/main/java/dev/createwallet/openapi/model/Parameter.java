@@ -18,6 +18,8 @@ public record Parameter(
 
     /** The part of a request that holds a parameter. */
     public enum In {
-        PATH, QUERY, HEADER
+        PATH,
+        QUERY,
+        HEADER
     }
 }

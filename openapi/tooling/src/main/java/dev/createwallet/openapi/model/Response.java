@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param status the status code, or {@code default}
  * @param contents the media types that it may have, in their order; empty if it has no body
- * @param nothingDone what {@code x-nothing-done} says: whether the request had no effect; empty if the contract does not say
+ * @param nothingDone what {@code x-nothing-done} says: whether the request had no effect; empty if the contract does
+ *     not say
  * @param place where it is declared, references followed
  */
 public record Response(

@@ -13,11 +13,17 @@ import java.util.Optional;
  * @param body the response's body, if it has one
  */
 public record Scenario(
-        String name, Map<Parameter, Example> parameters, Optional<Message> request, Response response, Optional<Message> body) {
+        String name,
+        Map<Parameter, Example> parameters,
+        Optional<Message> request,
+        Response response,
+        Optional<Message> body) {
 
     /** Where the contract names it: at the response's example, or else the request's, or else the response. */
     public Place place() {
-        return body.or(() -> request).map(message -> message.example().declared()).orElseGet(response::place);
+        return body.or(() -> request)
+                .map(message -> message.example().declared())
+                .orElseGet(response::place);
     }
 
     /** A body: an example and the content that it is an example of. */

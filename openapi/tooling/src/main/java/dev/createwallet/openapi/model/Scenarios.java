@@ -23,30 +23,52 @@ final class Scenarios {
 
     /** Leaves out what has no partner; the check reports that. */
     static List<Scenario> of(Operation operation) {
-        List<Message> requests = operation.requestContents().flatMap(Scenarios::named).toList();
-        Stream<Scenario> answered = operation.responses().stream().flatMap(response -> response.contents().stream()
-                .flatMap(Scenarios::named)
-                .filter(body -> operation.body().isEmpty() || find(requests, body.example().name()).isPresent())
-                .map(body -> scenario(operation, body.example().name(), find(requests, body.example().name()), response, Optional.of(body))));
+        List<Message> requests =
+                operation.requestContents().flatMap(Scenarios::named).toList();
+        Stream<Scenario> answered = operation.responses().stream()
+                .flatMap(response -> response.contents().stream()
+                        .flatMap(Scenarios::named)
+                        .filter(body -> operation.body().isEmpty()
+                                || find(requests, body.example().name()).isPresent())
+                        .map(body -> scenario(
+                                operation,
+                                body.example().name(),
+                                find(requests, body.example().name()),
+                                response,
+                                Optional.of(body))));
         return Stream.concat(answered, withoutResponseBody(operation, requests)).toList();
     }
 
     private static Stream<Scenario> withoutResponseBody(Operation operation, List<Message> requests) {
-        return emptySuccess(operation).stream().flatMap(response -> operation.body().isEmpty()
-                ? Stream.of(scenario(operation, operation.id(), Optional.empty(), response, Optional.empty()))
-                : requests.stream()
-                        .filter(request -> responseExamples(operation).noneMatch(body -> body.example().name().equals(request.example().name())))
-                        .map(request -> scenario(operation, request.example().name(), Optional.of(request), response, Optional.empty())));
+        return emptySuccess(operation).stream()
+                .flatMap(response -> operation.body().isEmpty()
+                        ? Stream.of(scenario(operation, operation.id(), Optional.empty(), response, Optional.empty()))
+                        : requests.stream()
+                                .filter(request -> responseExamples(operation)
+                                        .noneMatch(body -> body.example()
+                                                .name()
+                                                .equals(request.example().name())))
+                                .map(request -> scenario(
+                                        operation,
+                                        request.example().name(),
+                                        Optional.of(request),
+                                        response,
+                                        Optional.empty())));
     }
 
     /** The one response of success, if it has no body. */
     static Optional<Response> emptySuccess(Operation operation) {
-        List<Response> successes = operation.responses().stream().filter(Response::isSuccess).toList();
-        return successes.size() == 1 && successes.get(0).contents().isEmpty() ? Optional.of(successes.get(0)) : Optional.empty();
+        List<Response> successes =
+                operation.responses().stream().filter(Response::isSuccess).toList();
+        return successes.size() == 1 && successes.get(0).contents().isEmpty()
+                ? Optional.of(successes.get(0))
+                : Optional.empty();
     }
 
     private static Stream<Message> responseExamples(Operation operation) {
-        return operation.responses().stream().flatMap(response -> response.contents().stream()).flatMap(Scenarios::named);
+        return operation.responses().stream()
+                .flatMap(response -> response.contents().stream())
+                .flatMap(Scenarios::named);
     }
 
     private static Stream<Message> named(Content content) {
@@ -54,7 +76,9 @@ final class Scenarios {
     }
 
     private static Optional<Message> find(List<Message> messages, String name) {
-        return messages.stream().filter(message -> message.example().name().equals(name)).findFirst();
+        return messages.stream()
+                .filter(message -> message.example().name().equals(name))
+                .findFirst();
     }
 
     private static Scenario scenario(
@@ -68,8 +92,11 @@ final class Scenarios {
 
     private static Optional<Example> contribution(Parameter parameter, String name) {
         List<Example> examples = parameter.examples();
-        return examples.stream().filter(example -> example.name().equals(name)).findFirst()
-                .or(() -> examples.stream().filter(example -> !example.isNamed()).findFirst())
+        return examples.stream()
+                .filter(example -> example.name().equals(name))
+                .findFirst()
+                .or(() ->
+                        examples.stream().filter(example -> !example.isNamed()).findFirst())
                 .or(() -> parameter.required() ? examples.stream().findFirst() : Optional.empty());
     }
 }

@@ -15,6 +15,9 @@ public record SecurityScheme(String id, Kind kind, String parameter, Place place
 
     /** How credentials are sent. */
     public enum Kind {
-        BASIC, BEARER, API_KEY_IN_HEADER, API_KEY_IN_QUERY
+        BASIC,
+        BEARER,
+        API_KEY_IN_HEADER,
+        API_KEY_IN_QUERY
     }
 }

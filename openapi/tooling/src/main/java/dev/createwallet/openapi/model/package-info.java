@@ -1,4 +1,7 @@
-/** The one reading of the contract for everything at build time: operations, parameters, scenarios, and what is sensitive. */
+/**
+ * The one reading of the contract for everything at build time: operations, parameters, scenarios, and what is
+ * sensitive.
+ */
 @NullMarked
 package dev.createwallet.openapi.model;
 

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A copy of the contract whose descriptions also say what the renderer hides: extensions, enum values, and examples of forms
- * and responses. Descriptions are Markdown.
+ * A copy of the contract whose descriptions also say what the renderer hides: extensions, enum values, and examples of
+ * forms and responses. Descriptions are Markdown.
  */
 final class ReadableContract {
 
@@ -32,7 +32,8 @@ final class ReadableContract {
     static ObjectNode of(Contract contract) {
         ReadableContract readable = new ReadableContract(contract);
         // Inner objects first, so that a description has theirs.
-        List<Part> parts = new ArrayList<>(contract.parts().filter(part -> !part.place().isReference()).toList());
+        List<Part> parts = new ArrayList<>(
+                contract.parts().filter(part -> !part.place().isReference()).toList());
         Collections.reverse(parts);
         parts.forEach(readable::describe);
         readable.leaveOptionalFormFieldsEmpty();
@@ -44,15 +45,23 @@ final class ReadableContract {
         if (copy.at(part.place().pointer()) instanceof ObjectNode object) {
             List<String> marks = marks(object);
             // The renderer shows the description of a parameter or a header, but not that of its schema.
-            boolean describesItsSchema = object.has("description") && object.path("schema").has("description");
-            String schema = describesItsSchema ? object.path("schema").path("description").asText() : "";
-            describe(object, Stream.of(Stream.of(values(object), schema), marks.stream(), examples(part)).flatMap(texts -> texts));
+            boolean describesItsSchema =
+                    object.has("description") && object.path("schema").has("description");
+            String schema = describesItsSchema
+                    ? object.path("schema").path("description").asText()
+                    : "";
+            describe(
+                    object,
+                    Stream.of(Stream.of(values(object), schema), marks.stream(), examples(part))
+                            .flatMap(texts -> texts));
         }
     }
 
     private static void describe(ObjectNode object, Stream<String> texts) {
         String description = Stream.concat(Stream.of(object.path("description").asText()), texts)
-                .map(String::strip).filter(text -> !text.isEmpty()).collect(Collectors.joining("\n\n"));
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n\n"));
         if (!description.isEmpty()) {
             object.put("description", description);
         }
@@ -62,16 +71,20 @@ final class ReadableContract {
     private static List<String> marks(ObjectNode object) {
         List<String> marks = new ArrayList<>();
         if (object.has("x-provenance")) {
-            String covers = object.path("x-provenance-covers").valueStream()
-                    .map(keyword -> "`" + keyword.asText() + "`").collect(Collectors.joining(", "));
-            marks.add("**" + object.path("x-provenance").asText() + "**" + (covers.isEmpty() ? "" : " (" + covers + ")") + ": "
-                    + object.path("x-provenance-note").asText());
+            String covers = object.path("x-provenance-covers")
+                    .valueStream()
+                    .map(keyword -> "`" + keyword.asText() + "`")
+                    .collect(Collectors.joining(", "));
+            marks.add("**" + object.path("x-provenance").asText() + "**" + (covers.isEmpty() ? "" : " (" + covers + ")")
+                    + ": " + object.path("x-provenance-note").asText());
         }
         for (Map.Entry<String, JsonNode> member : List.copyOf(object.properties())) {
             if (member.getKey().startsWith("x-")) {
                 object.remove(member.getKey());
                 if (!member.getKey().startsWith("x-provenance")) {
-                    String value = member.getValue().isBoolean() && member.getValue().asBoolean() ? ""
+                    String value = member.getValue().isBoolean()
+                                    && member.getValue().asBoolean()
+                            ? ""
                             : " `" + member.getValue().asText(member.getValue().toString()) + "`";
                     marks.add("**" + member.getKey().substring(2) + "**" + value);
                 }
@@ -82,8 +95,12 @@ final class ReadableContract {
 
     /** The renderer folds the values of a response's enum away. */
     private static String values(ObjectNode schema) {
-        return schema.path("enum").isEmpty() ? "" : schema.path("enum").valueStream()
-                .map(value -> "`" + value.asText() + "`").collect(Collectors.joining(", ", "One of: ", "."));
+        return schema.path("enum").isEmpty()
+                ? ""
+                : schema.path("enum")
+                        .valueStream()
+                        .map(value -> "`" + value.asText() + "`")
+                        .collect(Collectors.joining(", ", "One of: ", "."));
     }
 
     /** The named examples of a parameter, or of all media types of a body. */
@@ -95,8 +112,10 @@ final class ReadableContract {
         };
         return holders.flatMap(holder -> holder.member("examples").children()).map(example -> {
             Place resolved = contract.resolve(example);
-            return "Example `" + example.name() + "`: " + resolved.member("summary").text() + "\n\n"
-                    + code(resolved.member("value").node()) + "\n\n" + resolved.member("description").text();
+            return "Example `" + example.name() + "`: "
+                    + resolved.member("summary").text() + "\n\n"
+                    + code(resolved.member("value").node()) + "\n\n"
+                    + resolved.member("description").text();
         });
     }
 
@@ -107,14 +126,18 @@ final class ReadableContract {
     /** The renderer would send a made-up value for each field. Leaves out those that are optional. */
     private void leaveOptionalFormFieldsEmpty() {
         contract.all(Kind.REQUEST_BODY).forEach(body -> {
-            Place schema = contract.resolve(body.member("content").member(Content.FORM).member("schema"));
+            Place schema =
+                    contract.resolve(body.member("content").member(Content.FORM).member("schema"));
             JsonNode shown = copy.at(schema.pointer());
             if (schema.exists() && copy.at(body.pointer()) instanceof ObjectNode form && shown.has("description")) {
                 String ofBody = form.path("description").asText();
                 describe(form.set("description", shown.get("description")), Stream.of(ofBody));
             }
-            Set<String> required = schema.member("required").children().map(Place::text).collect(Collectors.toSet());
-            schema.member("properties").children().filter(field -> !required.contains(field.name()) && !field.isReference())
+            Set<String> required =
+                    schema.member("required").children().map(Place::text).collect(Collectors.toSet());
+            schema.member("properties")
+                    .children()
+                    .filter(field -> !required.contains(field.name()) && !field.isReference())
                     .map(field -> copy.at(field.pointer()))
                     .forEach(field -> leaveEmpty((ObjectNode) field));
         });
@@ -129,8 +152,11 @@ final class ReadableContract {
 
     /** The page's policy allows no other server, and trying out should not reach production. */
     private void callTheServerOfThePage() {
-        Stream<String> servers = contract.root().member("servers").children()
-                .map(server -> "Server `" + server.member("url").text() + "`: " + copy.at(server.pointer()).path("description").asText());
+        Stream<String> servers = contract.root()
+                .member("servers")
+                .children()
+                .map(server -> "Server `" + server.member("url").text() + "`: "
+                        + copy.at(server.pointer()).path("description").asText());
         describe((ObjectNode) copy.path("info"), servers);
         copy.putArray("servers").addObject().put("url", "/").put("description", "The server of this page");
     }

@@ -39,7 +39,9 @@ public final class ReferencePage {
         String script = "const contract = " + JSON.writeValueAsString(ReadableContract.of(contract)) + ";\n";
         write(page.resolve("contract.js"), script.getBytes(StandardCharsets.UTF_8));
         for (String file : RENDERER) {
-            write(page.resolve(file), resource("META-INF/resources/webjars/swagger-ui/" + renderer.getProperty("version") + "/" + file));
+            write(
+                    page.resolve(file),
+                    resource("META-INF/resources/webjars/swagger-ui/" + renderer.getProperty("version") + "/" + file));
         }
     }
 

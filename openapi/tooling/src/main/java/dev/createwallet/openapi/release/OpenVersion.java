@@ -36,8 +36,8 @@ public final class OpenVersion {
     static String replaced(Path file, Pattern place, Version version, String name) throws IOException {
         Matcher found = place.matcher(Files.readString(file));
         if (!found.find()) {
-            throw new StepFailedException(file + " has no " + name + " where it is looked for, so it can't be set to " + version
-                    + ". Nothing was written");
+            throw new StepFailedException(file + " has no " + name + " where it is looked for, so it can't be set to "
+                    + version + ". Nothing was written");
         }
         return found.replaceFirst("$1" + version);
     }

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 public final class Release {
 
     private static final Pattern NEXT = Pattern.compile("(?s)(## Next\n)(.*?)(?=\n## |\\z)");
-    private static final String PLACEHOLDER = "<!-- Say in a sentence or two, for people, what the next version brings. -->";
+    private static final String PLACEHOLDER =
+            "<!-- Say in a sentence or two, for people, what the next version brings. -->";
     private static final Pattern IN_README =
             Pattern.compile("(<artifactId>create-wallet-openapi</artifactId>\\s*<version>)[^<]*");
 
@@ -61,10 +62,13 @@ public final class Release {
             throw new StepFailedException("Say under '## Next' in openapi/CHANGELOG.md, in a sentence or two, what "
                     + version + " brings. The changes themselves are added to it.");
         }
-        String list = last.isEmpty() ? "First release."
-                : changes.isEmpty() ? "It says what " + last.get() + " says."
-                : changes.stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
-        String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + version + " (" + today + ")\n\n" + sentence + "\n\n" + list + "\n";
+        String list = last.isEmpty()
+                ? "First release."
+                : changes.isEmpty()
+                        ? "It says what " + last.get() + " says."
+                        : changes.stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
+        String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + version + " (" + today + ")\n\n" + sentence + "\n\n"
+                + list + "\n";
         return changelog.substring(0, next.start()) + entry + changelog.substring(next.end());
     }
 }

@@ -26,7 +26,8 @@ public record ReleasedContracts(Path folder) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(SUFFIX)).map(ReleasedContracts::version)
+            return files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .map(ReleasedContracts::version)
                     .max(Comparator.naturalOrder());
         }
     }

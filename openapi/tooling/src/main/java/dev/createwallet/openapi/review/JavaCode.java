@@ -20,8 +20,8 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 
 /**
- * The code of a module for a contract: generated with the module's settings and templates, and compiled together with the
- * module's own sources.
+ * The code of a module for a contract: generated with the module's settings and templates, and compiled together with
+ * the module's own sources.
  *
  * @param module the module's folder
  */
@@ -54,11 +54,13 @@ record JavaCode(Path module) {
 
     private void generate(Path contract, Path out) throws NotMadeException {
         try {
-            CodegenConfigurator settings = CodegenConfigurator.fromFile(module.resolve("generator.yaml").toString());
+            CodegenConfigurator settings = CodegenConfigurator.fromFile(
+                    module.resolve("generator.yaml").toString());
             for (String unwanted : List.of("apiDocs", "apiTests", "modelDocs", "modelTests")) {
                 settings.addGlobalProperty(unwanted, "false");
             }
-            settings.setInputSpec(contract.toString()).setOutputDir(out.toString())
+            settings.setInputSpec(contract.toString())
+                    .setOutputDir(out.toString())
                     .setTemplateDir(module.resolve(TEMPLATES).toString());
             new DefaultGenerator().opts(settings.toClientOptInput()).generate();
         } catch (RuntimeException e) {
@@ -72,12 +74,17 @@ record JavaCode(Path module) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options = List.of("-parameters", "-proc:none", "-nowarn", "-classpath", libraries(), "-d", classes.toString());
+            List<String> options = List.of(
+                    "-parameters", "-proc:none", "-nowarn", "-classpath", libraries(), "-d", classes.toString());
             List<Path> sources = Stream.concat(filesBelow(generated), filesBelow(module.resolve("src/main/java")))
                     .filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
                     .toList();
-            if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call()) {
-                throw new NotMadeException("the sources in src/main/java do not compile with the generated ones: " + messages.toString().replace(module.toAbsolutePath() + "/", "").strip());
+            if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call()) {
+                throw new NotMadeException("the sources in src/main/java do not compile with the generated ones: "
+                        + messages.toString()
+                                .replace(module.toAbsolutePath() + "/", "")
+                                .strip());
             }
         }
     }
@@ -91,14 +98,20 @@ record JavaCode(Path module) {
                         jakarta.validation.Valid.class,
                         jakarta.ws.rs.Path.class,
                         org.jspecify.annotations.Nullable.class)
-                .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString())
+                .map(type -> Path.of(URI.create(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toString()))
+                        .toString())
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
     private static Path pack(Path classes, Path jar) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar); JarOutputStream entries = new JarOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
             for (Path file : filesBelow(classes).toList()) {
-                entries.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
+                entries.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, entries);
             }
         }

@@ -56,10 +56,14 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
          * @param source whether code written before no longer compiles
          */
         static Break of(String what, String user, boolean compiled, boolean source) {
-            return new Break(what, user, source && compiled ? " does not compile, and fails if it is not compiled again"
-                    : source ? " does not compile"
-                    : compiled ? " fails if it is not compiled again"
-                    : MIXED_UP);
+            return new Break(
+                    what,
+                    user,
+                    source && compiled
+                            ? " does not compile, and fails if it is not compiled again"
+                            : source
+                                    ? " does not compile"
+                                    : compiled ? " fails if it is not compiled again" : MIXED_UP);
         }
 
         /** What its user will see, a clause. */
@@ -77,15 +81,28 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         return new JavaImpact(audience, true, breaks, "");
     }
 
-    /** The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by one. */
+    /**
+     * The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by
+     * one.
+     */
     static List<JavaImpact> of(Path released, Path changed, Path repository, Path work) throws IOException {
-        JavaImpact callers = between("callers of the Java client",
-                new JavaCode(repository.resolve("client")), released, changed, work.resolve("client"));
-        JavaImpact providers = between("providers that implement the Java interface",
-                new JavaCode(repository.resolve("server-stub/interface")), released, changed, work.resolve("interface"));
+        JavaImpact callers = between(
+                "callers of the Java client",
+                new JavaCode(repository.resolve("client")),
+                released,
+                changed,
+                work.resolve("client"));
+        JavaImpact providers = between(
+                "providers that implement the Java interface",
+                new JavaCode(repository.resolve("server-stub/interface")),
+                released,
+                changed,
+                work.resolve("interface"));
         List<Break> positions = PositionalCallers.breaks(Contract.read(released), Contract.read(changed));
-        return positions.isEmpty() ? List.of(callers, providers)
-                : List.of(callers, providers, on("callers of stock clients that take arguments by position", positions));
+        return positions.isEmpty()
+                ? List.of(callers, providers)
+                : List.of(
+                        callers, providers, on("callers of stock clients that take arguments by position", positions));
     }
 
     private static JavaImpact between(String audience, JavaCode code, Path released, Path changed, Path work) {
@@ -93,14 +110,22 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         try {
             after = code.jar(changed, work.resolve("changed"));
         } catch (JavaCode.NotMadeException e) {
-            return new JavaImpact(audience, false,
-                    List.of(Break.of("no code can be generated from this contract: " + e.getMessage(), USES, true, true)), "");
+            return new JavaImpact(
+                    audience,
+                    false,
+                    List.of(Break.of(
+                            "no code can be generated from this contract: " + e.getMessage(), USES, true, true)),
+                    "");
         }
         try {
             return on(audience, breaks(code.jar(released, work.resolve("released")), after));
         } catch (JavaCode.NotMadeException e) {
-            return new JavaImpact(audience, true, List.of(), "could not be compared, since no code can be generated from the released contract any more: "
-                    + e.getMessage());
+            return new JavaImpact(
+                    audience,
+                    true,
+                    List.of(),
+                    "could not be compared, since no code can be generated from the released contract any more: "
+                            + e.getMessage());
         }
     }
 
@@ -108,10 +133,13 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
         options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
         return new JarArchiveComparator(options)
-                .compare(new JApiCmpArchive(before.toFile(), "released"), new JApiCmpArchive(after.toFile(), "changed")).stream()
-                .flatMap(JavaImpact::breaks)
-                .distinct()
-                .toList();
+                        .compare(
+                                new JApiCmpArchive(before.toFile(), "released"),
+                                new JApiCmpArchive(after.toFile(), "changed"))
+                        .stream()
+                        .flatMap(JavaImpact::breaks)
+                        .distinct()
+                        .toList();
     }
 
     private static Stream<Break> breaks(JApiClass type) {
@@ -122,11 +150,15 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         Stream<Break> ownChanges = type.getCompatibilityChanges().stream()
                 .filter(change -> !change.isBinaryCompatible() || !change.isSourceCompatible())
                 .filter(change -> !change.getType().name().startsWith("METHOD_"))
-                .map(change -> Break.of("type " + name + ": " + words(change.getType()), USES,
-                        !change.isBinaryCompatible(), !change.isSourceCompatible()));
+                .map(change -> Break.of(
+                        "type " + name + ": " + words(change.getType()),
+                        USES,
+                        !change.isBinaryCompatible(),
+                        !change.isSourceCompatible()));
         String user = type.getNewClass().filter(now -> now.isInterface()).isPresent() ? IMPLEMENTS : USES;
         Stream<JApiBehavior> members = Stream.concat(type.getConstructors().stream(), type.getMethods().stream());
-        return Stream.of(ownChanges,
+        return Stream.of(
+                        ownChanges,
                         members.flatMap(member -> breaks(name, user, member)),
                         type.getFields().stream().filter(JavaImpact::isBroken).map(field -> broken(name, field)))
                 .flatMap(breaks -> breaks);
@@ -135,18 +167,22 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
     private static Stream<Break> breaks(String type, String user, JApiBehavior member) {
         Optional<CtBehavior> before = before(member);
         Optional<CtBehavior> after = after(member);
-        String shown = type + "." + after.or(() -> before).map(JavaImpact::signature).orElse(member.getName());
+        String shown =
+                type + "." + after.or(() -> before).map(JavaImpact::signature).orElse(member.getName());
         if (isBroken(member)) {
             boolean added = member.getChangeStatus() == JApiChangeStatus.NEW;
-            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
-                    : added ? TO_IMPLEMENT
-                    : " " + changes(member);
-            return Stream.of(Break.of(shown + what, added ? user : USES, !member.isBinaryCompatible(), !member.isSourceCompatible()));
+            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED
+                    ? GONE
+                    : added ? TO_IMPLEMENT : " " + changes(member);
+            return Stream.of(Break.of(
+                    shown + what, added ? user : USES, !member.isBinaryCompatible(), !member.isSourceCompatible()));
         }
         List<String> old = before.map(JavaImpact::parameters).orElse(List.of());
         List<String> current = after.map(JavaImpact::parameters).orElse(List.of());
-        String moved = IntStream.range(0, Math.min(old.size(), current.size())).filter(i -> !old.get(i).equals(current.get(i)))
-                .mapToObj(i -> current.get(i) + " where it took " + old.get(i)).collect(Collectors.joining(", "));
+        String moved = IntStream.range(0, Math.min(old.size(), current.size()))
+                .filter(i -> !old.get(i).equals(current.get(i)))
+                .mapToObj(i -> current.get(i) + " where it took " + old.get(i))
+                .collect(Collectors.joining(", "));
         return moved.isEmpty() ? Stream.empty() : Stream.of(Break.of(shown + " takes " + moved, user, false, false));
     }
 
@@ -158,11 +194,16 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         return either(member, JApiMethod::getNewMethod, JApiConstructor::getNewConstructor);
     }
 
-    private static Optional<CtBehavior> either(JApiBehavior member, Function<JApiMethod, Optional<? extends CtBehavior>> ofMethod,
+    private static Optional<CtBehavior> either(
+            JApiBehavior member,
+            Function<JApiMethod, Optional<? extends CtBehavior>> ofMethod,
             Function<JApiConstructor, Optional<? extends CtBehavior>> ofConstructor) {
-        return (member instanceof JApiMethod method ? ofMethod.apply(method)
-                : member instanceof JApiConstructor constructor ? ofConstructor.apply(constructor)
-                : Optional.<CtBehavior>empty()).map(CtBehavior.class::cast);
+        return (member instanceof JApiMethod method
+                        ? ofMethod.apply(method)
+                        : member instanceof JApiConstructor constructor
+                                ? ofConstructor.apply(constructor)
+                                : Optional.<CtBehavior>empty())
+                .map(CtBehavior.class::cast);
     }
 
     private static boolean isBroken(JApiCompatibility member) {
@@ -170,9 +211,14 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
     }
 
     private static Break broken(String type, JApiField field) {
-        String what = field.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE
-                : ": " + field.getCompatibilityChanges().stream().map(change -> words(change.getType())).collect(Collectors.joining(", "));
-        return Break.of(type + "." + field.getName() + what, USES, !field.isBinaryCompatible(), !field.isSourceCompatible());
+        String what = field.getChangeStatus() == JApiChangeStatus.REMOVED
+                ? GONE
+                : ": "
+                        + field.getCompatibilityChanges().stream()
+                                .map(change -> words(change.getType()))
+                                .collect(Collectors.joining(", "));
+        return Break.of(
+                type + "." + field.getName() + what, USES, !field.isBinaryCompatible(), !field.isSourceCompatible());
     }
 
     private static String changes(JApiBehavior member) {
@@ -183,8 +229,11 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
                 return "returns " + current + " where it returned " + old;
             }
         }
-        return member.getCompatibilityChanges().isEmpty() ? "returns a type that changed"
-                : member.getCompatibilityChanges().stream().map(change -> "has " + words(change.getType())).collect(Collectors.joining(", "));
+        return member.getCompatibilityChanges().isEmpty()
+                ? "returns a type that changed"
+                : member.getCompatibilityChanges().stream()
+                        .map(change -> "has " + words(change.getType()))
+                        .collect(Collectors.joining(", "));
     }
 
     private static String words(Enum<?> change) {
@@ -203,7 +252,9 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
     private static List<String> parameters(CtBehavior behavior) {
         MethodInfo method = behavior.getMethodInfo2();
         return method.getAttribute(MethodParametersAttribute.tag) instanceof MethodParametersAttribute parameters
-                ? IntStream.range(0, parameters.size()).mapToObj(i -> method.getConstPool().getUtf8Info(parameters.name(i))).toList()
+                ? IntStream.range(0, parameters.size())
+                        .mapToObj(i -> method.getConstPool().getUtf8Info(parameters.name(i)))
+                        .toList()
                 : List.of();
     }
 }

@@ -39,28 +39,56 @@ public final class Lint {
         Stream<List<Finding>> others = own.isEmpty()
                 ? Stream.of(NameRule.findings(Contract.read(contract)), redocly(contract), spectral(contract))
                 : Stream.empty();
-        return Stream.concat(Stream.of(own), others).flatMap(List::stream).distinct().toList();
+        return Stream.concat(Stream.of(own), others)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 
     private List<Finding> redocly(Path contract) throws IOException {
-        JsonNode found = JSON.readTree(tools.run("@redocly/cli/bin/cli.js",
-                "lint", contract.toAbsolutePath().toString(), "--config", "redocly.yaml", "--format", "json"));
-        return found.path("problems").valueStream()
-                .map(problem -> finding(contract, problem.at("/location/0/start/line").asInt(1),
-                        problem.at("/location/0/start/col").asInt(1), "redocly " + problem.path("ruleId").asText(), problem))
+        JsonNode found = JSON.readTree(tools.run(
+                "@redocly/cli/bin/cli.js",
+                "lint",
+                contract.toAbsolutePath().toString(),
+                "--config",
+                "redocly.yaml",
+                "--format",
+                "json"));
+        return found.path("problems")
+                .valueStream()
+                .map(problem -> finding(
+                        contract,
+                        problem.at("/location/0/start/line").asInt(1),
+                        problem.at("/location/0/start/col").asInt(1),
+                        "redocly " + problem.path("ruleId").asText(),
+                        problem))
                 .toList();
     }
 
     private List<Finding> spectral(Path contract) throws IOException {
-        JsonNode found = JSON.readTree(tools.run("@stoplight/spectral-cli/dist/index.js",
-                "lint", contract.toAbsolutePath().toString(), "--ruleset", ".spectral.yaml", "--format", "json", "--quiet"));
+        JsonNode found = JSON.readTree(tools.run(
+                "@stoplight/spectral-cli/dist/index.js",
+                "lint",
+                contract.toAbsolutePath().toString(),
+                "--ruleset",
+                ".spectral.yaml",
+                "--format",
+                "json",
+                "--quiet"));
         return found.valueStream()
-                .map(problem -> finding(contract, problem.at("/range/start/line").asInt() + 1,
-                        problem.at("/range/start/character").asInt() + 1, "spectral " + problem.path("code").asText(), problem))
+                .map(problem -> finding(
+                        contract,
+                        problem.at("/range/start/line").asInt() + 1,
+                        problem.at("/range/start/character").asInt() + 1,
+                        "spectral " + problem.path("code").asText(),
+                        problem))
                 .toList();
     }
 
     private static Finding finding(Path contract, int line, int column, String source, JsonNode problem) {
-        return new Finding(new Position(contract.getFileName().toString(), line, column), source, problem.path("message").asText());
+        return new Finding(
+                new Position(contract.getFileName().toString(), line, column),
+                source,
+                problem.path("message").asText());
     }
 }

@@ -38,7 +38,8 @@ final class NodeTools {
      */
     static synchronized NodeTools installed(Path folder) throws IOException {
         NodeTools tools = new NodeTools(folder);
-        String wanted = tools.run("node", "--version").strip() + "\n" + Files.readString(folder.resolve("package-lock.json"));
+        String wanted =
+                tools.run("node", "--version").strip() + "\n" + Files.readString(folder.resolve("package-lock.json"));
         Path installed = folder.resolve("node_modules/.installed");
         if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
             tools.run("npm", "ci");
@@ -55,7 +56,10 @@ final class NodeTools {
      * @return what it printed on its standard output, whatever its exit status: a linter that finds something has one
      */
     String tool(String script, String... arguments) {
-        return run(0, Stream.concat(Stream.of("node", "node_modules/" + script), Stream.of(arguments)).toList());
+        return run(
+                0,
+                Stream.concat(Stream.of("node", "node_modules/" + script), Stream.of(arguments))
+                        .toList());
     }
 
     private String run(String... command) {
@@ -70,12 +74,15 @@ final class NodeTools {
                 Process process = start(command, output, errors);
                 if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                     process.destroyForcibly();
-                    throw new StepFailedException("`" + String.join(" ", command) + "` did not end within " + MINUTES + " minutes");
+                    throw new StepFailedException(
+                            "`" + String.join(" ", command) + "` did not end within " + MINUTES + " minutes");
                 }
                 String printed = Files.readString(output);
                 if (firstFailure == 0 ? printed.isEmpty() : process.exitValue() >= firstFailure) {
-                    String needed = firstFailure == 0 ? ""
-                            : ". The review needs Node " + neededNode() + ", npm, and a package registry for the first run";
+                    String needed = firstFailure == 0
+                            ? ""
+                            : ". The review needs Node " + neededNode()
+                                    + ", npm, and a package registry for the first run";
                     throw new StepFailedException("`" + String.join(" ", command) + "` failed" + needed + ".\n"
                             + Files.readString(errors).strip());
                 }
@@ -108,7 +115,10 @@ final class NodeTools {
 
     private String neededNode() {
         try {
-            return new JsonMapper().readTree(folder.resolve("package.json").toFile()).at("/engines/node").asText();
+            return new JsonMapper()
+                    .readTree(folder.resolve("package.json").toFile())
+                    .at("/engines/node")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a change does to callers of stock clients whose methods take the inputs of an operation one by one: required ones
- * first, and otherwise in the order of the contract.
+ * What a change does to callers of stock clients whose methods take the inputs of an operation one by one: required
+ * ones first, and otherwise in the order of the contract.
  */
 final class PositionalCallers {
 
@@ -27,9 +27,11 @@ final class PositionalCallers {
     private PositionalCallers() {}
 
     static List<JavaImpact.Break> breaks(Contract released, Contract changed) {
-        return released.operations().stream().flatMap(before -> changed.operations().stream()
-                .filter(after -> after.id().equals(before.id()))
-                .flatMap(after -> breaks(after.id(), inputs(released, before), inputs(changed, after)))).toList();
+        return released.operations().stream()
+                .flatMap(before -> changed.operations().stream()
+                        .filter(after -> after.id().equals(before.id()))
+                        .flatMap(after -> breaks(after.id(), inputs(released, before), inputs(changed, after))))
+                .toList();
     }
 
     private static Stream<JavaImpact.Break> breaks(String method, List<String> before, List<String> after) {
@@ -38,26 +40,38 @@ final class PositionalCallers {
         }
         String signature = method + "(" + String.join(", ", after) + ")";
         if (before.size() != after.size()) {
-            return Stream.of(new JavaImpact.Break(signature + " takes other arguments", USER,
+            return Stream.of(new JavaImpact.Break(
+                    signature + " takes other arguments",
+                    USER,
                     " does not compile or, where the last arguments may be left out, sends values under other names"));
         }
-        String moved = IntStream.range(0, after.size()).filter(i -> !before.get(i).equals(after.get(i)))
-                .mapToObj(i -> after.get(i) + " where it took " + before.get(i)).collect(Collectors.joining(", "));
+        String moved = IntStream.range(0, after.size())
+                .filter(i -> !before.get(i).equals(after.get(i)))
+                .mapToObj(i -> after.get(i) + " where it took " + before.get(i))
+                .collect(Collectors.joining(", "));
         return Stream.of(new JavaImpact.Break(signature + " takes " + moved, USER, JavaImpact.Break.MIXED_UP));
     }
 
     private static List<String> inputs(Contract contract, Operation operation) {
         List<Input> inputs = new ArrayList<>();
-        operation.parameters().forEach((Parameter parameter) -> inputs.add(new Input(parameter.name(), parameter.required())));
+        operation
+                .parameters()
+                .forEach((Parameter parameter) -> inputs.add(new Input(parameter.name(), parameter.required())));
         operation.requestContents().limit(1).forEach((Content content) -> {
             Place schema = contract.resolve(content.schema());
-            Set<String> required = schema.member("required").children().map(Place::text).collect(Collectors.toSet());
+            Set<String> required =
+                    schema.member("required").children().map(Place::text).collect(Collectors.toSet());
             if (content.isForm()) {
-                schema.member("properties").children().forEach(field -> inputs.add(new Input(field.name(), required.contains(field.name()))));
+                schema.member("properties")
+                        .children()
+                        .forEach(field -> inputs.add(new Input(field.name(), required.contains(field.name()))));
             } else {
                 inputs.add(new Input("body", operation.body().orElseThrow().required()));
             }
         });
-        return inputs.stream().sorted(Comparator.comparing(Input::required).reversed()).map(Input::name).toList();
+        return inputs.stream()
+                .sorted(Comparator.comparing(Input::required).reversed())
+                .map(Input::name)
+                .toList();
     }
 }

@@ -48,12 +48,17 @@ final class Report {
     }
 
     String html() throws IOException {
-        return compiler().withEscaper(Escapers.HTML).compile(resource("review.html")).execute(model());
+        return compiler()
+                .withEscaper(Escapers.HTML)
+                .compile(resource("review.html"))
+                .execute(model());
     }
 
     String markdown() throws IOException {
-        return compiler().withEscaper(text -> text.replaceAll("([\\\\`*_<>\\[\\]|#])", "\\\\$1"))
-                .compile(resource("review.md")).execute(model());
+        return compiler()
+                .withEscaper(text -> text.replaceAll("([\\\\`*_<>\\[\\]|#])", "\\\\$1"))
+                .compile(resource("review.md"))
+                .execute(model());
     }
 
     private static Mustache.Compiler compiler() {
@@ -62,15 +67,23 @@ final class Report {
 
     /** The review in lines for a console. */
     static String summary(Review review) {
-        Stream<String> verdict = Stream.of(review.verdict() + ". " + review.versionVerdict(), review.obstacle(),
+        Stream<String> verdict = Stream.of(
+                review.verdict() + ". " + review.versionVerdict(),
+                review.obstacle(),
                 review.command().isEmpty() ? "" : "Open it: " + review.command());
-        Stream<String> changes = review.changes().stream().map(change -> "  " + change + " (" + change.verdict().reason() + ")");
-        Stream<String> impacts = review.impacts().stream().flatMap(impact -> Stream.concat(Stream.of(impact.obstacle()),
-                        impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))
-                .filter(line -> !line.isEmpty()).map(line -> "  " + impact.audience() + ": " + line));
-        Stream<String> problems = review.problems().stream()
-                .map(problem -> "  " + problem + " (" + problem.source() + ")");
-        return Stream.of(verdict, changes, impacts, problems).flatMap(lines -> lines).filter(line -> !line.isEmpty())
+        Stream<String> changes = review.changes().stream()
+                .map(change -> "  " + change + " (" + change.verdict().reason() + ")");
+        Stream<String> impacts = review.impacts().stream()
+                .flatMap(impact -> Stream.concat(
+                                Stream.of(impact.obstacle()),
+                                impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))
+                        .filter(line -> !line.isEmpty())
+                        .map(line -> "  " + impact.audience() + ": " + line));
+        Stream<String> problems =
+                review.problems().stream().map(problem -> "  " + problem + " (" + problem.source() + ")");
+        return Stream.of(verdict, changes, impacts, problems)
+                .flatMap(lines -> lines)
+                .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
@@ -87,43 +100,82 @@ final class Report {
                 Map.entry("tone", tone()),
                 Map.entry("obstacle", review.obstacle()),
                 Map.entry("reference", review.isReadable() ? REFERENCE + "/index.html" : ""),
-                Map.entry("counts", Arrays.stream(Level.values()).map(level -> Map.of("word", level.word(), "number",
-                        review.changes().stream().filter(change -> change.level() == level).count())).toList()),
-                Map.entry("compared", review.released().isPresent() && review.obstacle().isEmpty()),
-                Map.entry("changes", IntStream.range(0, review.changes().size()).mapToObj(i -> model(i + 1, review.changes().get(i))).toList()),
-                Map.entry("impacts", review.impacts().stream().map(Report::model).toList()),
+                Map.entry(
+                        "counts",
+                        Arrays.stream(Level.values())
+                                .map(level -> Map.of(
+                                        "word",
+                                        level.word(),
+                                        "number",
+                                        review.changes().stream()
+                                                .filter(change -> change.level() == level)
+                                                .count()))
+                                .toList()),
+                Map.entry(
+                        "compared",
+                        review.released().isPresent() && review.obstacle().isEmpty()),
+                Map.entry(
+                        "changes",
+                        IntStream.range(0, review.changes().size())
+                                .mapToObj(i -> model(i + 1, review.changes().get(i)))
+                                .toList()),
+                Map.entry(
+                        "impacts", review.impacts().stream().map(Report::model).toList()),
                 Map.entry("problems", review.problems()));
     }
 
     private String tone() {
-        return !review.passed() ? "stop"
-                : review.impacts().stream().anyMatch(impact -> !impact.isFine()) || review.level().filter(Level.MAJOR::equals).isPresent() ? "warn"
-                : "go";
+        return !review.passed()
+                ? "stop"
+                : review.impacts().stream().anyMatch(impact -> !impact.isFine())
+                                || review.level().filter(Level.MAJOR::equals).isPresent()
+                        ? "warn"
+                        : "go";
     }
 
     private Map<String, Object> model(int number, Change change) {
-        List<AbstractDelta<String>> words = differing(WORDS.splitAsStream(change.before()).toList(), WORDS.splitAsStream(change.after()).toList());
-        List<AbstractDelta<String>> lines = differing(change.before().lines().toList(), change.after().lines().toList());
+        List<AbstractDelta<String>> words = differing(
+                WORDS.splitAsStream(change.before()).toList(),
+                WORDS.splitAsStream(change.after()).toList());
+        List<AbstractDelta<String>> lines = differing(
+                change.before().lines().toList(), change.after().lines().toList());
         return Map.ofEntries(
                 Map.entry("number", number),
                 Map.entry("word", change.level().word()),
                 Map.entry("places", change.places().size() == 1 ? List.of() : change.places()),
                 Map.entry("heading", change.heading()),
                 Map.entry("reason", sentence(change.verdict().reason())),
-                Map.entry("source", change.removed() ? "released/" + review.released().map(Version::toString).orElse("") + ".yaml" : "openapi.yaml"),
+                Map.entry(
+                        "source",
+                        change.removed()
+                                ? "released/"
+                                        + review.released()
+                                                .map(Version::toString)
+                                                .orElse("") + ".yaml"
+                                : "openapi.yaml"),
                 Map.entry("line", change.line()),
                 Map.entry("before", marked(change.before(), words, AbstractDelta::getSource)),
                 Map.entry("after", marked(change.after(), words, AbstractDelta::getTarget)),
                 Map.entry("added", change.before().isEmpty()),
                 Map.entry("removed", change.removed()),
-                Map.entry("hunks", lines.stream().map(hunk -> Map.of(
-                        "removedLines", hunk.getSource().getLines(), "addedLines", hunk.getTarget().getLines())).toList()));
+                Map.entry(
+                        "hunks",
+                        lines.stream()
+                                .map(hunk -> Map.of(
+                                        "removedLines",
+                                        hunk.getSource().getLines(),
+                                        "addedLines",
+                                        hunk.getTarget().getLines()))
+                                .toList()));
     }
 
     private static Map<String, Object> model(JavaImpact impact) {
         return Map.of(
                 "audience", sentence(impact.audience()).replaceFirst("[.]$", ""),
-                "breaks", impact.breaks().stream().map(each -> Map.of("what", each.what(), "effect", sentence(each.consequence()))).toList(),
+                "breaks",
+                        impact.breaks().stream()
+                                .map(each -> Map.of("what", each.what(), "effect", sentence(each.consequence())))
+                                .toList(),
                 "obstacle", impact.obstacle().isEmpty() ? "" : sentence(impact.obstacle()),
                 "fine", impact.isFine());
     }

@@ -31,8 +31,14 @@ import java.util.stream.Stream;
  * @param problems what is wrong with the contract by itself
  * @param obstacle why it could not be compared; empty if it was, or if there is nothing to compare with
  */
-public record Review(String title, Version version, Optional<Version> released, List<Change> changes, List<JavaImpact> impacts,
-        List<Finding> problems, String obstacle) {
+public record Review(
+        String title,
+        Version version,
+        Optional<Version> released,
+        List<Change> changes,
+        List<JavaImpact> impacts,
+        List<Finding> problems,
+        String obstacle) {
 
     /** The level of the gravest change. Effects on Java code do not count. */
     Optional<Level> level() {
@@ -70,14 +76,25 @@ public record Review(String title, Version version, Optional<Version> released, 
         if (!obstacle.isEmpty()) {
             return "Not compared";
         }
-        String wire = changes.stream().map(change -> change.verdict().wire()).max(Comparator.naturalOrder()).map(level -> switch (level) {
-            case MAJOR -> "Breaks on the wire";
-            case MINOR -> "Compatible on the wire";
-            case PATCH -> level().filter(Level.PATCH::equals).isPresent() ? "Reworded only" : "Same on the wire";
-        }).orElse("Says the same as " + released.get());
-        boolean names = changes.stream().anyMatch(change -> change.level() == Level.MAJOR && change.verdict().wire() != Level.MAJOR);
-        List<String> broken = Stream.concat(names ? Stream.of("generated code") : Stream.empty(),
-                impacts.stream().filter(impact -> !impact.breaks().isEmpty()).map(JavaImpact::audience)).toList();
+        String wire = changes.stream()
+                .map(change -> change.verdict().wire())
+                .max(Comparator.naturalOrder())
+                .map(level -> switch (level) {
+                    case MAJOR -> "Breaks on the wire";
+                    case MINOR -> "Compatible on the wire";
+                    case PATCH ->
+                        level().filter(Level.PATCH::equals).isPresent() ? "Reworded only" : "Same on the wire";
+                })
+                .orElse("Says the same as " + released.get());
+        boolean names = changes.stream()
+                .anyMatch(change ->
+                        change.level() == Level.MAJOR && change.verdict().wire() != Level.MAJOR);
+        List<String> broken = Stream.concat(
+                        names ? Stream.of("generated code") : Stream.empty(),
+                        impacts.stream()
+                                .filter(impact -> !impact.breaks().isEmpty())
+                                .map(JavaImpact::audience))
+                .toList();
         return wire + (broken.isEmpty() ? "" : ", breaks " + listed(broken));
     }
 
@@ -91,7 +108,8 @@ public record Review(String title, Version version, Optional<Version> released, 
         if (released.isEmpty() || !obstacle.isEmpty()) {
             return "It has version " + version + ".";
         }
-        String asks = level().map(level -> "A change of this kind (" + level.word() + ") asks for " + asked().orElseThrow() + " or later")
+        String asks = level().map(level ->
+                        "A change of this kind (" + level.word() + ") asks for " + asked().orElseThrow() + " or later")
                 .orElse("Nothing asks for another version than " + released.get());
         return asks + "; it has " + version + (hasVersion() ? "." : ", which is too low.");
     }
@@ -116,13 +134,15 @@ public record Review(String title, Version version, Optional<Version> released, 
     public void requireReleasable() {
         requirePassed();
         if (!impacts.stream().allMatch(JavaImpact::made)) {
-            throw new StepFailedException("the client and the interface can't be generated from this contract, so nobody could use what is "
-                    + "released. `mvn verify` says why");
+            throw new StepFailedException(
+                    "the client and the interface can't be generated from this contract, so nobody could use what is "
+                            + "released. `mvn verify` says why");
         }
     }
 
     /** Reviews a contract against its last release. */
-    static Review of(Path contract, ReleasedContracts releases, String projectVersion, Lint lint, Path repository, Path work)
+    static Review of(
+            Path contract, ReleasedContracts releases, String projectVersion, Lint lint, Path repository, Path work)
             throws IOException {
         Version version = Version.parse(projectVersion);
         List<Finding> problems = lint.findings(contract, projectVersion);
@@ -133,12 +153,25 @@ public record Review(String title, Version version, Optional<Version> released, 
         }
         Path before = releases.file(released.get());
         if (problems.stream().anyMatch(Review::breaksOurRules)) {
-            return new Review(title, version, released, List.of(), List.of(), problems,
-                    "It can be compared with " + released.get() + " when it keeps to our own rules; see what is wrong with it.");
+            return new Review(
+                    title,
+                    version,
+                    released,
+                    List.of(),
+                    List.of(),
+                    problems,
+                    "It can be compared with " + released.get()
+                            + " when it keeps to our own rules; see what is wrong with it.");
         }
         boolean same = Files.mismatch(before, contract) < 0;
-        return new Review(title, version, released, changes(before, contract),
-                same ? List.of() : JavaImpact.of(before, contract, repository, work), problems, "");
+        return new Review(
+                title,
+                version,
+                released,
+                changes(before, contract),
+                same ? List.of() : JavaImpact.of(before, contract, repository, work),
+                problems,
+                "");
     }
 
     static List<Change> changes(Path before, Path after) throws IOException {
@@ -147,7 +180,12 @@ public record Review(String title, Version version, Optional<Version> released, 
 
     private static String title(Path contract) throws IOException {
         try {
-            return Contract.read(contract).root().member("info").member("title").node().asText("the contract");
+            return Contract.read(contract)
+                    .root()
+                    .member("info")
+                    .member("title")
+                    .node()
+                    .asText("the contract");
         } catch (MalformedContractException e) {
             return "the contract";
         }
@@ -163,8 +201,13 @@ public record Review(String title, Version version, Optional<Version> released, 
         Path openapi = repository.resolve("openapi");
         Path contract = openapi.resolve("openapi.yaml");
         delete(report);
-        Review review = of(contract, new ReleasedContracts(openapi.resolve("released")), projectVersion,
-                new Lint(NodeTools.installed(openapi)::tool), repository, report.resolve("work"));
+        Review review = of(
+                contract,
+                new ReleasedContracts(openapi.resolve("released")),
+                projectVersion,
+                new Lint(NodeTools.installed(openapi)::tool),
+                repository,
+                report.resolve("work"));
         delete(report.resolve("work"));
         new Report(review).write(report);
         if (review.isReadable()) {

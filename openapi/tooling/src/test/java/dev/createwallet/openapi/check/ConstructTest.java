@@ -21,13 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each construct of OpenAPI 3.0 works or is refused at its line with the reason: puts it into a contract that has nothing wrong
- * with it, as constructs.yaml says, and looks at what the check finds.
+ * Each construct of OpenAPI 3.0 works or is refused at its line with the reason: puts it into a contract that has
+ * nothing wrong with it, as constructs.yaml says, and looks at what the check finds.
  */
 public final class ConstructTest {
 
     private static final String VERSION = "2.5.0";
 
+    // spotless:off
     /** The fixed fields of the objects of OpenAPI 3.0.3, from its specification. */
     private static final Map<String, Set<String>> SPECIFICATION = Map.ofEntries(
             Map.entry("contract", Set.of("openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs")),
@@ -60,6 +61,7 @@ public final class ConstructTest {
             Map.entry("response.status", Set.of("default", "1XX", "2XX", "3XX", "4XX", "5XX")),
             Map.entry("securityScheme.type", Set.of("http", "apiKey", "oauth2", "openIdConnect")),
             Map.entry("securityScheme.in", Set.of("header", "query", "cookie")));
+    // spotless:on
 
     /**
      * A construct in a contract.
@@ -71,7 +73,9 @@ public final class ConstructTest {
 
         /** The contract with the construct in it. */
         public Contract contract() throws IOException {
-            return Contract.parse("openapi.yaml", ContractMerge.YAML.writeValueAsString(ContractMerge.merge(resource("sound.yaml"), change)));
+            return Contract.parse(
+                    "openapi.yaml",
+                    ContractMerge.YAML.writeValueAsString(ContractMerge.merge(resource("sound.yaml"), change)));
         }
 
         private JsonNode entry() throws IOException {
@@ -100,8 +104,12 @@ public final class ConstructTest {
     }
 
     public static List<Construct> constructs() throws IOException {
-        return resource("constructs.yaml").propertyStream().flatMap(section -> section.getValue().propertyStream()
-                .map(word -> new Construct(section.getKey(), word.getKey(), word.getValue()))).toList();
+        return resource("constructs.yaml")
+                .propertyStream()
+                .flatMap(section -> section.getValue()
+                        .propertyStream()
+                        .map(word -> new Construct(section.getKey(), word.getKey(), word.getValue())))
+                .toList();
     }
 
     static Stream<Map.Entry<String, Set<String>>> specification() {
@@ -111,15 +119,21 @@ public final class ConstructTest {
     @ParameterizedTest
     @MethodSource("specification")
     void listsEveryWordOfTheSpecification(Map.Entry<String, Set<String>> section) throws IOException {
-        assertThat(supported().path(section.getKey()).fieldNames()).toIterable().containsAll(section.getValue())
+        assertThat(supported().path(section.getKey()).fieldNames())
+                .toIterable()
+                .containsAll(section.getValue())
                 .allMatch(word -> section.getValue().contains(word) || word.startsWith("x-"));
     }
 
     @Test
     void triesEveryWordThatIsListed() throws IOException {
         Set<String> tried = constructs().stream().map(Construct::toString).collect(Collectors.toSet());
-        Set<String> listed = supported().propertyStream().flatMap(section -> section.getValue().propertyStream()
-                        .filter(word -> !word.getKey().equals("*")).map(word -> section.getKey() + " " + word.getKey()))
+        Set<String> listed = supported()
+                .propertyStream()
+                .flatMap(section -> section.getValue()
+                        .propertyStream()
+                        .filter(word -> !word.getKey().equals("*"))
+                        .map(word -> section.getKey() + " " + word.getKey()))
                 .collect(Collectors.toSet());
 
         assertThat(tried).containsAll(listed);
@@ -133,9 +147,15 @@ public final class ConstructTest {
         if (construct.isSupported()) {
             assertThat(findings).isEmpty();
         } else {
-            assertThat(findings).isNotEmpty().allSatisfy(finding ->
-                    assertThat(finding.message()).contains("not supported here").doesNotContain("unknown"));
-            assertThat(findings).anySatisfy(finding -> assertThat(finding.message()).contains("'" + construct.word() + "' is not supported here: " + construct.entry().asText()));
+            assertThat(findings)
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(finding.message())
+                            .contains("not supported here")
+                            .doesNotContain("unknown"));
+            assertThat(findings)
+                    .anySatisfy(finding -> assertThat(finding.message())
+                            .contains("'" + construct.word() + "' is not supported here: "
+                                    + construct.entry().asText()));
         }
     }
 

@@ -47,7 +47,10 @@ final class ContractCheckTest {
     void swaggerParserFindsNothingInOurContract() throws IOException {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        assertThat(new OpenAPIV3Parser().readContents(Files.readString(CONTRACT), null, options).getMessages()).isEmpty();
+        assertThat(new OpenAPIV3Parser()
+                        .readContents(Files.readString(CONTRACT), null, options)
+                        .getMessages())
+                .isEmpty();
     }
 
     /**
@@ -65,6 +68,7 @@ final class ContractCheckTest {
         }
     }
 
+    // spotless:off
     static Stream<Break> breaks() {
         return Stream.of(
                 new Break("malformed YAML", "title: Notes", "title: Notes: more", "title: Notes: more",
@@ -200,9 +204,12 @@ final class ContractCheckTest {
                 new Break("another version than the project's", "version: 2.5.0", "version: 2.6.0", "version: 2.6.0",
                         "info.version is 2.6.0, the Maven project's version is 2.5.0; raise both together"));
     }
+    // spotless:on
 
     private List<String> findings(String file, String yaml) throws IOException {
-        return ContractCheck.findings(Files.writeString(folder.resolve(file), yaml), VERSION).stream().map(Finding::toString).toList();
+        return ContractCheck.findings(Files.writeString(folder.resolve(file), yaml), VERSION).stream()
+                .map(Finding::toString)
+                .toList();
     }
 
     @ParameterizedTest
@@ -210,13 +217,18 @@ final class ContractCheckTest {
     void reportsABreakWithItsLine(Break planned) throws IOException {
         int start = sound.indexOf(planned.from());
         assertThat(start).as("where the text to replace stands").isNotNegative();
-        String broken = sound.substring(0, start) + planned.to() + sound.substring(start + planned.from().length());
+        String broken = sound.substring(0, start)
+                + planned.to()
+                + sound.substring(start + planned.from().length());
         assertThat(broken).as("the line to name").contains(planned.line());
-        long line = 1 + broken.substring(0, broken.indexOf(planned.line())).lines().count()
+        long line = 1
+                + broken.substring(0, broken.indexOf(planned.line())).lines().count()
                 - (broken.charAt(broken.indexOf(planned.line()) - 1) == '\n' ? 0 : 1);
 
-        assertThat(findings("broken.yaml", broken)).anySatisfy(finding ->
-                assertThat(finding).startsWith("broken.yaml:" + line + ":").contains(planned.message()));
+        assertThat(findings("broken.yaml", broken))
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("broken.yaml:" + line + ":")
+                        .contains(planned.message()));
     }
 
     /** What is no contract at all ends with one finding that says what to do. */
@@ -234,28 +246,38 @@ final class ContractCheckTest {
             `a: 1\na: 2`                               | 2:1  | 'a' stands twice in one object, also on line 1
             """)
     void reportsWhatIsNoContract(String yaml, String position, String message) throws IOException {
-        assertThat(findings("broken.yaml", yaml.replace("\\n", "\n").replace("\\u0007", "\u0007"))).singleElement()
-                .satisfies(finding -> assertThat(finding).startsWith("broken.yaml:" + position + ":").contains(message));
+        assertThat(findings("broken.yaml", yaml.replace("\\n", "\n").replace("\\u0007", "\u0007")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .startsWith("broken.yaml:" + position + ":")
+                        .contains(message));
     }
 
     @Test
     void reportsWhatIsNestedTooDeep() throws IOException {
-        assertThat(findings("broken.yaml", "a: " + "[".repeat(3000) + "]".repeat(3000))).singleElement()
+        assertThat(findings("broken.yaml", "a: " + "[".repeat(3000) + "]".repeat(3000)))
+                .singleElement()
                 .satisfies(finding -> assertThat(finding).contains("nested more than"));
     }
 
     @Test
     void reportsWhatIsNotUtf8() throws IOException {
-        Path file = Files.write(folder.resolve("latin.yaml"), "openapi: 3.0.3\ninfo: B\u00fccher".getBytes(StandardCharsets.ISO_8859_1));
+        Path file = Files.write(
+                folder.resolve("latin.yaml"),
+                "openapi: 3.0.3\ninfo: B\u00fccher".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(ContractCheck.findings(file, VERSION)).singleElement()
+        assertThat(ContractCheck.findings(file, VERSION))
+                .singleElement()
                 .hasToString("latin.yaml:2:8: the byte 0xFC is not UTF-8; save the file in that encoding");
     }
 
     @Test
     void suggestsTheKeywordThatWasMeant() throws IOException {
-        assertThat(findings("broken.yaml", sound.replaceFirst("required: true", "requierd: true"))).singleElement()
-                .satisfies(finding -> assertThat(finding).endsWith("unknown keyword 'requierd' in requestBody /paths/~1books~1{book_id}~1notes/post/requestBody"
-                        + "; did you mean 'required'?"));
+        assertThat(findings("broken.yaml", sound.replaceFirst("required: true", "requierd: true")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding)
+                        .endsWith(
+                                "unknown keyword 'requierd' in requestBody /paths/~1books~1{book_id}~1notes/post/requestBody"
+                                        + "; did you mean 'required'?"));
     }
 }

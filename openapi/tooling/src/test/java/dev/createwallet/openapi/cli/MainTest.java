@@ -30,7 +30,8 @@ final class MainTest {
     @BeforeEach
     void readVersion() throws IOException {
         packaged = folder.resolve("META-INF/openapi/contract.yaml");
-        version = new YAMLMapper().readTree(CONTRACT.toFile()).at("/info/version").asText();
+        version =
+                new YAMLMapper().readTree(CONTRACT.toFile()).at("/info/version").asText();
     }
 
     private void check(Path contract) throws Exception {
@@ -42,15 +43,19 @@ final class MainTest {
         check(CONTRACT);
 
         assertThat(packaged).hasSameBinaryContentAs(CONTRACT);
-        assertThat(new ObjectMapper().readTree(packaged.resolveSibling("contract.json").toFile()))
+        assertThat(new ObjectMapper()
+                        .readTree(packaged.resolveSibling("contract.json").toFile()))
                 .isEqualTo(new YAMLMapper().readTree(CONTRACT.toFile()));
     }
 
     @Test
     void packagesNoBrokenContract() throws IOException {
-        Path broken = Files.writeString(folder.resolve("broken.yaml"), Files.readString(CONTRACT).replace("paths:", "path:"));
+        Path broken = Files.writeString(
+                folder.resolve("broken.yaml"), Files.readString(CONTRACT).replace("paths:", "path:"));
 
-        assertThatExceptionOfType(ContractBrokenException.class).isThrownBy(() -> check(broken)).withMessageContaining("broken.yaml:");
+        assertThatExceptionOfType(ContractBrokenException.class)
+                .isThrownBy(() -> check(broken))
+                .withMessageContaining("broken.yaml:");
         assertThat(packaged).doesNotExist();
     }
 
@@ -68,7 +73,8 @@ final class MainTest {
     @Test
     void namesTheOptionThatIsUnknown() {
         assertThatExceptionOfType(CommandLine.ParameterException.class)
-                .isThrownBy(() -> Main.main(new String[] {"check", "openapi.yaml", "--project-version=1.0.0", "--package=x", "--packge=x"}))
+                .isThrownBy(() -> Main.main(
+                        new String[] {"check", "openapi.yaml", "--project-version=1.0.0", "--package=x", "--packge=x"}))
                 .withMessageContaining("--packge");
     }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Edits a released contract in one place at a time, as changes.yaml plans it, and looks at what the diff makes of it. */
+/**
+ * Edits a released contract in one place at a time, as changes.yaml plans it, and looks at what the diff makes of it.
+ */
 public final class ContractDiffTest {
 
     private static final String RELEASED = resource("released.yaml");
@@ -57,7 +59,9 @@ public final class ContractDiffTest {
 
         List<Change> changes() {
             String released = given == null ? RELEASED : given.apply(RELEASED);
-            return ContractDiff.between(Contract.parse("openapi.yaml", released), Contract.parse("openapi.yaml", new Replacement(from, to).apply(released)));
+            return ContractDiff.between(
+                    Contract.parse("openapi.yaml", released),
+                    Contract.parse("openapi.yaml", new Replacement(from, to).apply(released)));
         }
 
         @Override
@@ -67,8 +71,11 @@ public final class ContractDiffTest {
     }
 
     static Stream<Edit> edits() throws IOException {
-        return YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build()
-                .readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {}).stream();
+        return YAMLMapper.builder()
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .build()
+                .readValue(resource("changes.yaml"), new TypeReference<List<Edit>>() {})
+                .stream();
     }
 
     private static List<Change> changes(String yaml) {
@@ -83,46 +90,61 @@ public final class ContractDiffTest {
 
     @Test
     void reportsARenamedSchemaAsBreaking() {
-        assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
+        assertThat(changes(RELEASED.replace("NoteForm", "Memo")))
+                .singleElement()
                 .hasToString("breaking: POST /books/{book_id}/notes, request body: its schema has another name");
     }
 
     @Test
     void knowsThatNamesOfGeneratedCodeAreNotOnTheWire() {
-        assertThat(changes(RELEASED.replace("NoteForm", "Memo"))).singleElement()
-                .extracting(change -> change.verdict().wire()).isEqualTo(Level.PATCH);
+        assertThat(changes(RELEASED.replace("NoteForm", "Memo")))
+                .singleElement()
+                .extracting(change -> change.verdict().wire())
+                .isEqualTo(Level.PATCH);
     }
 
     @Test
     void showsMembersWithTheirNameAndElementsWithout() {
-        assertThat(changes(RELEASED.replace("        '401':", "        '402':"))).map(change -> change.before() + change.after())
+        assertThat(changes(RELEASED.replace("        '401':", "        '402':")))
+                .map(change -> change.before() + change.after())
                 .allSatisfy(shown -> assertThat(shown).matches("(?s)\"40[12]\":\\s+description: .*"));
-        assertThat(changes(RELEASED.replace("url: https://sandbox", "url: https://second"))).map(change -> change.before() + change.after())
+        assertThat(changes(RELEASED.replace("url: https://sandbox", "url: https://second")))
+                .map(change -> change.before() + change.after())
                 .allSatisfy(shown -> assertThat(shown).startsWith("url: "));
     }
 
     /** Reasons of additions, which ask something of providers, and of a name. */
     @Test
     void saysWhomAChangeConcerns() {
-        assertThat(changes(RELEASED.replace("          minLength: 1\n", ""))).singleElement()
-                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may send more", "providers have to accept"));
-        assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 4"))).singleElement()
-                .satisfies(change -> assertThat(change.verdict().reason()).contains("callers may rely on more", "providers have to keep to"));
-        assertThat(changes(RELEASED.replace("scheme: basic", "scheme: bearer"))).singleElement()
+        assertThat(changes(RELEASED.replace("          minLength: 1\n", "")))
+                .singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason())
+                        .contains("callers may send more", "providers have to accept"));
+        assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 4")))
+                .singleElement()
+                .satisfies(change -> assertThat(change.verdict().reason())
+                        .contains("callers may rely on more", "providers have to keep to"));
+        assertThat(changes(RELEASED.replace("scheme: basic", "scheme: bearer")))
+                .singleElement()
                 .satisfies(change -> assertThat(change.verdict().reason()).contains("credentials"));
     }
 
     @Test
     void ignoresTheOrderOfProperties() {
-        String remark = RELEASED.substring(RELEASED.indexOf("        remark:\n"), RELEASED.indexOf("        labels:\n"));
+        String remark =
+                RELEASED.substring(RELEASED.indexOf("        remark:\n"), RELEASED.indexOf("        labels:\n"));
         assertThat(changes(RELEASED.replace(remark, "")
-                .replace("        page:\n          $ref", remark + "        page:\n          $ref"))).isEmpty();
+                        .replace("        page:\n          $ref", remark + "        page:\n          $ref")))
+                .isEmpty();
     }
 
     @Test
     void comparesASchemaWithinItselfOnce() {
-        String endless = RELEASED.replace("        labels:\n", "        reply:\n          $ref: '#/components/schemas/Note'\n        labels:\n");
-        assertThat(ContractDiff.between(Contract.parse("openapi.yaml", endless), Contract.parse("openapi.yaml", endless.replace("maxItems: 5", "maxItems: 6"))))
+        String endless = RELEASED.replace(
+                "        labels:\n", "        reply:\n          $ref: '#/components/schemas/Note'\n        labels:\n");
+        assertThat(ContractDiff.between(
+                        Contract.parse("openapi.yaml", endless),
+                        Contract.parse("openapi.yaml", endless.replace("maxItems: 5", "maxItems: 6"))))
                 .hasSize(1);
     }
 

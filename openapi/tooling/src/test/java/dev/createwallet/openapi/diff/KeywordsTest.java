@@ -22,9 +22,13 @@ final class KeywordsTest {
                 Arguments.of("info", Keywords.INFO, Set.of("version")),
                 Arguments.of("server", Keywords.SERVER, Set.of()),
                 Arguments.of("tag", Keywords.INFO, Set.of("name")),
-                Arguments.of("path", Keywords.PATH, Set.of("parameters", "get", "put", "post", "delete", "patch", "head", "options")),
+                Arguments.of(
+                        "path",
+                        Keywords.PATH,
+                        Set.of("parameters", "get", "put", "post", "delete", "patch", "head", "options")),
                 Arguments.of("securityScheme", Keywords.SECURITY_SCHEME, Set.of()),
-                Arguments.of("operation", Keywords.OPERATION, Set.of("parameters", "requestBody", "responses", "security")),
+                Arguments.of(
+                        "operation", Keywords.OPERATION, Set.of("parameters", "requestBody", "responses", "security")),
                 Arguments.of("parameter", Keywords.MESSAGE_PART, Set.of("name", "in", "schema", "examples")),
                 Arguments.of("header", Keywords.MESSAGE_PART, Set.of("schema", "examples")),
                 Arguments.of("requestBody", Keywords.MESSAGE_PART, Set.of("content")),
@@ -37,8 +41,13 @@ final class KeywordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void judgesEverySupportedKeyword(String kind, Keywords keywords, Set<String> readElsewhere) throws IOException {
-        Set<String> supported = new JsonMapper().readTree(Supported.bytes()).path(kind).propertyStream()
-                .filter(entry -> entry.getValue().isBoolean()).map(Map.Entry::getKey).collect(Collectors.toSet());
+        Set<String> supported = new JsonMapper()
+                .readTree(Supported.bytes())
+                .path(kind)
+                .propertyStream()
+                .filter(entry -> entry.getValue().isBoolean())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
 
         assertThat(supported).isNotEmpty().containsAll(readElsewhere);
         supported.removeAll(readElsewhere);

@@ -60,25 +60,33 @@ class DigestTest {
                 Marked: {type: string, x-sensitive: true}
             """;
 
-    private static final JsonNode OPERATION = Digest.of(Contract.parse("openapi.yaml", MARKED)).at("/operations/0");
+    private static final JsonNode OPERATION =
+            Digest.of(Contract.parse("openapi.yaml", MARKED)).at("/operations/0");
 
     @Test
     void showsOnlyParametersWithoutAMark() {
-        assertThat(OPERATION.path("parameters")).extracting(parameter -> parameter.path("name").asText() + " " + parameter.path("shown").asText())
+        assertThat(OPERATION.path("parameters"))
+                .extracting(parameter -> parameter.path("name").asText() + " "
+                        + parameter.path("shown").asText())
                 .containsExactlyInAnyOrder("marked false", "plain true", "h false", "q false", "open true");
     }
 
     @Test
     void showsOnlyBodyValuesWithoutAMarkOnThemOrAroundThem() {
-        assertThat(OPERATION.at("/body/shown")).extracting(JsonNode::toString).containsExactly(
-                "[\"open\"]", "[\"inner\",\"open\"]", "[\"list\",0,\"open\"]", "[\"map\",null]");
+        assertThat(OPERATION.at("/body/shown"))
+                .extracting(JsonNode::toString)
+                .containsExactly("[\"open\"]", "[\"inner\",\"open\"]", "[\"list\",0,\"open\"]", "[\"map\",null]");
     }
 
     @Test
     void repeatsWhatTheRequestHasAndMakesTheRestNew() {
         JsonNode response = OPERATION.at("/responses/0");
-        assertThat(response.path("unique")).extracting(unique -> unique.path("at").toString()).containsExactly("[\"id\"]");
-        assertThat(response.path("echoes")).extracting(echo -> echo.path("in").asText() + " " + echo.path("name").asText())
+        assertThat(response.path("unique"))
+                .extracting(unique -> unique.path("at").toString())
+                .containsExactly("[\"id\"]");
+        assertThat(response.path("echoes"))
+                .extracting(echo ->
+                        echo.path("in").asText() + " " + echo.path("name").asText())
                 .containsExactly("body open", "body marked");
         assertThat(response.at("/echoes/0/around")).hasToString("[{}]");
     }
@@ -93,6 +101,7 @@ class DigestTest {
     void hasTheScenariosAndTheWaysToAuthenticate() {
         assertThat(OPERATION.at("/scenarios/0/name").textValue()).isEqualTo("made");
         assertThat(OPERATION.at("/scenarios/0/body")).hasToString("{\"open\":\"a\"}");
-        assertThat(OPERATION.path("security")).hasToString("[[{\"kind\":\"API_KEY_IN_HEADER\",\"name\":\"X-Key\"}],[]]");
+        assertThat(OPERATION.path("security"))
+                .hasToString("[[{\"kind\":\"API_KEY_IN_HEADER\",\"name\":\"X-Key\"}],[]]");
     }
 }

@@ -18,7 +18,8 @@ final class ContractMergeTest {
             {a: 1}           ; {a: null}             ; {a: null}
             {a: 1}           ; {b: {c: [x]}}         ; {a: 1, b: {c: [x]}}
             """)
-    void mergesObjectsAppendsToArraysAndReplacesTheRest(String tree, String change, String merged) throws JsonProcessingException {
+    void mergesObjectsAppendsToArraysAndReplacesTheRest(String tree, String change, String merged)
+            throws JsonProcessingException {
         assertThat(ContractMerge.merge(ContractMerge.YAML.readTree(tree), ContractMerge.YAML.readTree(change)))
                 .isEqualTo(ContractMerge.YAML.readTree(merged));
     }

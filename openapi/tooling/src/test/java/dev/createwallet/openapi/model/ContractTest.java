@@ -23,14 +23,18 @@ final class ContractTest {
 
     private static Contract read() {
         try (InputStream yaml = ContractTest.class.getResourceAsStream("awkward.yaml")) {
-            return Contract.parse("awkward.yaml", new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8));
+            return Contract.parse(
+                    "awkward.yaml", new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private Operation operation(String id) {
-        return contract.operations().stream().filter(operation -> operation.id().equals(id)).findFirst().orElseThrow();
+        return contract.operations().stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Map<String, Scenario> scenarios(String id) {
@@ -39,20 +43,31 @@ final class ContractTest {
 
     private static Map<String, Object> values(Scenario scenario) {
         return scenario.parameters().entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().name(), entry -> entry.getValue().json().asText()));
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().name(),
+                        entry -> entry.getValue().json().asText()));
     }
 
     @Test
     void readsOperationsInTheirOrder() {
-        assertThat(contract.operations()).map(Operation::toString).containsExactly(
-                "GET /shelves/{shelf_id}/books", "POST /shelves/{shelf_id}/books", "DELETE /shelves/{shelf_id}/books/{book_id}",
-                "POST /shelves/{shelf_id}/lock");
+        assertThat(contract.operations())
+                .map(Operation::toString)
+                .containsExactly(
+                        "GET /shelves/{shelf_id}/books",
+                        "POST /shelves/{shelf_id}/books",
+                        "DELETE /shelves/{shelf_id}/books/{book_id}",
+                        "POST /shelves/{shelf_id}/lock");
     }
 
     @Test
     void addsParametersOfThePathAndLetsTheOperationReplaceThem() {
-        assertThat(operation("listBooks").parameters()).map(Parameter::name, Parameter::required).containsExactly(
-                tuple("shelf_id", true), tuple("page", true), tuple("secret_header", false), tuple("secret_query", false));
+        assertThat(operation("listBooks").parameters())
+                .map(Parameter::name, Parameter::required)
+                .containsExactly(
+                        tuple("shelf_id", true),
+                        tuple("page", true),
+                        tuple("secret_header", false),
+                        tuple("secret_query", false));
     }
 
     private static org.assertj.core.groups.Tuple tuple(Object... values) {
@@ -62,29 +77,47 @@ final class ContractTest {
     @ParameterizedTest
     @CsvSource({"shelf_id, false", "page, false", "secret_header, true", "secret_query, true"})
     void knowsSensitiveParameters(String name, boolean sensitive) {
-        assertThat(operation("listBooks").parameters()).filteredOn(parameter -> parameter.name().equals(name)).singleElement()
-                .extracting(Parameter::sensitive).isEqualTo(sensitive);
+        assertThat(operation("listBooks").parameters())
+                .filteredOn(parameter -> parameter.name().equals(name))
+                .singleElement()
+                .extracting(Parameter::sensitive)
+                .isEqualTo(sensitive);
     }
 
     @Test
     void knowsSensitiveResponseHeaders() {
-        assertThat(operation("addBook").responses().get(0).headers()).map(Header::name, Header::sensitive)
+        assertThat(operation("addBook").responses().get(0).headers())
+                .map(Header::name, Header::sensitive)
                 .containsExactly(tuple("Location", false), tuple("X-Receipt", true), tuple("X-Code", true));
     }
 
     @Test
     void knowsSensitiveValuesAtEveryDepth() {
-        Place schema = operation("addBook").requestContents().findFirst().orElseThrow().schema();
+        Place schema =
+                operation("addBook").requestContents().findFirst().orElseThrow().schema();
 
-        assertThat(contract.members(schema)).filteredOn(Member::sensitive).map(member -> member.path().stream()
-                .map(step -> step instanceof Member.Property property ? property.name() : step instanceof Member.Values ? "*" : "[]")
-                .collect(Collectors.joining("/"))).containsExactlyInAnyOrder(
-                        "inline", "referenced", "chained", "codes/[]", "owner/phone", "whole", "whole/inside", "keys/*");
+        assertThat(contract.members(schema))
+                .filteredOn(Member::sensitive)
+                .map(member -> member.path().stream()
+                        .map(step -> step instanceof Member.Property property
+                                ? property.name()
+                                : step instanceof Member.Values ? "*" : "[]")
+                        .collect(Collectors.joining("/")))
+                .containsExactlyInAnyOrder(
+                        "inline",
+                        "referenced",
+                        "chained",
+                        "codes/[]",
+                        "owner/phone",
+                        "whole",
+                        "whole/inside",
+                        "keys/*");
     }
 
     @Test
     void entersASchemaWithinItselfOnce() {
-        assertThat(contract.members(contract.at(JsonPointer.compile("/components/schemas/Node")))).map(Member::path)
+        assertThat(contract.members(contract.at(JsonPointer.compile("/components/schemas/Node"))))
+                .map(Member::path)
                 .containsExactly(List.of(), List.of(new Member.Property("value")));
     }
 
@@ -92,20 +125,36 @@ final class ContractTest {
     void pairsExamplesByName() {
         Scenario scenario = scenarios("addBook").get("novel");
 
-        assertThat(scenario.request().orElseThrow().example().json().path("title").asText()).isEqualTo("Emma");
+        assertThat(scenario.request()
+                        .orElseThrow()
+                        .example()
+                        .json()
+                        .path("title")
+                        .asText())
+                .isEqualTo("Emma");
         assertThat(scenario.response().status()).isEqualTo("201");
-        assertThat(scenario.body().orElseThrow().example().json().path("id").asText()).isEqualTo("b1");
+        assertThat(scenario.body().orElseThrow().example().json().path("id").asText())
+                .isEqualTo("b1");
     }
 
     @Test
     void followsReferencesToExamples() {
-        assertThat(scenarios("addBook").get("shared").request().orElseThrow().example().json().path("title").asText()).isEqualTo("Shared");
+        assertThat(scenarios("addBook")
+                        .get("shared")
+                        .request()
+                        .orElseThrow()
+                        .example()
+                        .json()
+                        .path("title")
+                        .asText())
+                .isEqualTo("Shared");
     }
 
     @Test
     void takesTheParameterExampleOfTheScenarioOrTheUnnamedOneOrTheFirstOfARequiredOne() {
         assertThat(values(scenarios("listBooks").get("second_page"))).isEqualTo(Map.of("shelf_id", "s1", "page", "2"));
-        assertThat(values(scenarios("listBooks").get("unknown_shelf"))).isEqualTo(Map.of("shelf_id", "none", "page", "1"));
+        assertThat(values(scenarios("listBooks").get("unknown_shelf")))
+                .isEqualTo(Map.of("shelf_id", "none", "page", "1"));
     }
 
     @Test
@@ -123,21 +172,25 @@ final class ContractTest {
     @Test
     void namesAScenarioWithoutAnyBodyAfterItsOperation() {
         assertThat(scenarios("deleteBook")).containsOnlyKeys("deleteBook", "lent");
-        assertThat(scenarios("deleteBook").get("deleteBook").response().status()).isEqualTo("204");
+        assertThat(scenarios("deleteBook").get("deleteBook").response().status())
+                .isEqualTo("204");
         assertThat(values(scenarios("deleteBook").get("lent"))).containsEntry("book_id", "lent_out");
     }
 
     @Test
     void readsWhetherNothingWasDone() {
-        assertThat(operation("deleteBook").responses()).map(Response::status, Response::nothingDone)
+        assertThat(operation("deleteBook").responses())
+                .map(Response::status, Response::nothingDone)
                 .contains(tuple("409", java.util.Optional.of(true)), tuple("204", java.util.Optional.empty()));
     }
 
     @Test
     void readsSecurity() {
-        assertThat(operation("addBook").security()).map(way -> way.stream().map(SecurityScheme::kind).toList())
+        assertThat(operation("addBook").security())
+                .map(way -> way.stream().map(SecurityScheme::kind).toList())
                 .containsExactly(List.of(SecurityScheme.Kind.BASIC));
-        assertThat(operation("listBooks").security()).map(way -> way.stream().map(SecurityScheme::kind).toList())
+        assertThat(operation("listBooks").security())
+                .map(way -> way.stream().map(SecurityScheme::kind).toList())
                 .containsExactly(List.of(SecurityScheme.Kind.BEARER, SecurityScheme.Kind.API_KEY_IN_HEADER), List.of());
     }
 
@@ -151,9 +204,14 @@ final class ContractTest {
 
     @Test
     void doesNotFollowAReferenceInACircle() {
-        Contract circular = Contract.parse("c.yaml", "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}");
+        Contract circular = Contract.parse(
+                "c.yaml",
+                "components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}");
 
-        assertThat(circular.resolve(circular.at(JsonPointer.compile("/components/schemas/A"))).exists()).isFalse();
-        assertThat(circular.isSensitive(circular.at(JsonPointer.compile("/components/schemas/A")))).isFalse();
+        assertThat(circular.resolve(circular.at(JsonPointer.compile("/components/schemas/A")))
+                        .exists())
+                .isFalse();
+        assertThat(circular.isSensitive(circular.at(JsonPointer.compile("/components/schemas/A"))))
+                .isFalse();
     }
 }

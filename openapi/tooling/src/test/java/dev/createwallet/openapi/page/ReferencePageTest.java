@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferencePageTest {
 
     private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"([^\"]*)\"");
-    private static final Pattern LOADED_BY_STYLE = Pattern.compile("url\\(\\s*[\"']?([^\"')]*)|@import\\s*[\"']([^\"']*)");
+    private static final Pattern LOADED_BY_STYLE =
+            Pattern.compile("url\\(\\s*[\"']?([^\"')]*)|@import\\s*[\"']([^\"']*)");
 
     @TempDir
     private static Path page;
@@ -42,7 +43,8 @@ class ReferencePageTest {
         contract = read.root().node();
         ReferencePage.write(read, page);
         shown = json(file("contract.js").replaceFirst("^const contract = ", "").replaceFirst(";\n$", ""));
-        descriptions = String.join("\n", all(shown, "description"::equals).map(JsonNode::asText).toList());
+        descriptions = String.join(
+                "\n", all(shown, "description"::equals).map(JsonNode::asText).toList());
     }
 
     @Test
@@ -51,43 +53,59 @@ class ReferencePageTest {
         assertThat(operations).isNotEmpty();
         assertThat(fieldNames(shown.path("paths"))).isEqualTo(fieldNames(contract.path("paths")));
         assertThat(operations(shown).map(operation -> operation.path("operationId")))
-                .isEqualTo(operations.stream().map(operation -> operation.path("operationId")).toList());
+                .isEqualTo(operations.stream()
+                        .map(operation -> operation.path("operationId"))
+                        .toList());
         assertShown(all(contract, name -> name.equals("description")));
-        assertThat(all(shown, "summary"::equals).toList()).containsAll(all(contract, "summary"::equals).toList());
+        assertThat(all(shown, "summary"::equals).toList())
+                .containsAll(all(contract, "summary"::equals).toList());
     }
 
     @Test
     void showsEachParameterAndEachFieldWithItsConstraints() {
         assertThat(withoutTexts(shown.path("components").path("parameters")))
-                .isNotEmpty().isEqualTo(withoutTexts(contract.path("components").path("parameters")));
+                .isNotEmpty()
+                .isEqualTo(withoutTexts(contract.path("components").path("parameters")));
         assertThat(withoutTexts(shown.path("components").path("schemas")))
-                .isNotEmpty().isEqualTo(withoutTexts(contract.path("components").path("schemas")));
+                .isNotEmpty()
+                .isEqualTo(withoutTexts(contract.path("components").path("schemas")));
     }
 
     @Test
     void showsTheValueOfEachNamedExampleWhereTheRendererDoesNotHideIt() {
         List<JsonNode> values = all(contract, "examples"::equals)
-                .flatMap(JsonNode::valueStream).map(example -> example.path("value")).toList();
-        assertThat(values).isNotEmpty().allSatisfy(value ->
-                assertThat(descriptions).contains(value.isContainerNode() ? value.toPrettyString() : value.asText()));
+                .flatMap(JsonNode::valueStream)
+                .map(example -> example.path("value"))
+                .toList();
+        assertThat(values)
+                .isNotEmpty()
+                .allSatisfy(value -> assertThat(descriptions)
+                        .contains(value.isContainerNode() ? value.toPrettyString() : value.asText()));
     }
 
     @Test
     void showsTheExampleOfEachParameterAndFieldBesideIt() {
-        assertThat(places(contract, JsonPointer.empty(), "example")).isNotEmpty().allSatisfy(place -> {
-            JsonNode example = contract.at(place).path("example");
-            JsonNode there = shown.at(place);
-            String words = "Example: `" + example.asText() + "`";
-            assertThat(there.path("example").equals(example) || there.path("description").asText().contains(words))
-                    .as("%s shows its example", place).isTrue();
-        });
+        assertThat(places(contract, JsonPointer.empty(), "example"))
+                .isNotEmpty()
+                .allSatisfy(place -> {
+                    JsonNode example = contract.at(place).path("example");
+                    JsonNode there = shown.at(place);
+                    String words = "Example: `" + example.asText() + "`";
+                    assertThat(there.path("example").equals(example)
+                                    || there.path("description").asText().contains(words))
+                            .as("%s shows its example", place)
+                            .isTrue();
+                });
     }
 
     @Test
     void showsEachValueThatAFieldMayHaveBesideIt() {
-        assertThat(places(contract, JsonPointer.empty(), "enum")).isNotEmpty().allSatisfy(place ->
-                assertThat(contract.at(place).path("enum")).isNotEmpty().allSatisfy(value ->
-                        assertThat(shown.at(place).path("description").asText())
+        assertThat(places(contract, JsonPointer.empty(), "enum"))
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(contract.at(place).path("enum"))
+                        .isNotEmpty()
+                        .allSatisfy(value -> assertThat(
+                                        shown.at(place).path("description").asText())
                                 .containsPattern("One of: .*`" + Pattern.quote(value.asText()) + "`")));
     }
 
@@ -95,9 +113,11 @@ class ReferencePageTest {
     void showsTheReasonOfEachProvenanceMark() {
         assertShown(all(contract, "x-provenance-note"::equals));
         assertThat(occurrences(descriptions, "**inferred") + occurrences(descriptions, "**related"))
-                .isGreaterThanOrEqualTo((int) all(contract, "x-provenance"::equals).count());
+                .isGreaterThanOrEqualTo(
+                        (int) all(contract, "x-provenance"::equals).count());
         assertThat(all(contract, "x-provenance-covers"::equals).flatMap(JsonNode::valueStream))
-                .isNotEmpty().allSatisfy(keyword -> assertThat(descriptions).contains("`" + keyword.asText() + "`"));
+                .isNotEmpty()
+                .allSatisfy(keyword -> assertThat(descriptions).contains("`" + keyword.asText() + "`"));
     }
 
     @Test
@@ -106,7 +126,8 @@ class ReferencePageTest {
         List<String> names = names(contract).filter(other).distinct().toList();
         assertThat(names).isNotEmpty().allSatisfy(name -> {
             long marked = all(contract, name::equals).count();
-            assertThat(occurrences(descriptions, "**" + name.substring(2) + "**")).isGreaterThanOrEqualTo((int) marked);
+            assertThat(occurrences(descriptions, "**" + name.substring(2) + "**"))
+                    .isGreaterThanOrEqualTo((int) marked);
         });
         assertShown(all(contract, "x-echoes"::equals));
     }
@@ -119,8 +140,11 @@ class ReferencePageTest {
 
     @Test
     void loadsNothingButFilesThatAreBesideIt() {
-        List<String> loaded = LOADED.matcher(file("index.html")).results().map(found -> found.group(1))
-                .filter(reference -> !reference.startsWith("data:")).toList();
+        List<String> loaded = LOADED.matcher(file("index.html"))
+                .results()
+                .map(found -> found.group(1))
+                .filter(reference -> !reference.startsWith("data:"))
+                .toList();
         assertThat(loaded).isNotEmpty().allSatisfy(name -> {
             assertThat(name).matches("[\\w.-]+");
             assertThat(file(name)).isNotBlank();
@@ -130,8 +154,12 @@ class ReferencePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"swagger-ui.css", "reference.css"})
     void stylesLoadNothing(String name) {
-        assertThat(LOADED_BY_STYLE.matcher(file(name)).results().map(MatchResult::group)
-                .filter(loaded -> !loaded.matches("url\\([\"']?data:.*"))).isEmpty();
+        assertThat(LOADED_BY_STYLE
+                        .matcher(file(name))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(loaded -> !loaded.matches("url\\([\"']?data:.*")))
+                .isEmpty();
     }
 
     @Test
@@ -141,9 +169,13 @@ class ReferencePageTest {
 
     @Test
     void policyAllowsOnlyScriptsAndStylesOfThePagesOwnServer() {
-        List<String> policy = Stream.of(file("content-security-policy.txt").strip().split("; ")).toList();
-        assertThat(policy).contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'")
-                .noneMatch(directive -> directive.contains("unsafe-") || directive.contains("*") || directive.contains("http"));
+        List<String> policy = Stream.of(
+                        file("content-security-policy.txt").strip().split("; "))
+                .toList();
+        assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'")
+                .noneMatch(directive ->
+                        directive.contains("unsafe-") || directive.contains("*") || directive.contains("http"));
     }
 
     /** Fields whose names look like keywords or like extensions of the contract are still fields. */
@@ -155,13 +187,15 @@ class ReferencePageTest {
                 {"type": "string", "x-sensitive": true, "x-provenance": "inferred", "x-provenance-note": "Why."}}}}}}
                 """.formatted(name));
         assertThat(ReadableContract.of(document)
-                .at("/components/schemas/Thing/properties/" + name + "/description").asText())
+                        .at("/components/schemas/Thing/properties/" + name + "/description")
+                        .asText())
                 .contains("**inferred**", "Why.", "**sensitive**");
     }
 
     private void assertShown(Stream<JsonNode> texts) {
         assertThat(texts.map(text -> text.asText().strip()))
-                .isNotEmpty().allSatisfy(text -> assertThat(descriptions).contains(text));
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(descriptions).contains(text));
     }
 
     private static int occurrences(String text, String part) {
@@ -173,15 +207,20 @@ class ReferencePageTest {
         JsonNode copy = tree.deepCopy();
         nodes(copy).forEach(node -> {
             if (node instanceof ObjectNode object) {
-                object.remove(Stream.concat(Stream.of("description", "example", "examples"),
-                        names(object).filter(name -> name.startsWith("x-"))).toList());
+                object.remove(Stream.concat(
+                                Stream.of("description", "example", "examples"),
+                                names(object).filter(name -> name.startsWith("x-")))
+                        .toList());
             }
         });
         return copy;
     }
 
     private static Stream<JsonNode> operations(JsonNode document) {
-        return document.path("paths").valueStream().flatMap(JsonNode::valueStream).filter(node -> node.has("responses"));
+        return document.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(node -> node.has("responses"));
     }
 
     private static List<String> fieldNames(JsonNode node) {
@@ -191,14 +230,17 @@ class ReferencePageTest {
     /** Where something has a keyword. */
     private static Stream<JsonPointer> places(JsonNode node, JsonPointer here, String keyword) {
         Stream<JsonPointer> within = node.isArray()
-                ? IntStream.range(0, node.size()).boxed().flatMap(i -> places(node.path(i), here.appendIndex(i), keyword))
-                : node.propertyStream().flatMap(member ->
-                        places(member.getValue(), here.appendProperty(member.getKey()), keyword));
+                ? IntStream.range(0, node.size())
+                        .boxed()
+                        .flatMap(i -> places(node.path(i), here.appendIndex(i), keyword))
+                : node.propertyStream()
+                        .flatMap(member -> places(member.getValue(), here.appendProperty(member.getKey()), keyword));
         return node.has(keyword) ? Stream.concat(Stream.of(here), within) : within;
     }
 
     private static Stream<JsonNode> nodes(JsonNode node) {
-        return Stream.concat(Stream.of(node), node.valueStream().toList().stream().flatMap(ReferencePageTest::nodes));
+        return Stream.concat(
+                Stream.of(node), node.valueStream().toList().stream().flatMap(ReferencePageTest::nodes));
     }
 
     private static Stream<String> names(JsonNode tree) {
@@ -206,8 +248,10 @@ class ReferencePageTest {
     }
 
     private static Stream<JsonNode> all(JsonNode tree, Predicate<String> name) {
-        return nodes(tree).flatMap(JsonNode::propertyStream)
-                .filter(member -> name.test(member.getKey())).map(member -> member.getValue());
+        return nodes(tree)
+                .flatMap(JsonNode::propertyStream)
+                .filter(member -> name.test(member.getKey()))
+                .map(member -> member.getValue());
     }
 
     private static String file(String name) {

@@ -31,7 +31,10 @@ final class OpenVersionTest {
 
     private static List<String> changed(Path before, Path after) throws IOException {
         List<String> lines = Files.readAllLines(before);
-        return Files.readAllLines(after).stream().filter(line -> !lines.contains(line)).map(String::strip).toList();
+        return Files.readAllLines(after).stream()
+                .filter(line -> !lines.contains(line))
+                .map(String::strip)
+                .toList();
     }
 
     @Test
@@ -44,7 +47,8 @@ final class OpenVersionTest {
 
     @Test
     void setsBothEvenIfTheyDiffered() throws IOException {
-        Files.writeString(contract, Files.readString(contract).replaceFirst("\n  version: [^\n]*", "\n  version: 41.10.7"));
+        Files.writeString(
+                contract, Files.readString(contract).replaceFirst("\n  version: [^\n]*", "\n  version: 41.10.7"));
 
         new OpenVersion(copy).open(Version.parse("41.11.0"));
 
@@ -56,7 +60,8 @@ final class OpenVersionTest {
     void writesNothingIfAFileHasNoPlaceForTheVersion() throws IOException {
         Files.writeString(contract, Files.readString(contract).replaceFirst("\n  version: [^\n]*", ""));
 
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> new OpenVersion(copy).open(Version.parse("41.10.7")))
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> new OpenVersion(copy).open(Version.parse("41.10.7")))
                 .withMessageContaining("openapi.yaml has no info.version");
         assertThat(Files.readString(pom)).doesNotContain("41.10.7");
     }

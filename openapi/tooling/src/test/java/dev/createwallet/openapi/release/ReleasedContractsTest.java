@@ -40,7 +40,9 @@ final class ReleasedContractsTest {
     void rejectsAFileThatIsNotNamedAfterAVersion(String name) throws IOException {
         release("1.2.0.yaml", name + ".yaml");
 
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(new ReleasedContracts(folder)::last)
-                .withMessage("only released contracts belong in openapi/released/: '" + name + "' is not a version of a contract, such as 1.2.3");
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(new ReleasedContracts(folder)::last)
+                .withMessage("only released contracts belong in openapi/released/: '" + name
+                        + "' is not a version of a contract, such as 1.2.3");
     }
 }

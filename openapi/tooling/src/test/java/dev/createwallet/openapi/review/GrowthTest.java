@@ -40,13 +40,16 @@ final class GrowthTest {
 
     static List<Path> changes() throws IOException {
         try (Stream<Path> files = Files.list(GROWTH)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private Path changed(Path change) throws IOException {
         Path file = folder.resolve("openapi.yaml");
-        ContractMerge.YAML.writeValue(file.toFile(), ContractMerge.merge(tree, ContractMerge.YAML.readTree(change.toFile())));
+        ContractMerge.YAML.writeValue(
+                file.toFile(), ContractMerge.merge(tree, ContractMerge.YAML.readTree(change.toFile())));
         return file;
     }
 
@@ -58,14 +61,19 @@ final class GrowthTest {
     @BeforeEach
     void requireContractWithoutTheChanges() throws IOException {
         for (Path change : changes()) {
-            assumeFalse(has(tree, ContractMerge.YAML.readTree(change.toFile())), () -> "the contract has " + change.getFileName() + " already");
+            assumeFalse(
+                    has(tree, ContractMerge.YAML.readTree(change.toFile())),
+                    () -> "the contract has " + change.getFileName() + " already");
         }
     }
 
     private static boolean has(JsonNode tree, JsonNode change) {
-        return change.isObject() ? change.propertyStream().allMatch(property -> has(tree.path(property.getKey()), property.getValue()))
-                : change.isArray() ? change.valueStream().allMatch(element -> tree.valueStream().anyMatch(element::equals))
-                : tree.equals(change);
+        return change.isObject()
+                ? change.propertyStream().allMatch(property -> has(tree.path(property.getKey()), property.getValue()))
+                : change.isArray()
+                        ? change.valueStream()
+                                .allMatch(element -> tree.valueStream().anyMatch(element::equals))
+                        : tree.equals(change);
     }
 
     @ParameterizedTest
@@ -80,15 +88,29 @@ final class GrowthTest {
     @ParameterizedTest
     @MethodSource("changes")
     void judgesEachChange(Path change) throws IOException {
-        assertThat(diff(changed(change))).isNotEmpty().noneSatisfy(found ->
-                assertThat(found.verdict().reason()).contains("nothing is known")).extracting(Change::place).doesNotContain("");
+        assertThat(diff(changed(change)))
+                .isNotEmpty()
+                .noneSatisfy(found -> assertThat(found.verdict().reason()).contains("nothing is known"))
+                .extracting(Change::place)
+                .doesNotContain("");
     }
 
     @ParameterizedTest
-    @CsvSource({"01-optional-form-field, MINOR", "03-required-response-property, MINOR", "04-not-found, MAJOR", "06-list, MINOR",
-            "07-commands, MINOR", "08-json-body, MINOR", "14-bearer, MAJOR", "15-delete, MINOR"})
+    @CsvSource({
+        "01-optional-form-field, MINOR",
+        "03-required-response-property, MINOR",
+        "04-not-found, MAJOR",
+        "06-list, MINOR",
+        "07-commands, MINOR",
+        "08-json-body, MINOR",
+        "14-bearer, MAJOR",
+        "15-delete, MINOR"
+    })
     void asksForTheLevelOfTheChange(String change, Level level) throws IOException {
-        assertThat(diff(changed(GROWTH.resolve(change + ".yaml")))).first().extracting(Change::level).isEqualTo(level);
+        assertThat(diff(changed(GROWTH.resolve(change + ".yaml"))))
+                .first()
+                .extracting(Change::level)
+                .isEqualTo(level);
     }
 
     @ParameterizedTest
@@ -97,7 +119,9 @@ final class GrowthTest {
         Contract contract = Contract.read(changed(change));
         ReferencePage.write(contract, folder.resolve("page"));
 
-        assertThat(contract.operations()).extracting(Operation::id).allSatisfy(id ->
-                assertThat(Files.readString(folder.resolve("page/contract.js"))).contains('"' + id + '"'));
+        assertThat(contract.operations())
+                .extracting(Operation::id)
+                .allSatisfy(id -> assertThat(Files.readString(folder.resolve("page/contract.js")))
+                        .contains('"' + id + '"'));
     }
 }

@@ -34,17 +34,27 @@ final class JavaImpactTest {
     }
 
     private ObjectNode properties(String message) {
-        ObjectNode operation = (ObjectNode) contract.path("paths").iterator().next().iterator().next();
-        String schema = operation.at(message).iterator().next().at("/schema/$ref").asText();
+        ObjectNode operation =
+                (ObjectNode) contract.path("paths").iterator().next().iterator().next();
+        String schema =
+                operation.at(message).iterator().next().at("/schema/$ref").asText();
         return (ObjectNode) contract.at(schema.substring(1) + "/properties");
     }
 
     /** Those that come first wherever they stand are left out. */
     private List<String> optional(ObjectNode properties) {
-        JsonNode schema = contract.at("/components/schemas").valueStream()
-                .filter(each -> each.path("properties") == properties).findFirst().orElseThrow();
-        Set<String> required = schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
-        return properties.propertyStream().map(Map.Entry::getKey).filter(name -> !required.contains(name)).toList();
+        JsonNode schema = contract.at("/components/schemas")
+                .valueStream()
+                .filter(each -> each.path("properties") == properties)
+                .findFirst()
+                .orElseThrow();
+        Set<String> required =
+                schema.path("required").valueStream().map(JsonNode::asText).collect(Collectors.toSet());
+        return properties
+                .propertyStream()
+                .map(Map.Entry::getKey)
+                .filter(name -> !required.contains(name))
+                .toList();
     }
 
     private ObjectNode form() {
@@ -58,7 +68,8 @@ final class JavaImpactTest {
     /** The impact on callers, then that on providers. */
     private List<JavaImpact> impacts() throws IOException {
         Path changed = Files.writeString(folder.resolve("changed.json"), contract.toString());
-        return JavaImpact.of(CONTRACT, changed, Path.of("../..").toAbsolutePath().normalize(), folder);
+        return JavaImpact.of(
+                CONTRACT, changed, Path.of("../..").toAbsolutePath().normalize(), folder);
     }
 
     private static void add(ObjectNode properties, String name) {
@@ -70,7 +81,10 @@ final class JavaImpactTest {
     }
 
     private static List<JavaImpact.Break> byPosition(List<JavaImpact> impacts) {
-        return impacts.stream().filter(impact -> impact.audience().contains("by position")).flatMap(impact -> impact.breaks().stream()).toList();
+        return impacts.stream()
+                .filter(impact -> impact.audience().contains("by position"))
+                .flatMap(impact -> impact.breaks().stream())
+                .toList();
     }
 
     @Test
@@ -81,8 +95,9 @@ final class JavaImpactTest {
         assertThat(impacts.subList(0, 2)).allSatisfy(breaksNothing());
         assertThat(byPosition(impacts)).singleElement().satisfies(broken -> {
             assertThat(broken.what()).contains(", added)").endsWith("takes other arguments");
-            assertThat(broken.consequence()).isEqualTo("what calls it by position does not compile or, "
-                    + "where the last arguments may be left out, sends values under other names");
+            assertThat(broken.consequence())
+                    .isEqualTo("what calls it by position does not compile or, "
+                            + "where the last arguments may be left out, sends values under other names");
         });
     }
 
@@ -108,16 +123,17 @@ final class JavaImpactTest {
         String old = names.get(names.size() - 1);
         form.set("replacement", form.remove(old));
 
-        assertThat(byPosition(impacts())).anySatisfy(broken ->
-                assertThat(broken.what()).contains("takes replacement where it took "));
+        assertThat(byPosition(impacts()))
+                .anySatisfy(broken -> assertThat(broken.what()).contains("takes replacement where it took "));
     }
 
     @Test
     void reportsBothTypesOfAResponseProperty() throws IOException {
         ((ObjectNode) response().path("linked")).put("type", "string");
 
-        assertThat(impacts().get(0).breaks()).anySatisfy(broken ->
-                assertThat(broken.what()).endsWith("WalletAccount.linked() returns String where it returned boolean"));
+        assertThat(impacts().get(0).breaks())
+                .anySatisfy(broken -> assertThat(broken.what())
+                        .endsWith("WalletAccount.linked() returns String where it returned boolean"));
     }
 
     /** A contract of before may have what the client of now is not generated for. */
@@ -126,7 +142,8 @@ final class JavaImpactTest {
         ObjectNode old = contract.deepCopy();
         old.remove("servers");
         Path released = Files.writeString(folder.resolve("released.yaml"), old.toString());
-        List<JavaImpact> impacts = JavaImpact.of(released, CONTRACT, Path.of("../..").toAbsolutePath().normalize(), folder);
+        List<JavaImpact> impacts = JavaImpact.of(
+                released, CONTRACT, Path.of("../..").toAbsolutePath().normalize(), folder);
 
         assertThat(impacts.get(0)).satisfies(callers -> {
             assertThat(callers.obstacle()).startsWith("could not be compared");
@@ -150,10 +167,11 @@ final class JavaImpactTest {
         response.set("renamed", field);
         ((ObjectNode) contract.at("/components/schemas")).forEach(schema -> ((ObjectNode) schema).remove("required"));
 
-        assertThat(impacts().subList(0, 2)).allSatisfy(impact -> assertThat(impact.breaks())
-                .anySatisfy(broken -> {
+        assertThat(impacts().subList(0, 2))
+                .allSatisfy(impact -> assertThat(impact.breaks()).anySatisfy(broken -> {
                     assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
-                    assertThat(broken.consequence()).isEqualTo("what uses it does not compile, and fails if it is not compiled again");
+                    assertThat(broken.consequence())
+                            .isEqualTo("what uses it does not compile, and fails if it is not compiled again");
                 }));
     }
 
@@ -165,8 +183,10 @@ final class JavaImpactTest {
 
         assertThat(impacts().get(0)).satisfies(callers -> {
             assertThat(callers.made()).isFalse();
-            assertThat(callers.breaks()).singleElement()
-                    .satisfies(broken -> assertThat(broken.what()).startsWith("no code can be generated from this contract: "));
+            assertThat(callers.breaks())
+                    .singleElement()
+                    .satisfies(broken ->
+                            assertThat(broken.what()).startsWith("no code can be generated from this contract: "));
         });
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class LintTest {
 
-    private static final String SOUND = ContractDiffTest.resource("released.yaml").replace("""
+    private static final String SOUND =
+            ContractDiffTest.resource("released.yaml").replace("""
                         schema:
                           $ref: '#/components/schemas/Page'
             """, """
@@ -46,7 +47,9 @@ final class LintTest {
     @BeforeAll
     static void useInstalledTools() throws IOException {
         Path openapi = Path.of("..").toAbsolutePath().normalize();
-        assumeTrue(Files.exists(openapi.resolve("node_modules/.installed")), "a review installs the linters; it has not run here");
+        assumeTrue(
+                Files.exists(openapi.resolve("node_modules/.installed")),
+                "a review installs the linters; it has not run here");
         lint = new Lint(NodeTools.installed(openapi)::tool);
     }
 
@@ -70,7 +73,8 @@ final class LintTest {
             contract | names                          | 'Problem'          | 'NotesApi'          | what generators call the operations of a tag
             contract | names                          | '        title:\\n' | '        Number:\\n' | calls both
             """)
-    void findsAProblem(String tool, String rule, String from, String to, String message, @TempDir Path folder) throws IOException {
+    void findsAProblem(String tool, String rule, String from, String to, String message, @TempDir Path folder)
+            throws IOException {
         String yaml = SOUND.replace(line(from), line(to));
 
         assertThat(yaml).isNotEqualTo(SOUND);

@@ -24,7 +24,9 @@ final class NodeToolsTest {
 
     @BeforeEach
     void writePackage() throws IOException {
-        assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> Files.isExecutable(Path.of(folder, "node"))),
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node"))),
                 "Node is not on the PATH");
         Files.copy(Path.of("../.npmrc"), folder.resolve(".npmrc"));
         needing(">=1");
@@ -33,7 +35,8 @@ final class NodeToolsTest {
     private void needing(String node) throws IOException {
         String engines = "\"name\": \"tools\", \"version\": \"1.0.0\", \"engines\": {\"node\": \"%s\"}".formatted(node);
         Files.writeString(folder.resolve("package.json"), "{" + engines + "}");
-        Files.writeString(folder.resolve("package-lock.json"),
+        Files.writeString(
+                folder.resolve("package-lock.json"),
                 "{\"name\": \"tools\", \"lockfileVersion\": 3, \"packages\": {\"\": {" + engines + "}}}");
     }
 
@@ -55,7 +58,8 @@ final class NodeToolsTest {
     void saysWhichNodeIsNeededIfThisOneIsTooOld() throws IOException {
         needing(">=999");
 
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> NodeTools.installed(folder))
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> NodeTools.installed(folder))
                 .withMessageContaining("The review needs Node >=999");
     }
 
@@ -63,7 +67,8 @@ final class NodeToolsTest {
     void saysWhichToolFailed() throws IOException {
         NodeTools tools = NodeTools.installed(folder);
 
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> tools.tool("absent.js"))
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> tools.tool("absent.js"))
                 .withMessageStartingWith("`node node_modules/absent.js` failed.\n")
                 .withMessageContaining("Cannot find module");
     }

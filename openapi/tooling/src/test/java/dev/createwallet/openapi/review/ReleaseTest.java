@@ -49,7 +49,8 @@ final class ReleaseTest {
     private Review review(String version, JavaImpact... impacts) throws IOException {
         ReleasedContracts releases = new ReleasedContracts(copy.resolve("openapi/released"));
         Optional<Version> released = releases.last();
-        List<Change> changes = released.isEmpty() ? List.of()
+        List<Change> changes = released.isEmpty()
+                ? List.of()
                 : Review.changes(releases.file(released.get()), copy.resolve("openapi/openapi.yaml"));
         return new Review("Notes", Version.parse(version), released, changes, List.of(impacts), List.of(), "");
     }
@@ -60,8 +61,11 @@ final class ReleaseTest {
     }
 
     private void isRejected(Review review, String message) {
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review)).withMessageContaining(message);
-        assertThat(copy.resolve("openapi/released/" + review.version() + ".yaml")).doesNotExist();
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> release(review))
+                .withMessageContaining(message);
+        assertThat(copy.resolve("openapi/released/" + review.version() + ".yaml"))
+                .doesNotExist();
     }
 
     @Test
@@ -84,8 +88,13 @@ final class ReleaseTest {
     @Test
     void writesTheChangesIntoTheChangelog() throws IOException {
         release(review("1.4.2"));
-        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
-                .replace("maxLength: 200\n          description: What to note.", "maxLength: 300\n          description: What to note."));
+        write(
+                "openapi/openapi.yaml",
+                read("openapi/openapi.yaml")
+                        .replace("version: 1.4.2", "version: 1.5.0")
+                        .replace(
+                                "maxLength: 200\n          description: What to note.",
+                                "maxLength: 300\n          description: What to note."));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Longer notes."));
         release(review("1.5.0"));
 
@@ -113,8 +122,13 @@ final class ReleaseTest {
     @Test
     void rejectsAVersionThatIsTooLow() throws IOException {
         release(review("1.4.2"));
-        write("openapi/openapi.yaml", read("openapi/openapi.yaml").replace("version: 1.4.2", "version: 1.5.0")
-                .replace("        remark:\n          type: string\n          description: Whatever else there is to say.\n", ""));
+        write(
+                "openapi/openapi.yaml",
+                read("openapi/openapi.yaml")
+                        .replace("version: 1.4.2", "version: 1.5.0")
+                        .replace(
+                                "        remark:\n          type: string\n          description: Whatever else there is to say.\n",
+                                ""));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
 
         isRejected(review("1.5.0"), "asks for 2.0.0 or later; it has 1.5.0");
@@ -124,13 +138,23 @@ final class ReleaseTest {
     void rejectsAContractWithFindings() throws IOException {
         Review review = review("1.4.2");
 
-        isRejected(new Review("Notes", review.version(), review.released(), List.of(), List.of(),
-                List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message")), ""), "message (spectral rule)");
+        isRejected(
+                new Review(
+                        "Notes",
+                        review.version(),
+                        review.released(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message")),
+                        ""),
+                "message (spectral rule)");
     }
 
     @Test
     void rejectsAContractFromWhichNoCodeCanBeGenerated() throws IOException {
-        isRejected(review("1.4.2", new JavaImpact("callers", false, List.of(), "")), "can't be generated from this contract");
+        isRejected(
+                review("1.4.2", new JavaImpact("callers", false, List.of(), "")),
+                "can't be generated from this contract");
     }
 
     @Test
@@ -152,7 +176,9 @@ final class ReleaseTest {
     void rejectsAReleasedVersion() throws IOException {
         release(review("1.4.2"));
 
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> release(review("1.4.2")))
-                .withMessage("1.4.2 is released already. Open another version: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=1.4.3");
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> release(review("1.4.2")))
+                .withMessage(
+                        "1.4.2 is released already. Open another version: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=1.4.3");
     }
 }

@@ -27,14 +27,16 @@ final class ReviewRunTest {
 
     @BeforeAll
     static void read() throws IOException {
-        contract = Files.readString(ROOT.resolve("openapi/openapi.yaml")).replaceFirst("(?m)^  version: .*$", "  version: 4.2.0");
+        contract = Files.readString(ROOT.resolve("openapi/openapi.yaml"))
+                .replaceFirst("(?m)^  version: .*$", "  version: 4.2.0");
     }
 
     private Review review(String version, String changed) throws IOException {
         Path releases = Files.createDirectories(folder.resolve("released"));
         Files.writeString(releases.resolve("4.2.0.yaml"), contract);
         Files.writeString(releases.resolve("4.1.0.yaml"), "an older one");
-        Path file = Files.writeString(folder.resolve("openapi.yaml"), changed.replace("version: 4.2.0", "version: " + version));
+        Path file = Files.writeString(
+                folder.resolve("openapi.yaml"), changed.replace("version: 4.2.0", "version: " + version));
         return Review.of(file, new ReleasedContracts(releases), version, SILENT, ROOT, folder.resolve("work"));
     }
 
@@ -44,7 +46,8 @@ final class ReviewRunTest {
 
         assertThat(review.released()).hasToString("Optional[4.2.0]");
         assertThat(review.problems()).isEmpty();
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(review::requirePassed)
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(review::requirePassed)
                 .withMessageStartingWith("The review failed.\nBreaks on the wire")
                 .withMessageContaining(": operation removed")
                 .withMessageContaining("-Dopen.version=5.0.0");
@@ -64,12 +67,15 @@ final class ReviewRunTest {
         Review review = review("5.0.0", contract.replace("x-sensitive: true", "x-sensitive: false"));
 
         assertThat(review.isReadable()).isFalse();
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(review::requirePassed).withMessageContaining("Not compared");
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(review::requirePassed)
+                .withMessageContaining("Not compared");
     }
 
     @Test
     void rejectsAVersionWithASuffix() {
-        assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> review("4.3.0-SNAPSHOT", contract))
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> review("4.3.0-SNAPSHOT", contract))
                 .withMessageContaining("'4.3.0-SNAPSHOT' is not a version");
     }
 }

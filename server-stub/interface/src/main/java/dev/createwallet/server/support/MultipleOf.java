@@ -64,7 +64,8 @@ public @interface MultipleOf {
         @Override
         public boolean isValid(Object value, ConstraintValidatorContext context) {
             try {
-                return value == null || new BigDecimal(Wire.text(value)).remainder(step).signum() == 0;
+                return value == null
+                        || new BigDecimal(Wire.text(value)).remainder(step).signum() == 0;
             } catch (NumberFormatException e) {
                 return false;
             }

@@ -17,8 +17,7 @@ import java.util.function.Function;
  */
 public final class Wire {
 
-    private Wire() {
-    }
+    private Wire() {}
 
     /**
      * Converts a value.

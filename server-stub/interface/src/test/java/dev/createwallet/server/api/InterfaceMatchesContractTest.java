@@ -47,7 +47,8 @@ class InterfaceMatchesContractTest {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private static JsonNode contract() {
-        try (InputStream in = InterfaceMatchesContractTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.json")) {
+        try (InputStream in =
+                InterfaceMatchesContractTest.class.getResourceAsStream("/META-INF/openapi/create-wallet.json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -58,8 +59,10 @@ class InterfaceMatchesContractTest {
     record Operation(String path, String httpMethod, JsonNode node, JsonNode pathItem, Method method) {
 
         List<JsonNode> parameters() {
-            return Stream.of(pathItem, node).flatMap(holder -> holder.path("parameters").valueStream())
-                    .map(InterfaceMatchesContractTest::resolved).toList();
+            return Stream.of(pathItem, node)
+                    .flatMap(holder -> holder.path("parameters").valueStream())
+                    .map(InterfaceMatchesContractTest::resolved)
+                    .toList();
         }
 
         JsonNode requestContent() {
@@ -73,10 +76,18 @@ class InterfaceMatchesContractTest {
 
     static Stream<Arguments> operations() {
         List<Arguments> operations = new ArrayList<>();
-        CONTRACT.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> operations.add(argumentSet(operation.getValue().path("operationId").asText(),
-                        new Operation(path.getKey(), operation.getKey(), operation.getValue(), path.getValue(), method(operation.getValue()))))));
+        CONTRACT.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation -> operations.add(argumentSet(
+                                operation.getValue().path("operationId").asText(),
+                                new Operation(
+                                        path.getKey(),
+                                        operation.getKey(),
+                                        operation.getValue(),
+                                        path.getValue(),
+                                        method(operation.getValue()))))));
         return operations.stream();
     }
 
@@ -84,30 +95,42 @@ class InterfaceMatchesContractTest {
         String tag = operation.path("tags").path(0).asText();
         try {
             Class<?> api = Class.forName("dev.createwallet.server.api." + tag.replaceAll("\\W", "") + "Api");
-            return Stream.of(api.getMethods()).filter(method -> method.getName().equals(operation.path("operationId").asText()))
-                    .findFirst().orElseThrow();
+            return Stream.of(api.getMethods())
+                    .filter(method -> method.getName()
+                            .equals(operation.path("operationId").asText()))
+                    .findFirst()
+                    .orElseThrow();
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }
     }
 
     private static JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? resolved(CONTRACT.at(node.path("$ref").asText().substring(1))) : node;
+        return node.has("$ref")
+                ? resolved(CONTRACT.at(node.path("$ref").asText().substring(1)))
+                : node;
     }
 
     @ParameterizedTest
     @MethodSource("operations")
     void bindsTheMethodToTheOperation(Operation operation) {
         Method method = operation.method();
-        assertThat(method.getDeclaringClass().getAnnotation(Path.class).value() + method.getAnnotation(Path.class).value())
+        assertThat(method.getDeclaringClass().getAnnotation(Path.class).value()
+                        + method.getAnnotation(Path.class).value())
                 .isEqualTo("/" + operation.path());
-        assertThat(Stream.of(method.getAnnotations()).flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
-                .map(HttpMethod::value)).containsExactly(operation.httpMethod().toUpperCase(Locale.ROOT));
+        assertThat(Stream.of(method.getAnnotations())
+                        .flatMap(a -> Stream.ofNullable(a.annotationType().getAnnotation(HttpMethod.class)))
+                        .map(HttpMethod::value))
+                .containsExactly(operation.httpMethod().toUpperCase(Locale.ROOT));
         Consumes consumes = method.getAnnotation(Consumes.class);
-        assertThat(consumes == null ? new String[0] : consumes.value()).containsExactlyElementsOf(names(operation.requestContent()));
+        assertThat(consumes == null ? new String[0] : consumes.value())
+                .containsExactlyElementsOf(names(operation.requestContent()));
         Produces produces = method.getAnnotation(Produces.class);
         Set<String> mediaTypes = new LinkedHashSet<>();
-        operation.node().path("responses").forEach(response -> mediaTypes.addAll(names(resolved(response).path("content"))));
+        operation
+                .node()
+                .path("responses")
+                .forEach(response -> mediaTypes.addAll(names(resolved(response).path("content"))));
         assertThat(produces == null ? new String[0] : produces.value()).containsExactlyElementsOf(mediaTypes);
     }
 
@@ -117,7 +140,8 @@ class InterfaceMatchesContractTest {
         Parameter[] parameters = operation.method().getParameters();
         assertThat(parameters[0].isAnnotationPresent(BeanParam.class)).isTrue();
         assertThat(parameters[0].isAnnotationPresent(Valid.class)).isTrue();
-        boolean hasJsonBody = !operation.requestContent().isEmpty() && !operation.requestContent().has(FORM);
+        boolean hasJsonBody = !operation.requestContent().isEmpty()
+                && !operation.requestContent().has(FORM);
         assertThat(parameters).hasSize(hasJsonBody ? 2 : 1);
     }
 
@@ -125,12 +149,22 @@ class InterfaceMatchesContractTest {
     @MethodSource("operations")
     void bindsAndConstrainsParametersAsTheContractDoes(Operation operation) {
         Map<String, Set<String>> expected = new TreeMap<>();
-        operation.parameters().forEach(parameter -> expected.put(parameter.path("in").asText() + " " + parameter.path("name").asText(),
-                constraints(parameter.path("schema"), parameter.path("required").asBoolean(), true)));
+        operation
+                .parameters()
+                .forEach(parameter -> expected.put(
+                        parameter.path("in").asText() + " "
+                                + parameter.path("name").asText(),
+                        constraints(
+                                parameter.path("schema"),
+                                parameter.path("required").asBoolean(),
+                                true)));
         JsonNode form = resolved(operation.requestContent().path(FORM).path("schema"));
         Set<String> required = texts(form.path("required"));
-        form.path("properties").properties().forEach(field -> expected.put("form " + field.getKey(),
-                constraints(field.getValue(), required.contains(field.getKey()), true)));
+        form.path("properties")
+                .properties()
+                .forEach(field -> expected.put(
+                        "form " + field.getKey(),
+                        constraints(field.getValue(), required.contains(field.getKey()), true)));
 
         Map<String, Set<String>> actual = new TreeMap<>();
         for (Field field : operation.parameterClass().getDeclaredFields()) {
@@ -143,7 +177,8 @@ class InterfaceMatchesContractTest {
     @MethodSource("operations")
     void givesTheResultTheObjectOfTheSchema(Operation operation) throws Exception {
         JsonNode reference = operation.node().at("/responses/200/content/application~1json/schema/$ref");
-        if (!reference.isTextual() || operation.method().getReturnType().getPackageName().startsWith("j")) {
+        if (!reference.isTextual()
+                || operation.method().getReturnType().getPackageName().startsWith("j")) {
             return;
         }
         String name = reference.asText().substring(reference.asText().lastIndexOf('/') + 1);
@@ -165,9 +200,13 @@ class InterfaceMatchesContractTest {
             JsonNode ofProperty = resolved(schema.path("properties").path(property.value()));
             boolean nullable = ofProperty.path("nullable").asBoolean();
             boolean mustBe = required.contains(property.value());
-            assertThat(constraints(field)).as(property.value()).isEqualTo(constraints(ofProperty, mustBe && !nullable, false));
+            assertThat(constraints(field))
+                    .as(property.value())
+                    .isEqualTo(constraints(ofProperty, mustBe && !nullable, false));
             JsonInclude include = field.getAnnotation(JsonInclude.class);
-            assertThat(include != null && include.value() == JsonInclude.Include.ALWAYS).as(property.value()).isEqualTo(mustBe && nullable);
+            assertThat(include != null && include.value() == JsonInclude.Include.ALWAYS)
+                    .as(property.value())
+                    .isEqualTo(mustBe && nullable);
             if (ofProperty.has("properties")) {
                 assertObject(field.getType(), ofProperty);
             }
@@ -182,9 +221,24 @@ class InterfaceMatchesContractTest {
         if (required) {
             names.add(text && array ? "Size" : "NotNull");
         }
-        Map.of("minLength", "Size", "maxLength", "Size", "maxItems", "Size", "pattern", "Pattern", "minimum", "DecimalMin",
-                "maximum", "DecimalMax", "multipleOf", "MultipleOf").forEach((keyword, annotation) -> {
-                    if (schema.has(keyword) && !schema.path(keyword).asText().equals("0") || schema.has(keyword) && annotation.startsWith("Dec")) {
+        Map.of(
+                        "minLength",
+                        "Size",
+                        "maxLength",
+                        "Size",
+                        "maxItems",
+                        "Size",
+                        "pattern",
+                        "Pattern",
+                        "minimum",
+                        "DecimalMin",
+                        "maximum",
+                        "DecimalMax",
+                        "multipleOf",
+                        "MultipleOf")
+                .forEach((keyword, annotation) -> {
+                    if (schema.has(keyword) && !schema.path(keyword).asText().equals("0")
+                            || schema.has(keyword) && annotation.startsWith("Dec")) {
                         names.add(annotation);
                     }
                 });
@@ -201,7 +255,10 @@ class InterfaceMatchesContractTest {
             names.add(schema.path("type").asText().equals("string") ? "Pattern" : "OneOf");
         }
         String format = schema.path("format").asText();
-        if (format.startsWith("date") || text && Set.of("integer", "number", "boolean").contains(schema.path("type").asText())) {
+        if (format.startsWith("date")
+                || text
+                        && Set.of("integer", "number", "boolean")
+                                .contains(schema.path("type").asText())) {
             names.add("Format");
         }
         if (schema.has("properties")) {
@@ -224,11 +281,17 @@ class InterfaceMatchesContractTest {
     }
 
     private static String place(Field field) {
-        return Arrays.stream(field.getAnnotations()).flatMap(annotation -> Stream.ofNullable(
-                annotation instanceof PathParam path ? "path " + path.value()
-                        : annotation instanceof QueryParam query ? "query " + query.value()
-                        : annotation instanceof HeaderParam header ? "header " + header.value()
-                        : annotation instanceof FormParam form ? "form " + form.value() : null)).findFirst().orElseThrow();
+        return Arrays.stream(field.getAnnotations())
+                .flatMap(annotation -> Stream.ofNullable(
+                        annotation instanceof PathParam path
+                                ? "path " + path.value()
+                                : annotation instanceof QueryParam query
+                                        ? "query " + query.value()
+                                        : annotation instanceof HeaderParam header
+                                                ? "header " + header.value()
+                                                : annotation instanceof FormParam form ? "form " + form.value() : null))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> names(JsonNode object) {

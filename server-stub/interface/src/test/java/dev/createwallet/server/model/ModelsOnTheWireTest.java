@@ -22,8 +22,11 @@ class ModelsOnTheWireTest {
     private static ObjectNode requiredAndNullable(String name) throws IOException {
         JsonNode schema = contract().at("/components/schemas/" + name);
         ObjectNode nulls = MAPPER.createObjectNode();
-        schema.path("required").valueStream().map(JsonNode::textValue)
-                .filter(field -> schema.path("properties").path(field).path("nullable").booleanValue())
+        schema.path("required")
+                .valueStream()
+                .map(JsonNode::textValue)
+                .filter(field ->
+                        schema.path("properties").path(field).path("nullable").booleanValue())
                 .forEach(nulls::putNull);
         assertThat(nulls).isNotEmpty();
         return nulls;
@@ -34,9 +37,14 @@ class ModelsOnTheWireTest {
     }
 
     static Stream<JsonNode> examplesOf200() throws IOException {
-        return contract().path("paths").valueStream().flatMap(JsonNode::valueStream)
+        return contract()
+                .path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
                 .filter(operation -> operation.path("operationId").asText().equals("createWallet"))
-                .flatMap(operation -> operation.at("/responses/200/content/application~1json/examples").valueStream())
+                .flatMap(operation -> operation
+                        .at("/responses/200/content/application~1json/examples")
+                        .valueStream())
                 .map(example -> example.path("value"));
     }
 
@@ -50,7 +58,8 @@ class ModelsOnTheWireTest {
 
     @Test
     void requiredNullableFieldsAreWrittenAsNullAndAbsentOptionalOnesAreLeftOut() throws IOException {
-        ObjectNode written = MAPPER.<ObjectNode>valueToTree(WalletAccount.builder().build());
+        ObjectNode written =
+                MAPPER.<ObjectNode>valueToTree(WalletAccount.builder().build());
 
         assertThat(written).isEqualTo(requiredAndNullable("WalletAccount"));
     }
@@ -58,7 +67,10 @@ class ModelsOnTheWireTest {
     @Test
     void anOptionalNullableFieldIsWrittenAsNullOnceItWasSetToNull() {
         WalletAccount.Builder builder = WalletAccount.builder().gatewayReferenceId(null);
-        assertThat(MAPPER.valueToTree(builder.build()).path("gateway_reference_id").isNull()).isTrue();
+        assertThat(MAPPER.valueToTree(builder.build())
+                        .path("gateway_reference_id")
+                        .isNull())
+                .isTrue();
 
         JsonNode replaced = MAPPER.valueToTree(builder.gatewayReferenceId("mid").build());
         assertThat(replaced.path("gateway_reference_id").textValue()).isEqualTo("mid");
@@ -78,13 +90,16 @@ class ModelsOnTheWireTest {
     void aMemberThatTheContractListsIsNotWrittenTwice() throws IOException {
         WalletAccount.Builder builder = WalletAccount.builder();
         assertThat(contract().at("/components/schemas/WalletAccount/properties").properties())
-                .isNotEmpty().allSatisfy(member -> assertThatThrownBy(() -> builder.furtherMember(member.getKey(), null))
-                        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(member.getKey()));
+                .isNotEmpty()
+                .allSatisfy(member -> assertThatThrownBy(() -> builder.furtherMember(member.getKey(), null))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(member.getKey()));
     }
 
     @Test
     void aListIsNoLongerThatOfTheCaller() {
-        ArrayList<ErrorField> fields = new ArrayList<>(List.of(ErrorField.builder().fieldName("a").build()));
+        ArrayList<ErrorField> fields =
+                new ArrayList<>(List.of(ErrorField.builder().fieldName("a").build()));
         ErrorDetail info = ErrorDetail.builder().fields(fields).build();
         fields.clear();
 
@@ -99,8 +114,15 @@ class ModelsOnTheWireTest {
 
     @Test
     void toStringHidesWhatTheContractMarksAsSensitive() {
-        WalletAccount wallet = WalletAccount.builder().id("wlt_1").token("tok_secret").currentBalance(BigDecimal.ONE)
-                .metadata(WalletMetadata.builder().mobileNumber("99999999").furtherMember("device", "imei-1").build()).build();
+        WalletAccount wallet = WalletAccount.builder()
+                .id("wlt_1")
+                .token("tok_secret")
+                .currentBalance(BigDecimal.ONE)
+                .metadata(WalletMetadata.builder()
+                        .mobileNumber("99999999")
+                        .furtherMember("device", "imei-1")
+                        .build())
+                .build();
 
         assertThat(wallet.toString()).contains("wlt_1").doesNotContain("tok_secret", "99999999", "imei-1");
     }
@@ -111,13 +133,19 @@ class ModelsOnTheWireTest {
                 .isEqualTo(WalletMetadata.builder().mobileNumber("1").build())
                 .hasSameHashCodeAs(WalletMetadata.builder().mobileNumber("1").build())
                 .isNotEqualTo(WalletMetadata.builder().mobileNumber("2").build())
-                .isNotEqualTo(WalletMetadata.builder().mobileNumber("1").furtherMember("a", 1).build());
+                .isNotEqualTo(WalletMetadata.builder()
+                        .mobileNumber("1")
+                        .furtherMember("a", 1)
+                        .build());
     }
 
     @Test
     void parametersAreBuiltForTestsAndMaskSecrets() {
-        CreateWalletParameters.Builder builder = CreateWalletParameters.builder().customerId("cst_1").gateway("G")
-                .command(CreateWalletParameters.CommandEnum.AUTHENTICATE).mobileNumber("99999999");
+        CreateWalletParameters.Builder builder = CreateWalletParameters.builder()
+                .customerId("cst_1")
+                .gateway("G")
+                .command(CreateWalletParameters.CommandEnum.AUTHENTICATE)
+                .mobileNumber("99999999");
         CreateWalletParameters parameters = builder.build();
         builder.gateway("H");
 

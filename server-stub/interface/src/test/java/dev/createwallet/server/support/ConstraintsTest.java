@@ -30,27 +30,22 @@ class ConstraintsTest {
         @AtLeastIfAny(2)
         private Object two;
 
-        @Format(Format.Kind.BOOLEAN)
-        private Object bool;
+        @Format(Format.Kind.BOOLEAN) private Object bool;
 
-        @Format(Format.Kind.DATE)
-        private Object date;
+        @Format(Format.Kind.DATE) private Object date;
 
-        @Format(Format.Kind.DATE_TIME)
-        private Object dateTime;
+        @Format(Format.Kind.DATE_TIME) private Object dateTime;
 
-        @Format(Format.Kind.INT32)
-        private Object int32;
+        @Format(Format.Kind.INT32) private Object int32;
 
-        @Format(Format.Kind.INT64)
-        private Object int64;
+        @Format(Format.Kind.INT64) private Object int64;
 
-        @Format(Format.Kind.NUMBER)
-        private Object number;
+        @Format(Format.Kind.NUMBER) private Object number;
     }
 
     private static <A extends Annotation, T> boolean isValid(
-            ConstraintValidator<A, T> validator, Class<A> type, String field, T value) throws ReflectiveOperationException {
+            ConstraintValidator<A, T> validator, Class<A> type, String field, T value)
+            throws ReflectiveOperationException {
         validator.initialize(Bean.class.getDeclaredField(field).getAnnotation(type));
         return validator.isValid(value, null);
     }
@@ -62,7 +57,8 @@ class ConstraintsTest {
         "dateTime, 2023-06-30T12:00:00+05:30, 2023-06-30T12:00:00, today",
         "int32,    -2147483648,               2147483648, 1.5",
         "int64,    9223372036854775807,       9223372036854775808, x",
-        "number,   -0.10,                     '', NaN"})
+        "number,   -0.10,                     '', NaN"
+    })
     void acceptsTextOfTheFormatOnly(String field, String valid, String first, String second) throws Exception {
         assertThat(isValid(new Format.Validator(), Format.class, field, valid)).isTrue();
         assertThat(isValid(new Format.Validator(), Format.class, field, null)).isTrue();
@@ -72,32 +68,43 @@ class ConstraintsTest {
 
     @Test
     void acceptsMultiplesOfANumberOnly() throws Exception {
-        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", new BigDecimal("10.05"))).isTrue();
-        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", "7")).isTrue();
-        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", new BigDecimal("0.005"))).isFalse();
-        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", "seven")).isFalse();
+        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", new BigDecimal("10.05")))
+                .isTrue();
+        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", "7"))
+                .isTrue();
+        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", new BigDecimal("0.005")))
+                .isFalse();
+        assertThat(isValid(new MultipleOf.Validator(), MultipleOf.class, "cents", "seven"))
+                .isFalse();
     }
 
     @Test
     void acceptsListedValuesOnly() throws Exception {
         assertThat(isValid(new OneOf.Validator(), OneOf.class, "one", 1L)).isTrue();
-        assertThat(isValid(new OneOf.Validator(), OneOf.class, "one", new BigDecimal("2.5"))).isTrue();
+        assertThat(isValid(new OneOf.Validator(), OneOf.class, "one", new BigDecimal("2.5")))
+                .isTrue();
         assertThat(isValid(new OneOf.Validator(), OneOf.class, "one", 2L)).isFalse();
     }
 
     @Test
     void acceptsListsWithoutEqualElementsAndOfTheRightSizeOnly() throws Exception {
-        assertThat(isValid(new UniqueItems.Validator(), UniqueItems.class, "unique", Arrays.asList("a", null))).isTrue();
-        assertThat(isValid(new UniqueItems.Validator(), UniqueItems.class, "unique", List.of("a", "a"))).isFalse();
-        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of())).isTrue();
-        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of("a"))).isFalse();
-        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of("a", "b"))).isTrue();
+        assertThat(isValid(new UniqueItems.Validator(), UniqueItems.class, "unique", Arrays.asList("a", null)))
+                .isTrue();
+        assertThat(isValid(new UniqueItems.Validator(), UniqueItems.class, "unique", List.of("a", "a")))
+                .isFalse();
+        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of()))
+                .isTrue();
+        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of("a")))
+                .isFalse();
+        assertThat(isValid(new AtLeastIfAny.Validator(), AtLeastIfAny.class, "two", List.of("a", "b")))
+                .isTrue();
     }
 
     @Test
     void writesDatesAndNumbersAsTheContractHasThem() {
         assertThat(Wire.text(OffsetDateTime.parse("2023-06-30T12:00Z"))).isEqualTo("2023-06-30T12:00:00Z");
         assertThat(Wire.text(new BigDecimal("1E+3"))).isEqualTo("1000");
-        assertThat(Wire.convert(Arrays.asList("1", null), Wire.each(Wire::int64))).containsExactly(1L, null);
+        assertThat(Wire.convert(Arrays.asList("1", null), Wire.each(Wire::int64)))
+                .containsExactly(1L, null);
     }
 }

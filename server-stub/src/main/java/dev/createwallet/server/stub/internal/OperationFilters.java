@@ -49,7 +49,10 @@ final class OperationFilters implements DynamicFeature {
     private List<List<Operation.Scheme>> ways() {
         return Stream.concat(
                         Stream.of(List.of(new Operation.Scheme(Operation.Scheme.Kind.BASIC, ""))),
-                        contract.operations().stream().flatMap(operation -> operation.security().stream()).filter(way -> !way.isEmpty()))
-                .distinct().toList();
+                        contract.operations().stream()
+                                .flatMap(operation -> operation.security().stream())
+                                .filter(way -> !way.isEmpty()))
+                .distinct()
+                .toList();
     }
 }

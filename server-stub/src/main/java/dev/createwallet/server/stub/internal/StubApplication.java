@@ -32,8 +32,11 @@ public final class StubApplication extends Application {
     public StubApplication(Digest contract, String apiKey, boolean faultsAllowed) {
         this.log = new RequestLog(contract);
         this.next = new NextResponses(contract, faultsAllowed);
-        List<String> preferences = contract.operations().stream().flatMap(operation -> Documented.of(operation).stream())
-                .map(Documented::preference).distinct().toList();
+        List<String> preferences = contract.operations().stream()
+                .flatMap(operation -> Documented.of(operation).stream())
+                .map(Documented::preference)
+                .distinct()
+                .toList();
         this.parts = new HashSet<>(Resources.all(new Responder(contract)));
         parts.addAll(List.of(
                 new StrictPath(),
@@ -63,7 +66,9 @@ public final class StubApplication extends Application {
         next.add(preferences);
     }
 
-    /** Deprecated in favour of CDI, which would be a runtime of its own; nothing else in the standard takes instances. */
+    /**
+     * Deprecated in favour of CDI, which would be a runtime of its own; nothing else in the standard takes instances.
+     */
     @Override
     @SuppressWarnings("deprecation")
     public Set<Object> getSingletons() {

@@ -64,9 +64,11 @@ class AuthenticationTest {
         "/choice,                     X-Key: key_of_the_tests,                200",
         "/choice,                     Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=, 200",
         "/choice,                     X-Key: another,                         401",
-        "/open,                       Accept: */*,                            200"})
+        "/open,                       Accept: */*,                            200"
+    })
     void acceptsTheKeyInTheWaysOfTheContract(String target, String header, int status) throws IOException {
-        RawResponse response = RawHttp.exchange(server.port(),
+        RawResponse response = RawHttp.exchange(
+                server.port(),
                 "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header + "\r\n\r\n");
 
         assertThat(response.status()).as(response.text()).isEqualTo(status);
@@ -78,8 +80,12 @@ class AuthenticationTest {
         @Override
         @SuppressWarnings("deprecation")
         public Set<Object> getSingletons() {
-            return Set.of(new StrictPath(), new OperationFilters(CONTRACT, TestRuntime.API_KEY, new NextResponses(CONTRACT, false)),
-                    new Json(), new ErrorMapper(CONTRACT.mediaTypes()), new Operations());
+            return Set.of(
+                    new StrictPath(),
+                    new OperationFilters(CONTRACT, TestRuntime.API_KEY, new NextResponses(CONTRACT, false)),
+                    new Json(),
+                    new ErrorMapper(CONTRACT.mediaTypes()),
+                    new Operations());
         }
     }
 

@@ -65,8 +65,11 @@ class SecrecyTest {
 
     @Test
     void masksWhatTheDigestDoesNotShow() throws IOException {
-        send("/of/value-1/kept-1/form?q-secret=value-2&q-open=kept-2&unlisted=value-3", "h-secret: value-4\r\nh-open: kept-3\r\n",
-                RawHttp.FORM, "open=kept-4&secret=value-5&unlisted=value-6");
+        send(
+                "/of/value-1/kept-1/form?q-secret=value-2&q-open=kept-2&unlisted=value-3",
+                "h-secret: value-4\r\nh-open: kept-3\r\n",
+                RawHttp.FORM,
+                "open=kept-4&secret=value-5&unlisted=value-6");
         send("/json", "", "application/json", """
                 {"open": "kept-5", "secret": "value-7", "inner": {"open": 6, "secret": 7777},
                  "list": [{"open": "kept-6", "secret": "value-8"}], "map": {"any": "kept-7"}, "unlisted": {"open": "value-9"}}""");
@@ -74,18 +77,21 @@ class SecrecyTest {
         send("/of/value-12/kept-8/form", "", RawHttp.FORM, "secret=value-13&secret=value-14");
         send("/json", "", "application/json", "{\"secret\": \"value-15\", \"secret\": \"value-16\"}");
 
-        JsonNode logged = Json.MAPPER.readTree(
-                RawHttp.exchange(server.port(), "GET /sandbox/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                        + "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n\r\n").body());
-        assertThat(logged.toString()).doesNotContain("value-", "7777").contains(
-                "kept-1", "kept-2", "kept-3", "kept-4", "kept-5", "kept-6", "kept-7", "kept-8", "***");
+        JsonNode logged = Json.MAPPER.readTree(RawHttp.exchange(
+                        server.port(),
+                        "GET /sandbox/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                + "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n\r\n")
+                .body());
+        assertThat(logged.toString())
+                .doesNotContain("value-", "7777")
+                .contains("kept-1", "kept-2", "kept-3", "kept-4", "kept-5", "kept-6", "kept-7", "kept-8", "***");
         assertThat(logged.path(0).path("path").textValue()).isEqualTo("/of/***/kept-1/form");
         assertThat(logged.path(2).path("path").textValue()).isEqualTo("/of/***/***");
     }
 
     private static void send(String path, String headers, String type, String body) throws IOException {
-        String request = RawHttp.head("POST", path) + headers + "Content-Type: " + type + "\r\nContent-Length: " + body.length()
-                + "\r\n\r\n" + body;
+        String request = RawHttp.head("POST", path) + headers + "Content-Type: " + type + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
         RawResponse response = RawHttp.exchange(server.port(), request);
         assertThat(response.text()).doesNotContain("value-", "7777");
     }
@@ -96,8 +102,15 @@ class SecrecyTest {
         @SuppressWarnings("deprecation")
         public Set<Object> getSingletons() {
             NextResponses next = new NextResponses(CONTRACT, false);
-            return Set.of(new StrictPath(), new StrictHeaders(CONTRACT), new OperationFilters(CONTRACT, TestRuntime.API_KEY, next),
-                    new SandboxResource(LOG, next), LOG, new Json(), new ViolationMapper(), new ErrorMapper(CONTRACT.mediaTypes()),
+            return Set.of(
+                    new StrictPath(),
+                    new StrictHeaders(CONTRACT),
+                    new OperationFilters(CONTRACT, TestRuntime.API_KEY, next),
+                    new SandboxResource(LOG, next),
+                    LOG,
+                    new Json(),
+                    new ViolationMapper(),
+                    new ErrorMapper(CONTRACT.mediaTypes()),
                     new Operations());
         }
     }

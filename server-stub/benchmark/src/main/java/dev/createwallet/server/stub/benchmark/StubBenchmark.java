@@ -30,12 +30,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares the stub with other servers that can stand in for the provider, each a process of its own with its logs off: WireMock
- * and, if Node is there, Prism and Specmatic. A server without any application shows the limit.
+ * Compares the stub with other servers that can stand in for the provider, each a process of its own with its logs off:
+ * WireMock and, if Node is there, Prism and Specmatic. A server without any application shows the limit.
  *
- * <p>All get the contract's first scenario again and again. The stub checks the whole request and repeats its values. WireMock
- * does the same with a template, as far as its matchers go; at its fastest it has a fixed response, as Prism and the limit have.
- * Specmatic makes its responses up.
+ * <p>All get the contract's first scenario again and again. The stub checks the whole request and repeats its values.
+ * WireMock does the same with a template, as far as its matchers go; at its fastest it has a fixed response, as Prism
+ * and the limit have. Specmatic makes its responses up.
  */
 public final class StubBenchmark {
 
@@ -134,7 +134,9 @@ public final class StubBenchmark {
         return contenders;
     }
 
-    /** The stub as the README says to start it faster: with an archive of its classes, and compiled for the short run. */
+    /**
+     * The stub as the README says to start it faster: with an archive of its classes, and compiled for the short run.
+     */
     private Contender quickStart() throws IOException, InterruptedException {
         Path archive = folder.resolve("stub.jsa");
         Files.deleteIfExists(archive);

@@ -20,11 +20,19 @@ public record Body(boolean required, List<String> mediaTypes, Set<Way> shown, Se
     private static final String FORM = "application/x-www-form-urlencoded";
 
     static Body of(JsonNode node) {
-        return node.isMissingNode() ? NONE : new Body(
-                node.path("required").asBoolean(),
-                node.path("mediaTypes").valueStream().map(JsonNode::asText).toList(),
-                node.path("shown").valueStream().map(Way::of).collect(Collectors.toUnmodifiableSet()),
-                node.path("arrays").valueStream().map(JsonNode::asText).collect(Collectors.toUnmodifiableSet()));
+        return node.isMissingNode()
+                ? NONE
+                : new Body(
+                        node.path("required").asBoolean(),
+                        node.path("mediaTypes")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .toList(),
+                        node.path("shown").valueStream().map(Way::of).collect(Collectors.toUnmodifiableSet()),
+                        node.path("arrays")
+                                .valueStream()
+                                .map(JsonNode::asText)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether there is one. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the stub knows of the contract: the digest that is packaged beside it. The tooling that writes it describes its form.
+ * What the stub knows of the contract: the digest that is packaged beside it. The tooling that writes it describes its
+ * form.
  *
  * @param version of the contract
  * @param operations in the order of the contract
@@ -28,8 +29,13 @@ public record Digest(String version, List<Operation> operations) {
     /** Reads a digest. */
     public static Digest read(byte[] json) {
         try {
-            JsonNode digest = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build().readTree(json);
-            return new Digest(digest.path("version").asText(), digest.path("operations").valueStream().map(Operation::of).toList());
+            JsonNode digest = JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readTree(json);
+            return new Digest(
+                    digest.path("version").asText(),
+                    digest.path("operations").valueStream().map(Operation::of).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,12 +56,17 @@ public record Digest(String version, List<Operation> operations) {
 
     /** The operation with that id. */
     public Operation operation(String id) {
-        return operations.stream().filter(operation -> operation.id().equals(id)).findFirst()
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The contract has no operation " + id));
     }
 
     /** The media types that request bodies have. */
     public List<String> mediaTypes() {
-        return operations.stream().flatMap(operation -> operation.body().mediaTypes().stream()).distinct().toList();
+        return operations.stream()
+                .flatMap(operation -> operation.body().mediaTypes().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -31,8 +31,7 @@ public record DocumentedResponse(
     public static final int DEFAULT = 0;
 
     /** An example; its name is empty if it is the only one. */
-    public record NamedExample(String name, JsonNode value) {
-    }
+    public record NamedExample(String name, JsonNode value) {}
 
     /**
      * A value that repeats one of the request.
@@ -44,31 +43,45 @@ public record DocumentedResponse(
 
         /** What to do without a value. */
         public enum Absent {
-            REMOVE, NULL, KEEP
+            REMOVE,
+            NULL,
+            KEEP
         }
     }
 
     /** A value that is new in each response. */
-    public record Unique(Way at, String format) {
-    }
+    public record Unique(Way at, String format) {}
 
     static DocumentedResponse of(JsonNode node) {
         Map<String, String> headers = new LinkedHashMap<>();
-        node.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        node.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         return new DocumentedResponse(
                 node.path("status").asInt(),
                 node.path("mediaType").asText(),
                 headers,
-                node.path("examples").valueStream()
-                        .map(example -> new NamedExample(example.path("name").asText(), example.path("value"))).toList(),
+                node.path("examples")
+                        .valueStream()
+                        .map(example -> new NamedExample(example.path("name").asText(), example.path("value")))
+                        .toList(),
                 node.path("sample"),
                 node.path("standardError").asBoolean(),
-                node.path("echoes").valueStream()
-                        .map(echo -> new Echo(Way.of(echo.path("at")), new Source(echo.path("in").asText(), echo.path("name").asText()),
+                node.path("echoes")
+                        .valueStream()
+                        .map(echo -> new Echo(
+                                Way.of(echo.path("at")),
+                                new Source(
+                                        echo.path("in").asText(),
+                                        echo.path("name").asText()),
                                 Echo.Absent.valueOf(echo.path("absent").asText().toUpperCase(Locale.ROOT)),
                                 echo.path("around").valueStream().toList()))
                         .toList(),
-                node.path("unique").valueStream()
-                        .map(unique -> new Unique(Way.of(unique.path("at")), unique.path("format").asText())).toList());
+                node.path("unique")
+                        .valueStream()
+                        .map(unique -> new Unique(
+                                Way.of(unique.path("at")), unique.path("format").asText()))
+                        .toList());
     }
 }

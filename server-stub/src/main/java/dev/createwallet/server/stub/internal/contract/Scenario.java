@@ -16,10 +16,21 @@ public record Scenario(String name, Map<Source, JsonNode> values, JsonNode body,
 
     static Scenario of(JsonNode node) {
         Map<Source, JsonNode> values = new LinkedHashMap<>();
-        node.path("parameters").properties().forEach(in -> in.getValue().properties()
-                .forEach(parameter -> values.put(new Source(in.getKey(), parameter.getKey()), parameter.getValue())));
-        node.path("body").properties().forEach(field -> values.put(new Source(Source.BODY, field.getKey()), field.getValue()));
-        return new Scenario(node.path("name").asText(), values, node.path("body"), node.path("status").asInt(), node.path("response"));
+        node.path("parameters")
+                .properties()
+                .forEach(in -> in.getValue()
+                        .properties()
+                        .forEach(parameter ->
+                                values.put(new Source(in.getKey(), parameter.getKey()), parameter.getValue())));
+        node.path("body")
+                .properties()
+                .forEach(field -> values.put(new Source(Source.BODY, field.getKey()), field.getValue()));
+        return new Scenario(
+                node.path("name").asText(),
+                values,
+                node.path("body"),
+                node.path("status").asInt(),
+                node.path("response"));
     }
 
     /** Whether the response is a success. */

@@ -11,20 +11,16 @@ public record Way(List<Step> steps) {
     public static final Way ROOT = new Way(List.of());
 
     /** One step. */
-    public sealed interface Step {
-    }
+    public sealed interface Step {}
 
     /** The property of that name. */
-    public record Property(String name) implements Step {
-    }
+    public record Property(String name) implements Step {}
 
     /** Each element of an array. */
-    public record Elements() implements Step {
-    }
+    public record Elements() implements Step {}
 
     /** Each value of a map. */
-    public record Values() implements Step {
-    }
+    public record Values() implements Step {}
 
     static Way of(JsonNode node) {
         return new Way(node.valueStream().map(Way::step).toList());

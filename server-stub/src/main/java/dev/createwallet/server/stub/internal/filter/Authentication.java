@@ -1,9 +1,9 @@
 package dev.createwallet.server.stub.internal.filter;
 
 import dev.createwallet.server.stub.internal.contract.Operation.Scheme;
+import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection.Field;
-import dev.createwallet.server.stub.internal.response.Rejection;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks credentials in the ways that the contract lists. Whatever the scheme, the API key of the stub is what it carries.
+ * Checks credentials in the ways that the contract lists. Whatever the scheme, the API key of the stub is what it
+ * carries.
  *
- * <p>The provider's own SDKs leave out the colon after the key of Basic credentials, so that form is accepted too. A password that
- * is not empty is rejected: it is a caller's mistake that should show here rather than in production.
+ * <p>The provider's own SDKs leave out the colon after the key of Basic credentials, so that form is accepted too. A
+ * password that is not empty is rejected: it is a caller's mistake that should show here rather than in production.
  */
 @Priority(Priorities.AUTHENTICATION)
 public final class Authentication implements ContainerRequestFilter {
@@ -56,9 +57,15 @@ public final class Authentication implements ContainerRequestFilter {
             }
         }
         // The message is about the first way.
-        Scheme scheme = ways.get(0).stream().filter(each -> fault(each, request) != null).findFirst().orElse(ways.get(0).get(0));
+        Scheme scheme = ways.get(0).stream()
+                .filter(each -> fault(each, request) != null)
+                .findFirst()
+                .orElse(ways.get(0).get(0));
         String fault = String.valueOf(fault(scheme, request));
-        Rejection rejection = new Rejection(401, Code.UNAUTHENTICATED, instruction(scheme) + ": " + fault,
+        Rejection rejection = new Rejection(
+                401,
+                Code.UNAUTHENTICATED,
+                instruction(scheme) + ": " + fault,
                 List.of(new Field(place(scheme), fault)));
         request.abortWith(challenged(rejection.response()));
     }
@@ -74,8 +81,12 @@ public final class Authentication implements ContainerRequestFilter {
 
     /** Adds the challenge that HTTP requires of a 401, if a scheme has one. */
     public Response challenged(Response response) {
-        String challenge = ways.stream().flatMap(List::stream).map(Authentication::challenge)
-                .filter(text -> !text.isEmpty()).distinct().collect(Collectors.joining(", "));
+        String challenge = ways.stream()
+                .flatMap(List::stream)
+                .map(Authentication::challenge)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
         if (!challenge.isEmpty()) {
             response.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
@@ -108,8 +119,10 @@ public final class Authentication implements ContainerRequestFilter {
             case BASIC -> basicFault(request.getHeaderString(HttpHeaders.AUTHORIZATION));
             case BEARER -> bearerFault(request.getHeaderString(HttpHeaders.AUTHORIZATION));
             case API_KEY_IN_HEADER -> keyFault(request.getHeaderString(scheme.name()), "the header is missing");
-            case API_KEY_IN_QUERY -> keyFault(
-                    request.getUriInfo().getQueryParameters().getFirst(scheme.name()), "the query parameter is missing");
+            case API_KEY_IN_QUERY ->
+                keyFault(
+                        request.getUriInfo().getQueryParameters().getFirst(scheme.name()),
+                        "the query parameter is missing");
         };
     }
 
@@ -122,15 +135,19 @@ public final class Authentication implements ContainerRequestFilter {
         }
         byte[] credentials;
         try {
-            credentials = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            credentials =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
         } catch (IllegalArgumentException e) {
             return "the credentials are not Base64";
         }
         // Both are compared, whatever the outcome of the first, and each in a time that depends on what was sent alone.
         boolean hasColon = MessageDigest.isEqual(credentials, keyAndColon);
         boolean hasNone = MessageDigest.isEqual(credentials, key);
-        return hasColon || hasNone ? null : startsWithKey(credentials)
-                ? "the password is not empty" : "the credentials are not those of this server";
+        return hasColon || hasNone
+                ? null
+                : startsWithKey(credentials)
+                        ? "the password is not empty"
+                        : "the credentials are not those of this server";
     }
 
     private boolean startsWithKey(byte[] credentials) {
@@ -143,13 +160,16 @@ public final class Authentication implements ContainerRequestFilter {
             return "the header is missing";
         }
         return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? keyFault(header.substring(BEARER.length()).strip(), "") : "the scheme is not Bearer";
+                ? keyFault(header.substring(BEARER.length()).strip(), "")
+                : "the scheme is not Bearer";
     }
 
     private @Nullable String keyFault(@Nullable String sent, String missing) {
         if (sent == null) {
             return missing;
         }
-        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key) ? null : "the key is not that of this server";
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key)
+                ? null
+                : "the key is not that of this server";
     }
 }

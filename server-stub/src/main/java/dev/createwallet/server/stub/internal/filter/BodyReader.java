@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
-import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -29,8 +29,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the body of a request to an operation before authentication, so that the log has it; {@link StrictValues} rejects a bad
- * body afterwards.
+ * Parses the body of a request to an operation before authentication, so that the log has it; {@link StrictValues}
+ * rejects a bad body afterwards.
  */
 @Priority(Priorities.AUTHENTICATION - 1)
 public final class BodyReader implements ContainerRequestFilter {
@@ -68,18 +68,24 @@ public final class BodyReader implements ContainerRequestFilter {
         if (!operation.body().exists()) {
             return new Received(operation, Map.of(), MissingNode.getInstance(), null);
         }
-        Rejection rejection = rejection(request.getHeaderString(HttpHeaders.CONTENT_ENCODING), request.getMediaType(), body);
+        Rejection rejection =
+                rejection(request.getHeaderString(HttpHeaders.CONTENT_ENCODING), request.getMediaType(), body);
         if (rejection != null) {
             return Received.rejected(operation, rejection);
         }
         return operation.body().isForm() ? form(body) : json(body);
     }
 
-    /** Negative if it is unknown. The number may be larger than any type, which makes the standard's own method throw. */
+    /**
+     * Negative if it is unknown. The number may be larger than any type, which makes the standard's own method throw.
+     */
     private static int length(@Nullable String header) {
         try {
-            return header == null ? -1
-                    : new BigInteger(header.strip()).min(BigInteger.valueOf(ErrorMapper.MAX_BODY + 1)).intValue();
+            return header == null
+                    ? -1
+                    : new BigInteger(header.strip())
+                            .min(BigInteger.valueOf(ErrorMapper.MAX_BODY + 1))
+                            .intValue();
         } catch (NumberFormatException e) {
             return -1;
         }
@@ -90,12 +96,18 @@ public final class BodyReader implements ContainerRequestFilter {
             return Rejection.of(415, "The body must not be compressed; leave the header Content-Encoding out");
         }
         if (type == null) {
-            return body.length == 0 ? null
-                    : Rejection.of(415, "Content-Type is missing; send " + String.join(" or ", operation.body().mediaTypes()));
+            return body.length == 0
+                    ? null
+                    : Rejection.of(
+                            415,
+                            "Content-Type is missing; send "
+                                    + String.join(" or ", operation.body().mediaTypes()));
         }
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        return charset == null || charset.equalsIgnoreCase(StandardCharsets.UTF_8.name()) ? null
-                : Rejection.of(415, "The charset of the body must be UTF-8; send it in UTF-8, or leave the charset out");
+        return charset == null || charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())
+                ? null
+                : Rejection.of(
+                        415, "The charset of the body must be UTF-8; send it in UTF-8, or leave the charset out");
     }
 
     private Received json(byte[] body) {
@@ -103,13 +115,19 @@ public final class BodyReader implements ContainerRequestFilter {
             return new Received(operation, Map.of(), MissingNode.getInstance(), null);
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
             JsonNode json = Json.MAPPER.readTree(text);
             return new Received(operation, Map.of(), json, null);
         } catch (CharacterCodingException e) {
             return Received.rejected(operation, Rejection.of(400, "The body is not UTF-8"));
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+            String place = e.getLocation() == null
+                    ? ""
+                    : " at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr();
             return Received.rejected(operation, Rejection.of(400, "The body is not JSON" + place));
         }
     }

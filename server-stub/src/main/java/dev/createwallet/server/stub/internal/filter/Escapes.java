@@ -9,13 +9,13 @@ import java.util.Objects;
 /** Decodes percent-encoded parts of forms and paths, strictly. */
 final class Escapes {
 
-    private Escapes() {
-    }
+    private Escapes() {}
 
     /** A part of a form, in which a plus stands for a space. */
     static String ofForm(byte[] bytes, int from, int to) throws MalformedException {
         return isPlain(bytes, from, to)
-                ? new String(bytes, from, to - from, StandardCharsets.US_ASCII) : decoded(bytes, from, to, ' ');
+                ? new String(bytes, from, to - from, StandardCharsets.US_ASCII)
+                : decoded(bytes, from, to, ' ');
     }
 
     /** A part of a path. */
@@ -54,7 +54,10 @@ final class Escapes {
             i += 2;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded.toByteArray())).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(decoded.toByteArray()))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new MalformedException("has a NUL character");
             }

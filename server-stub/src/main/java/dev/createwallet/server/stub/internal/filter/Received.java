@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param json the body if it is JSON, missing otherwise
  * @param rejection null if there is nothing wrong with the body
  */
-public record Received(Operation operation, Map<String, List<String>> form, JsonNode json, @Nullable Rejection rejection) {
+public record Received(
+        Operation operation,
+        Map<String, List<String>> form,
+        JsonNode json,
+        @Nullable Rejection rejection) {
 
     private static final String PROPERTY = Received.class.getName();
 

@@ -2,8 +2,8 @@ package dev.createwallet.server.stub.internal.filter;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.contract.Operation;
-import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,9 +30,12 @@ public final class StrictHeaders implements ContainerRequestFilter {
     public StrictHeaders(Digest contract) {
         this.once = Stream.concat(
                         Stream.of(HttpHeaders.CONTENT_TYPE),
-                        contract.operations().stream().flatMap(operation -> operation.parameters("header").stream())
-                                .filter(parameter -> !parameter.array()).map(Operation.Parameter::name))
-                .distinct().toList();
+                        contract.operations().stream()
+                                .flatMap(operation -> operation.parameters("header").stream())
+                                .filter(parameter -> !parameter.array())
+                                .map(Operation.Parameter::name))
+                .distinct()
+                .toList();
         this.mediaTypes = String.join(" or ", contract.mediaTypes());
     }
 
@@ -54,8 +57,12 @@ public final class StrictHeaders implements ContainerRequestFilter {
         if (!isOneMediaType(request)) {
             return Rejection.of(415, "Content-Type is not a media type; send " + mediaTypes);
         }
-        return acceptsMediaTypes(request) ? null : Rejection.of(400, "Accept is not a list of media types; send "
-                + MediaType.APPLICATION_JSON + ", or leave the header " + HttpHeaders.ACCEPT + " out");
+        return acceptsMediaTypes(request)
+                ? null
+                : Rejection.of(
+                        400,
+                        "Accept is not a list of media types; send " + MediaType.APPLICATION_JSON
+                                + ", or leave the header " + HttpHeaders.ACCEPT + " out");
     }
 
     private static boolean isOneMediaType(ContainerRequestContext request) {
@@ -78,6 +85,8 @@ public final class StrictHeaders implements ContainerRequestFilter {
             return false;
         }
         // Some runtimes parse these only later, when they cannot respond any more.
-        return QUALITY.matcher(accept).results().allMatch(found -> QUALITY_VALUE.matcher(found.group(1)).matches());
+        return QUALITY.matcher(accept)
+                .results()
+                .allMatch(found -> QUALITY_VALUE.matcher(found.group(1)).matches());
     }
 }

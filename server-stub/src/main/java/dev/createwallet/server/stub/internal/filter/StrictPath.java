@@ -10,8 +10,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects paths that runtimes normalise differently: empty, {@code .} and {@code ..} segments, and malformed escapes. Escapes
- * semicolons, since runtimes drop what follows one; so an id may have any character.
+ * Rejects paths that runtimes normalise differently: empty, {@code .} and {@code ..} segments, and malformed escapes.
+ * Escapes semicolons, since runtimes drop what follows one; so an id may have any character.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION - 2)
@@ -20,8 +20,9 @@ public final class StrictPath implements ContainerRequestFilter {
     private static final String PATH = StrictPath.class.getName();
 
     /** The message for a target that runtimes cannot parse either. */
-    public static final String UNREADABLE = "The target of the request is not a path and a query of this server, with each % "
-            + "followed by two hexadecimal digits, other special characters escaped, and no NUL";
+    public static final String UNREADABLE =
+            "The target of the request is not a path and a query of this server, with each % "
+                    + "followed by two hexadecimal digits, other special characters escaped, and no NUL";
 
     /** The path as it was sent, with its escapes; empty if the runtime could not parse the target. */
     public static String of(ContainerRequestContext request) {
@@ -54,7 +55,9 @@ public final class StrictPath implements ContainerRequestFilter {
         if (!path.startsWith("/")) {
             return UNREADABLE;
         }
-        for (int start = 1, end; start < path.length() || (path.length() > 1 && start == path.length()); start = end + 1) {
+        for (int start = 1, end;
+                start < path.length() || (path.length() > 1 && start == path.length());
+                start = end + 1) {
             end = path.indexOf('/', start);
             end = end < 0 ? path.length() : end;
             try {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects a query that has a parameter twice, and a body that runtimes read differently: not UTF-8, badly escaped or malformed, with a field twice, or too large. Fields
- * that the contract does not name are accepted.
+ * Rejects a query that has a parameter twice, and a body that runtimes read differently: not UTF-8, badly escaped or
+ * malformed, with a field twice, or too large. Fields that the contract does not name are accepted.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class StrictValues implements ContainerRequestFilter {
@@ -23,7 +23,9 @@ public final class StrictValues implements ContainerRequestFilter {
 
     public StrictValues(Operation operation) {
         this.operation = operation;
-        this.single = operation.parameters("query").stream().filter(parameter -> !parameter.array()).toList();
+        this.single = operation.parameters("query").stream()
+                .filter(parameter -> !parameter.array())
+                .toList();
     }
 
     @Override
@@ -35,7 +37,10 @@ public final class StrictValues implements ContainerRequestFilter {
             request.abortWith(rejection.response());
         } else if (operation.body().exists()) {
             // It is known to be plain UTF-8 now, even if the request did not say so.
-            request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, operation.body().mediaTypes().get(0));
+            request.getHeaders()
+                    .putSingle(
+                            HttpHeaders.CONTENT_TYPE,
+                            operation.body().mediaTypes().get(0));
         }
     }
 
@@ -45,8 +50,10 @@ public final class StrictValues implements ContainerRequestFilter {
         }
         MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
         return single.stream()
-                .filter(parameter -> query.getOrDefault(parameter.name(), List.of()).size() > 1)
+                .filter(parameter ->
+                        query.getOrDefault(parameter.name(), List.of()).size() > 1)
                 .findFirst()
-                .map(parameter -> Rejection.ofField(400, Rejection.Code.INVALID_INPUT, parameter.name(), "was sent more than once"));
+                .map(parameter -> Rejection.ofField(
+                        400, Rejection.Code.INVALID_INPUT, parameter.name(), "was sent more than once"));
     }
 }

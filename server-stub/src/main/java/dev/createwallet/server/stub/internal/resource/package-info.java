@@ -1,4 +1,7 @@
-/** The resources of the stub, generated from the contract: they implement the generated interface with the scenarios of the contract. */
+/**
+ * The resources of the stub, generated from the contract: they implement the generated interface with the scenarios of
+ * the contract.
+ */
 @NullMarked
 package dev.createwallet.server.stub.internal.resource;
 

@@ -63,7 +63,8 @@ public final class ContractResource {
     }
 
     private String options() {
-        return preferences.stream().map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
+        return preferences.stream()
+                .map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
                 .collect(Collectors.joining("\n"));
     }
 
@@ -101,7 +102,9 @@ public final class ContractResource {
 
     private static Response response(byte[] content, String type) {
         // The length is set here, so that it is right for HEAD as well.
-        return Response.ok(content, type).header(HttpHeaders.CONTENT_LENGTH, content.length).build();
+        return Response.ok(content, type)
+                .header(HttpHeaders.CONTENT_LENGTH, content.length)
+                .build();
     }
 
     private String text(String name) {

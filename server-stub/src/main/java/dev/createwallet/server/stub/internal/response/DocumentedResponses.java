@@ -10,7 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
-/** Gives responses the headers that the operation documents, and errors the body if it documents another than the stub writes. */
+/**
+ * Gives responses the headers that the operation documents, and errors the body if it documents another than the stub
+ * writes.
+ */
 @Priority(DocumentedResponses.PRIORITY)
 public final class DocumentedResponses implements ContainerResponseFilter {
 
@@ -32,10 +35,13 @@ public final class DocumentedResponses implements ContainerResponseFilter {
         if (documented == null) {
             return;
         }
-        documented.headers().forEach((name, value) -> response.getHeaders().computeIfAbsent(name, missing -> List.of(value)));
+        documented
+                .headers()
+                .forEach((name, value) -> response.getHeaders().computeIfAbsent(name, missing -> List.of(value)));
         if (response.getEntity() instanceof StandardError && !documented.standardError()) {
             boolean hasBody = !documented.sample().isMissingNode();
-            response.setEntity(hasBody ? documented.sample() : null, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(
+                    hasBody ? documented.sample() : null, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         }
     }
 

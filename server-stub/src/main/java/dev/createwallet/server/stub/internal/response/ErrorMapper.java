@@ -9,7 +9,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
 
-/** Responds to every other error in JSON. The message of an exception may contain a class or a value, so it is not passed on. */
+/**
+ * Responds to every other error in JSON. The message of an exception may contain a class or a value, so it is not
+ * passed on.
+ */
 public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     /** The largest body that is read as a whole, in bytes. */
@@ -35,8 +38,11 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable error) {
         if (!(error instanceof WebApplicationException rejected)) {
             // Without the message, which may contain what was sent.
-            LOGGER.log(System.Logger.Level.ERROR, "{0} at {1}",
-                    error.getClass().getName(), Arrays.toString(error.getStackTrace()));
+            LOGGER.log(
+                    System.Logger.Level.ERROR,
+                    "{0} at {1}",
+                    error.getClass().getName(),
+                    Arrays.toString(error.getStackTrace()));
             return Rejection.of(500, INTERNAL_ERROR).response();
         }
         Response given = rejected.getResponse();
@@ -44,7 +50,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             return given;
         }
         int status = given.getStatus();
-        Response response = Rejection.of(status, status == 415 ? "The body must be " + mediaTypes : message(status)).response();
+        Response response = Rejection.of(status, status == 415 ? "The body must be " + mediaTypes : message(status))
+                .response();
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
             // Not every runtime lists the method that it adds itself.

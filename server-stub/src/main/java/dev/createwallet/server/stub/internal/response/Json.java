@@ -38,10 +38,11 @@ public final class Json implements MessageBodyReader<Object>, MessageBodyWriter<
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .withCoercionConfig(LogicalType.Textual, config -> config
-                    .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
     @Override
@@ -63,9 +64,14 @@ public final class Json implements MessageBodyReader<Object>, MessageBodyWriter<
             return bytes.length == 0 ? null : MAPPER.readValue(bytes, MAPPER.constructType(genericType));
         } catch (JsonMappingException e) {
             // That it is JSON at all was checked before; so it is the type of a property.
-            String name = e.getPath().stream().map(JsonMappingException.Reference::getFieldName)
-                    .filter(field -> field != null).reduce((outer, inner) -> inner).orElse("The body");
-            throw new WebApplicationException(Rejection.ofField(400, Code.INVALID_INPUT, name, "has the wrong JSON type").response());
+            String name = e.getPath().stream()
+                    .map(JsonMappingException.Reference::getFieldName)
+                    .filter(field -> field != null)
+                    .reduce((outer, inner) -> inner)
+                    .orElse("The body");
+            throw new WebApplicationException(
+                    Rejection.ofField(400, Code.INVALID_INPUT, name, "has the wrong JSON type")
+                            .response());
         }
     }
 

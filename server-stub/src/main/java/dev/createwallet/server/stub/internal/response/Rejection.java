@@ -68,12 +68,16 @@ public record Rejection(int status, @Nullable Code code, String message, List<Fi
                 .put("user_message", "The request could not be completed.")
                 .put("developer_message", message)
                 .putArray("fields");
-        fields.forEach(field -> wrong.addObject().put("field_name", field.name()).put("reason", field.reason()));
+        fields.forEach(
+                field -> wrong.addObject().put("field_name", field.name()).put("reason", field.reason()));
         return new StandardError(error, false);
     }
 
     /** The response. */
     public Response response() {
-        return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(body()).build();
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body())
+                .build();
     }
 }

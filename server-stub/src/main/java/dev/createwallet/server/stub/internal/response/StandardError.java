@@ -8,5 +8,4 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * @param ofScenario whether a scenario of the contract asks for it, and not a fault of the request
  */
-public record StandardError(@JsonValue ObjectNode json, boolean ofScenario) {
-}
+public record StandardError(@JsonValue ObjectNode json, boolean ofScenario) {}

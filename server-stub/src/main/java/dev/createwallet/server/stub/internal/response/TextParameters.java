@@ -6,7 +6,10 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Takes text parameters as they are. Without it Jersey looks for a conversion by reflection, for each parameter of each request. */
+/**
+ * Takes text parameters as they are. Without it Jersey looks for a conversion by reflection, for each parameter of each
+ * request.
+ */
 public final class TextParameters implements ParamConverterProvider {
 
     private static final ParamConverter<String> AS_IT_IS = new ParamConverter<>() {

@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Responds to violations of the contract's constraints with the fields that violate them, by their names on the wire. */
+/**
+ * Responds to violations of the contract's constraints with the fields that violate them, by their names on the wire.
+ */
 public final class ViolationMapper implements ExceptionMapper<ConstraintViolationException> {
 
     private static final String MISSING = "is required";
@@ -39,16 +41,18 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
                 .toList();
         String message = fields.stream().map(Field::toString).collect(Collectors.joining("; "));
         Code code = fields.stream().anyMatch(field -> field.reason().equals(MISSING))
-                ? Code.MISSING_MANDATORY_PARAMETER : Code.INVALID_INPUT;
+                ? Code.MISSING_MANDATORY_PARAMETER
+                : Code.INVALID_INPUT;
         return new Rejection(400, code, message, fields).response();
     }
 
     /** A text that is no number also violates the limits of numbers, which says nothing. */
     private static Stream<String> reasons(List<ConstraintViolation<?>> violations) {
         List<ConstraintViolation<?>> ofFormat = violations.stream()
-                .filter(violation -> annotation(violation) instanceof Format).toList();
-        return (ofFormat.isEmpty() ? violations : ofFormat).stream()
-                .map(violation -> annotation(violation) instanceof NotNull ? MISSING : violation.getMessage());
+                .filter(violation -> annotation(violation) instanceof Format)
+                .toList();
+        return (ofFormat.isEmpty() ? violations : ofFormat)
+                .stream().map(violation -> annotation(violation) instanceof NotNull ? MISSING : violation.getMessage());
     }
 
     private static Annotation annotation(ConstraintViolation<?> violation) {
@@ -64,7 +68,10 @@ public final class ViolationMapper implements ExceptionMapper<ConstraintViolatio
         try {
             java.lang.reflect.Field field = violation.getLeafBean().getClass().getDeclaredField(property);
             String name = property;
-            return Stream.of(field.getAnnotations()).flatMap(annotation -> name(annotation).stream()).findFirst().orElse(name);
+            return Stream.of(field.getAnnotations())
+                    .flatMap(annotation -> name(annotation).stream())
+                    .findFirst()
+                    .orElse(name);
         } catch (NoSuchFieldException e) {
             return property;
         }

@@ -19,16 +19,18 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable;
 
 /**
- * Reads the whole body, up to the limit and without a waiting thread, before it calls Jersey. Jersey then has nothing to block on
- * and runs on the selector's thread, which doubles the throughput; a client that stops in the middle of a body holds a connection
- * and nothing more.
+ * Reads the whole body, up to the limit and without a waiting thread, before it calls Jersey. Jersey then has nothing
+ * to block on and runs on the selector's thread, which doubles the throughput; a client that stops in the middle of a
+ * body holds a connection and nothing more.
  */
 final class BodyFirst extends Handler.Abstract.NonBlocking {
 
     /** In bytes. */
     private static final int USUAL_BODY = 1024;
 
-    /** A body that is too large is read up to here: a client that is still sending would see an error and no response. */
+    /**
+     * A body that is too large is read up to here: a client that is still sending would see an error and no response.
+     */
     private static final int LARGEST_READ = 1024 * 1024;
 
     private final JerseyOnJetty application;

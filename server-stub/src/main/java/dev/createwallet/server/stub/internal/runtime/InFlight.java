@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Knows which connections have a request without a response, so that a stub that stops closes the others soon and leaves these
- * time: on a loaded machine, a body that the client has sent may not have been read for a while.
+ * Knows which connections have a request without a response, so that a stub that stops closes the others soon and
+ * leaves these time: on a loaded machine, a body that the client has sent may not have been read for a while.
  */
 final class InFlight {
 
@@ -28,14 +28,19 @@ final class InFlight {
 
     /** Closes the connections without a request, now and then until the server has stopped, beginning after a while. */
     void closeOthers(ServerConnector connector, Duration after) {
-        connector.getScheduler().schedule(() -> {
-            for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-                if (!endPoints.contains(inner(endPoint))) {
-                    endPoint.close();
-                }
-            }
-            closeOthers(connector, INTERVAL);
-        }, after.toMillis(), TimeUnit.MILLISECONDS);
+        connector
+                .getScheduler()
+                .schedule(
+                        () -> {
+                            for (EndPoint endPoint : connector.getConnectedEndPoints()) {
+                                if (!endPoints.contains(inner(endPoint))) {
+                                    endPoint.close();
+                                }
+                            }
+                            closeOthers(connector, INTERVAL);
+                        },
+                        after.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** The end of TLS that requests come from, or of plain HTTP the same. */

@@ -36,13 +36,14 @@ import org.glassfish.jersey.server.spi.ContainerResponseWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a request that Jetty has read in full to Jersey. Jersey's own module for Jetty reads the body as a stream and makes the
- * objects of Jetty injectable, which costs a fifth of the throughput.
+ * Passes a request that Jetty has read in full to Jersey. Jersey's own module for Jetty reads the body as a stream and
+ * makes the objects of Jetty injectable, which costs a fifth of the throughput.
  */
 final class JerseyOnJetty {
 
     /** No response has a link to the server, so only the path matters. */
     private static final String SERVER = "http://localhost";
+
     private static final URI BASE = URI.create(SERVER + "/");
 
     private static final Logger PROVIDERS = Logger.getLogger(Providers.class.getName());
@@ -58,8 +59,8 @@ final class JerseyOnJetty {
     }
 
     /**
-     * Jersey warns of each resource that is registered as an instance, which does no harm. The logger may be shared, so it gets
-     * its level back; therefore one at a time.
+     * Jersey warns of each resource that is registered as an instance, which does no harm. The logger may be shared, so
+     * it gets its level back; therefore one at a time.
      */
     private static synchronized ApplicationHandler handler(ResourceConfig config) {
         Level level = PROVIDERS.getLevel();
@@ -77,8 +78,8 @@ final class JerseyOnJetty {
             Rejections.reject(Rejection.of(HttpStatus.BAD_REQUEST_400, StrictPath.UNREADABLE), response, callback);
             return;
         }
-        ContainerRequest asked = new ContainerRequest(BASE, uri, request.getMethod(), NOBODY,
-                new MapPropertiesDelegate(), application.getConfiguration());
+        ContainerRequest asked = new ContainerRequest(
+                BASE, uri, request.getMethod(), NOBODY, new MapPropertiesDelegate(), application.getConfiguration());
         for (HttpField header : request.getHeaders()) {
             asked.header(header.getName(), header.getValue());
         }
@@ -90,8 +91,7 @@ final class JerseyOnJetty {
     private static @Nullable URI uri(HttpURI target) {
         String path = target.getPathQuery();
         try {
-            return path != null && path.startsWith("/") && isHttp(target.getScheme())
-                    ? new URI(SERVER + path) : null;
+            return path != null && path.startsWith("/") && isHttp(target.getScheme()) ? new URI(SERVER + path) : null;
         } catch (URISyntaxException e) {
             return null;
         }
@@ -122,7 +122,8 @@ final class JerseyOnJetty {
         @Override
         public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse given) {
             response.setStatus(given.getStatus());
-            given.getStringHeaders().forEach((name, values) -> response.getHeaders().put(name, values));
+            given.getStringHeaders()
+                    .forEach((name, values) -> response.getHeaders().put(name, values));
             if (given.getEntity() instanceof byte[] file) {
                 // Not copied: many requests for a large file may come at once.
                 whole = file;
@@ -140,8 +141,9 @@ final class JerseyOnJetty {
                 send(preferences.value(Preferences.FAULT), body);
             } else {
                 // Scheduled, since there is no thread that could sleep.
-                request.getComponents().getScheduler().schedule(
-                        () -> send(preferences.value(Preferences.FAULT), body), delay, TimeUnit.MILLISECONDS);
+                request.getComponents()
+                        .getScheduler()
+                        .schedule(() -> send(preferences.value(Preferences.FAULT), body), delay, TimeUnit.MILLISECONDS);
             }
         }
 
@@ -150,10 +152,15 @@ final class JerseyOnJetty {
                 drop();
                 callback.failed(new EofException("The request asked for a dropped connection"));
             } else if (Preferences.FAULT_TRUNCATE.equals(fault)) {
-                response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(() -> {
-                    drop();
-                    callback.succeeded();
-                }, callback::failed));
+                response.write(
+                        false,
+                        ByteBuffer.wrap(body, 0, body.length / 2),
+                        Callback.from(
+                                () -> {
+                                    drop();
+                                    callback.succeeded();
+                                },
+                                callback::failed));
             } else {
                 response.write(true, ByteBuffer.wrap(body), callback);
             }

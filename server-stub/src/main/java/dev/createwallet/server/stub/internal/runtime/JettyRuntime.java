@@ -45,7 +45,8 @@ public final class JettyRuntime implements AutoCloseable {
     private static final Duration STOP_STALLED_TIMEOUT = Duration.ofSeconds(3);
 
     /** Enough for a delayed response. */
-    private static final Duration STOP_TIMEOUT = Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
+    private static final Duration STOP_TIMEOUT =
+            Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
 
     private final Server server;
     private final List<ServerConnector> connectors;
@@ -58,8 +59,8 @@ public final class JettyRuntime implements AutoCloseable {
      * @param address port 0 picks a free one
      * @param tls null for plain HTTP
      */
-    public record Listener(InetSocketAddress address, @Nullable Tls tls) {
-    }
+    public record Listener(
+            InetSocketAddress address, @Nullable Tls tls) {}
 
     private JettyRuntime(Application application, Duration stallInterval, List<Listener> listeners) {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
@@ -75,7 +76,8 @@ public final class JettyRuntime implements AutoCloseable {
     }
 
     private ServerConnector connector(Listener listener) {
-        ServerConnector connector = new ServerConnector(server, null, null, null, 1, SELECTORS, connections(listener.tls()));
+        ServerConnector connector =
+                new ServerConnector(server, null, null, null, 1, SELECTORS, connections(listener.tls()));
         connector.setHost(listener.address().getHostString());
         connector.setPort(listener.address().getPort());
         connector.setAcceptQueueSize(ACCEPT_QUEUE);
@@ -158,8 +160,8 @@ public final class JettyRuntime implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         // The application decides what a path may be, on every runtime.
-        http.setUriCompliance(UriCompliance.UNSAFE.without("paths for the application",
-                UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT));
+        http.setUriCompliance(UriCompliance.UNSAFE.without(
+                "paths for the application", UriCompliance.Violation.USER_INFO, UriCompliance.Violation.FRAGMENT));
         return http;
     }
 }

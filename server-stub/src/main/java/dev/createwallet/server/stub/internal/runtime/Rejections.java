@@ -13,7 +13,6 @@ import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -31,7 +30,9 @@ final class Rejections {
     private static final String LENGTH = "The header Content-Length is not a number of bytes";
     private static final String ILLEGAL_CHARACTER = "Illegal character";
 
-    /** Our messages for the reasons that Jetty gives. Jetty's own are not passed on, since some repeat what was sent. */
+    /**
+     * Our messages for the reasons that Jetty gives. Jetty's own are not passed on, since some repeat what was sent.
+     */
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("Authority!=Host", "The header Host names another server than the target of the request"),
             Map.entry("Bad EOL", "A line before the body does not end in CR LF"),
@@ -49,15 +50,16 @@ final class Rejections {
             Map.entry("Multiple Content-Lengths", "The header Content-Length was sent more than once"),
             Map.entry("No Host", "The header Host is missing"),
             Map.entry("No URI", StrictPath.UNREADABLE),
-            Map.entry("Transfer-Encoding and Content-Length",
+            Map.entry(
+                    "Transfer-Encoding and Content-Length",
                     "Both of the headers Transfer-Encoding and Content-Length were sent; send one of them"));
 
-    private Rejections() {
-    }
+    private Rejections() {}
 
     /** Writes what Jetty rejects before the application sees it, and what the application failed on. */
     static boolean writeError(Request request, Response response, Callback callback) throws Exception {
-        HttpException rejected = request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException http ? http : null;
+        HttpException rejected =
+                request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException http ? http : null;
         int status = rejected == null ? response.getStatus() : rejected.getCode();
         // A wrong version of HTTP is a fault of the request, not of the server.
         int shown = WRONG_VERSION.contains(status) ? HttpStatus.BAD_REQUEST_400 : status;
@@ -67,12 +69,13 @@ final class Rejections {
 
     private static Optional<String> reason(@Nullable HttpException rejected) {
         String reason = rejected == null ? null : rejected.getReason();
-        String known = reason == null ? null
-                : REASONS.get(reason.startsWith(ILLEGAL_CHARACTER) ? ILLEGAL_CHARACTER : reason);
+        String known =
+                reason == null ? null : REASONS.get(reason.startsWith(ILLEGAL_CHARACTER) ? ILLEGAL_CHARACTER : reason);
         if (known == null && rejected instanceof Throwable thrown) {
             // Jetty gives no reason for these.
             Throwable cause = thrown.getCause();
-            known = cause instanceof IllegalArgumentException ? StrictPath.UNREADABLE
+            known = cause instanceof IllegalArgumentException
+                    ? StrictPath.UNREADABLE
                     : cause instanceof ArithmeticException ? LENGTH : null;
         }
         return Optional.ofNullable(known);

@@ -10,8 +10,8 @@ import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Closes connections without progress. A client that sends a byte now and then is never idle, so it would keep its connection for
- * ever: in a TLS handshake, in the headers or in the body.
+ * Closes connections without progress. A client that sends a byte now and then is never idle, so it would keep its
+ * connection for ever: in a TLS handshake, in the headers or in the body.
  */
 final class StalledConnections implements Runnable {
 
@@ -22,8 +22,7 @@ final class StalledConnections implements Runnable {
     private final Duration interval;
     private Map<EndPoint, Seen> seen = Map.of();
 
-    private record Seen(long done, int looks) {
-    }
+    private record Seen(long done, int looks) {}
 
     /**
      * Prepares the looks; {@link #run} is the first.
@@ -55,7 +54,8 @@ final class StalledConnections implements Runnable {
 
     /** Grows with each request whose headers are complete, and with each byte of a response. */
     private static long done(Connection connection) {
-        Connection http = connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
+        Connection http =
+                connection instanceof SslConnection tls ? tls.getSslEndPoint().getConnection() : connection;
         return http.getMessagesIn() + http.getBytesOut();
     }
 }

@@ -38,8 +38,12 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
      */
     public static Tls forLocalhostAnd(InetSocketAddress host) throws IOException {
         String name = host.getHostString();
-        String kind = name.equals(host.getAddress().getHostAddress().replaceFirst("%.*", "")) || name.contains(":") ? "ip" : "dns";
-        String names = host.getAddress().isAnyLocalAddress() || name.contains("%") ? LOCALHOST : LOCALHOST + "," + kind + ":" + name;
+        String kind = name.equals(host.getAddress().getHostAddress().replaceFirst("%.*", "")) || name.contains(":")
+                ? "ip"
+                : "dns";
+        String names = host.getAddress().isAnyLocalAddress() || name.contains("%")
+                ? LOCALHOST
+                : LOCALHOST + "," + kind + ":" + name;
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
@@ -47,10 +51,26 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
         Path file = folder.resolve("key.p12");
         try {
             ProcessBuilder keytool = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair",
-                    "-alias", "stub", "-dname", "CN=localhost", "-ext", "SAN=" + names,
-                    "-keyalg", "EC", "-groupname", "secp256r1", "-validity", String.valueOf(VALID_DAYS),
-                    "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass:env", "STUB_PASSWORD");
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "stub",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "SAN=" + names,
+                    "-keyalg",
+                    "EC",
+                    "-groupname",
+                    "secp256r1",
+                    "-validity",
+                    String.valueOf(VALID_DAYS),
+                    "-storetype",
+                    "PKCS12",
+                    "-keystore",
+                    file.toString(),
+                    "-storepass:env",
+                    "STUB_PASSWORD");
             keytool.environment().put("STUB_PASSWORD", password);
             Process process = keytool.redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
@@ -81,14 +101,16 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
         try {
             KeyStore keyStore = KeyStore.getInstance(file.toFile(), password.toCharArray());
             for (String alias : Collections.list(keyStore.aliases())) {
-                if (keyStore.isKeyEntry(alias) && keyStore.getCertificate(alias) instanceof X509Certificate certificate) {
+                if (keyStore.isKeyEntry(alias)
+                        && keyStore.getCertificate(alias) instanceof X509Certificate certificate) {
                     keyStore.getKey(alias, password.toCharArray());
                     return new Tls(keyStore, password, alias, certificate);
                 }
             }
             throw new IOException("No key in " + file);
         } catch (UnrecoverableKeyException e) {
-            throw new IOException("The key in " + file + " has another password than the key store; both must have the same", e);
+            throw new IOException(
+                    "The key in " + file + " has another password than the key store; both must have the same", e);
         } catch (GeneralSecurityException e) {
             throw new IOException("Not a key store: " + file, e);
         }

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Masks what must not be logged: what the contract marks as sensitive, and what it does not list. Shortens what is long. */
+/**
+ * Masks what must not be logged: what the contract marks as sensitive, and what it does not list. Shortens what is
+ * long.
+ */
 final class Mask {
 
     private static final int MAX_TEXT = 1_000;
@@ -25,20 +28,30 @@ final class Mask {
 
     /** The segments of the contract's paths that are no parameters. */
     private final Set<String> literalSegments;
+
     private final boolean pathsAreShown;
 
     Mask(Digest contract) {
         this.pathsAreShown = contract.operations().stream()
-                .flatMap(operation -> operation.parameters("path").stream()).allMatch(Operation.Parameter::shown);
-        this.literalSegments = contract.operations().stream().flatMap(operation -> Stream.of(operation.path().split("/")))
-                .filter(segment -> !segment.contains("{")).collect(Collectors.toUnmodifiableSet());
+                .flatMap(operation -> operation.parameters("path").stream())
+                .allMatch(Operation.Parameter::shown);
+        this.literalSegments = contract.operations().stream()
+                .flatMap(operation -> Stream.of(operation.path().split("/")))
+                .filter(segment -> !segment.contains("{"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A path that is no operation's, which may contain a sensitive parameter all the same. */
     String path(String path) {
-        return shortened(pathsAreShown ? path : Stream.of(path.split("/", -1))
-                .map(segment -> literalSegments.contains(segment) || segment.isEmpty() ? segment : LoggedRequest.MASK)
-                .collect(Collectors.joining("/")), MAX_TEXT);
+        return shortened(
+                pathsAreShown
+                        ? path
+                        : Stream.of(path.split("/", -1))
+                                .map(segment -> literalSegments.contains(segment) || segment.isEmpty()
+                                        ? segment
+                                        : LoggedRequest.MASK)
+                                .collect(Collectors.joining("/")),
+                MAX_TEXT);
     }
 
     /**
@@ -46,7 +59,12 @@ final class Mask {
      *
      * @param hiddenSegments the segments of the path's template that have a sensitive parameter
      */
-    record Shown(Set<String> query, List<String> headerNames, Set<String> headers, Set<String> fields, Set<Integer> hiddenSegments) {
+    record Shown(
+            Set<String> query,
+            List<String> headerNames,
+            Set<String> headers,
+            Set<String> fields,
+            Set<Integer> hiddenSegments) {
 
         static Shown of(Operation operation) {
             Set<Integer> hidden = new HashSet<>();
@@ -58,16 +76,24 @@ final class Mask {
                     }
                 }
             }
-            return new Shown(names(operation, "query"), operation.parameters("header").stream().map(Operation.Parameter::name).toList(),
+            return new Shown(
+                    names(operation, "query"),
+                    operation.parameters("header").stream()
+                            .map(Operation.Parameter::name)
+                            .toList(),
                     names(operation, "header"),
-                    operation.body().shown().stream().map(way -> way.steps().get(0))
-                            .flatMap(step -> step instanceof Way.Property property ? Stream.of(property.name()) : Stream.empty())
+                    operation.body().shown().stream()
+                            .map(way -> way.steps().get(0))
+                            .flatMap(step ->
+                                    step instanceof Way.Property property ? Stream.of(property.name()) : Stream.empty())
                             .collect(Collectors.toUnmodifiableSet()),
                     hidden);
         }
 
         private static Set<String> names(Operation operation, String in) {
-            return operation.parameters(in).stream().filter(Operation.Parameter::shown).map(Operation.Parameter::name)
+            return operation.parameters(in).stream()
+                    .filter(Operation.Parameter::shown)
+                    .map(Operation.Parameter::name)
                     .collect(Collectors.toUnmodifiableSet());
         }
 
@@ -94,15 +120,20 @@ final class Mask {
             if (values.size() == MAX_FIELDS) {
                 break;
             }
-            values.put(shortened(value.getKey(), MAX_NAME),
-                    shown.contains(value.getKey()) ? shortened(String.join(",", value.getValue()), MAX_TEXT) : LoggedRequest.MASK);
+            values.put(
+                    shortened(value.getKey(), MAX_NAME),
+                    shown.contains(value.getKey())
+                            ? shortened(String.join(",", value.getValue()), MAX_TEXT)
+                            : LoggedRequest.MASK);
         }
         return Collections.unmodifiableMap(values);
     }
 
     /** A JSON body. */
     static String json(JsonNode body, Operation operation) {
-        return body.isMissingNode() ? "" : shortened(masked(body, Way.ROOT, operation.body().shown()).toString(), MAX_TEXT);
+        return body.isMissingNode()
+                ? ""
+                : shortened(masked(body, Way.ROOT, operation.body().shown()).toString(), MAX_TEXT);
     }
 
     private static JsonNode masked(JsonNode node, Way at, Set<Way> shown) {
@@ -110,16 +141,20 @@ final class Mask {
             ObjectNode masked = JsonNodeFactory.instance.objectNode();
             node.propertyStream().limit(MAX_FIELDS).forEach(property -> {
                 Way named = at.then(new Way.Property(property.getKey()));
-                boolean listed = shown.stream().anyMatch(way -> way.steps().size() >= named.steps().size()
-                        && way.steps().subList(0, named.steps().size()).equals(named.steps()));
-                masked.set(shortened(property.getKey(), MAX_NAME),
+                boolean listed = shown.stream()
+                        .anyMatch(way -> way.steps().size() >= named.steps().size()
+                                && way.steps().subList(0, named.steps().size()).equals(named.steps()));
+                masked.set(
+                        shortened(property.getKey(), MAX_NAME),
                         masked(property.getValue(), listed ? named : at.then(new Way.Values()), shown));
             });
             return masked;
         }
         if (node.isArray()) {
             ArrayNode masked = JsonNodeFactory.instance.arrayNode();
-            node.valueStream().limit(MAX_FIELDS).forEach(element -> masked.add(masked(element, at.then(new Way.Elements()), shown)));
+            node.valueStream()
+                    .limit(MAX_FIELDS)
+                    .forEach(element -> masked.add(masked(element, at.then(new Way.Elements()), shown)));
             return masked;
         }
         return node.isNull() || shown.contains(at) ? node : JsonNodeFactory.instance.textNode(LoggedRequest.MASK);

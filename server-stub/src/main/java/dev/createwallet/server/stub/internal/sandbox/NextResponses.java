@@ -34,20 +34,28 @@ public final class NextResponses {
         List<Preferences> preferences = headers.stream().map(Preferences::of).toList();
         for (Preferences preference : preferences) {
             if (!preference.asksForSomething()) {
-                throw new IllegalArgumentException("A next response must be code=STATUS, example=NAME, fault=" + Preferences.FAULT_DROP
-                        + ", fault=" + Preferences.FAULT_TRUNCATE + " or delay=MILLISECONDS");
+                throw new IllegalArgumentException("A next response must be code=STATUS, example=NAME, fault="
+                        + Preferences.FAULT_DROP + ", fault=" + Preferences.FAULT_TRUNCATE + " or delay=MILLISECONDS");
             }
-            List<Operation> candidates = operations.stream().filter(operation -> isFor(preference, operation)).toList();
+            List<Operation> candidates = operations.stream()
+                    .filter(operation -> isFor(preference, operation))
+                    .toList();
             if (candidates.isEmpty()) {
-                throw new IllegalArgumentException("A next response is for an operation that the contract does not have");
+                throw new IllegalArgumentException(
+                        "A next response is for an operation that the contract does not have");
             }
-            String fault = fault(preference, candidates.stream().flatMap(operation -> Documented.of(operation).stream()).toList());
+            String fault = fault(
+                    preference,
+                    candidates.stream()
+                            .flatMap(operation -> Documented.of(operation).stream())
+                            .toList());
             if (fault != null) {
                 throw new IllegalArgumentException("A next response " + fault);
             }
         }
         if (next.size() + preferences.size() > CAPACITY) {
-            throw new IllegalArgumentException("There are " + next.size() + " next responses already; " + CAPACITY + " is the limit");
+            throw new IllegalArgumentException(
+                    "There are " + next.size() + " next responses already; " + CAPACITY + " is the limit");
         }
         next.addAll(preferences);
     }
@@ -60,7 +68,7 @@ public final class NextResponses {
     /** Takes the first one that is for the operation and that the operation documents. */
     synchronized Optional<Preferences> poll(Operation operation) {
         List<Documented> documented = next.isEmpty() ? List.of() : Documented.of(operation);
-        for (Iterator<Preferences> preferences = next.iterator(); preferences.hasNext();) {
+        for (Iterator<Preferences> preferences = next.iterator(); preferences.hasNext(); ) {
             Preferences preference = preferences.next();
             if (isFor(preference, operation) && fault(preference, documented) == null) {
                 preferences.remove();
@@ -82,20 +90,29 @@ public final class NextResponses {
         if ((fault != null || delay != null) && !faultsAllowed) {
             return "asks for a fault, which the stub was not started to allow (--allow-faults)";
         }
-        if (fault != null && !List.of(Preferences.FAULT_DROP, Preferences.FAULT_TRUNCATE).contains(fault)) {
-            return "asks for an unknown fault; there are " + Preferences.FAULT_DROP + " and " + Preferences.FAULT_TRUNCATE;
+        if (fault != null
+                && !List.of(Preferences.FAULT_DROP, Preferences.FAULT_TRUNCATE).contains(fault)) {
+            return "asks for an unknown fault; there are " + Preferences.FAULT_DROP + " and "
+                    + Preferences.FAULT_TRUNCATE;
         }
         if (delay != null && preferences.number(Preferences.DELAY).orElse(Integer.MAX_VALUE) > Preferences.MAX_DELAY) {
             return "asks for a delay that is not a number of milliseconds up to " + Preferences.MAX_DELAY;
         }
-        return preferences.asksForResponse() && !isServerError(preferences) && Documented.preferred(preferences, documented).isEmpty()
-                ? "asks for a response that is not documented; documented are " + documented.stream()
-                        .map(Documented::preference).distinct().collect(Collectors.joining(" or ")) : null;
+        return preferences.asksForResponse()
+                        && !isServerError(preferences)
+                        && Documented.preferred(preferences, documented).isEmpty()
+                ? "asks for a response that is not documented; documented are "
+                        + documented.stream()
+                                .map(Documented::preference)
+                                .distinct()
+                                .collect(Collectors.joining(" or "))
+                : null;
     }
 
     /** A server error need not be documented: it is a fault. */
     boolean isServerError(Preferences preferences) {
-        return faultsAllowed && preferences.value(Preferences.EXAMPLE) == null
+        return faultsAllowed
+                && preferences.value(Preferences.EXAMPLE) == null
                 && String.valueOf(SERVER_ERROR).equals(preferences.value(Preferences.CODE));
     }
 }

@@ -19,6 +19,7 @@ public record Preferences(Map<String, String> values) {
 
     /** A documented response, by its status, by its example's name, or both. */
     static final String CODE = "code";
+
     static final String EXAMPLE = "example";
 
     /** Of a next response: the operationId that it is for. */
@@ -26,6 +27,7 @@ public record Preferences(Map<String, String> values) {
 
     /** Drops the connection in place of a response, or in the middle of it. */
     public static final String FAULT = "fault";
+
     public static final String FAULT_DROP = "drop";
     public static final String FAULT_TRUNCATE = "truncate";
 
@@ -46,7 +48,8 @@ public record Preferences(Map<String, String> values) {
         for (String preference : header.split("[,;]", -1)) {
             int equals = preference.indexOf('=');
             if (equals > 0) {
-                values.putIfAbsent(preference.substring(0, equals).strip().toLowerCase(Locale.ROOT),
+                values.putIfAbsent(
+                        preference.substring(0, equals).strip().toLowerCase(Locale.ROOT),
                         preference.substring(equals + 1).strip().replace("\"", ""));
             }
         }
@@ -79,6 +82,8 @@ public record Preferences(Map<String, String> values) {
     /** A whole number that is not negative; empty if there is none. */
     public OptionalInt number(String name) {
         String value = values.get(name);
-        return value != null && value.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(value)) : OptionalInt.empty();
+        return value != null && value.matches("\\d{1,9}")
+                ? OptionalInt.of(Integer.parseInt(value))
+                : OptionalInt.empty();
     }
 }

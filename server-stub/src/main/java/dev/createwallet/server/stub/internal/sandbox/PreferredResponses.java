@@ -2,8 +2,8 @@ package dev.createwallet.server.stub.internal.sandbox;
 
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.filter.Authentication;
-import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.StandardError;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -19,8 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a documented response on demand, as other mock servers do: {@code Prefer: code=400} or {@code Prefer: example=NAME}. A
- * success is given to valid requests only. A server error is not documented; it is given if faults are allowed, as faults are.
+ * Gives a documented response on demand, as other mock servers do: {@code Prefer: code=400} or
+ * {@code Prefer: example=NAME}. A success is given to valid requests only. A server error is not documented; it is
+ * given if faults are allowed, as faults are.
  */
 @Priority(Priorities.AUTHORIZATION - 1)
 public final class PreferredResponses implements ContainerRequestFilter, ContainerResponseFilter {
@@ -43,21 +44,25 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     @Override
     public void filter(ContainerRequestContext request) {
         Preferences own = Preferences.of(request.getHeaderString(Preferences.HEADER));
-        Preferences preferences = own.asksForSomething() ? own : next.poll(operation).orElse(null);
+        Preferences preferences =
+                own.asksForSomething() ? own : next.poll(operation).orElse(null);
         if (preferences == null) {
             return;
         }
         String fault = next.fault(preferences, documented);
         if (fault != null) {
-            request.abortWith(Rejection.ofField(400, Code.INVALID_INPUT, Preferences.HEADER, fault).response());
+            request.abortWith(Rejection.ofField(400, Code.INVALID_INPUT, Preferences.HEADER, fault)
+                    .response());
             return;
         }
         preferences.grant(request);
         if (next.isServerError(preferences)) {
-            request.abortWith(Rejection.of(500, "The request asked for this error").response());
+            request.abortWith(
+                    Rejection.of(500, "The request asked for this error").response());
             return;
         }
-        Optional<Documented> preferred = preferences.asksForResponse() ? Documented.preferred(preferences, documented) : Optional.empty();
+        Optional<Documented> preferred =
+                preferences.asksForResponse() ? Documented.preferred(preferences, documented) : Optional.empty();
         if (preferred.isPresent()) {
             if (preferred.get().status() < 400) {
                 request.setProperty(CHOSEN, preferred.get());
@@ -69,10 +74,16 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
 
     private Response given(Documented chosen) {
         Response.ResponseBuilder response = chosen.body().isMissingNode()
-                ? Response.fromResponse(Rejection.of(chosen.status(), "The request asked for this response").response())
-                : Response.status(chosen.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(chosen.body());
-        Response built = response.header(APPLIED, Preferences.CODE + "=" + chosen.status()).build();
-        return chosen.status() == Response.Status.UNAUTHORIZED.getStatusCode() ? authentication.challenged(built) : built;
+                ? Response.fromResponse(Rejection.of(chosen.status(), "The request asked for this response")
+                        .response())
+                : Response.status(chosen.status())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
+                        .entity(chosen.body());
+        Response built = response.header(APPLIED, Preferences.CODE + "=" + chosen.status())
+                .build();
+        return chosen.status() == Response.Status.UNAUTHORIZED.getStatusCode()
+                ? authentication.challenged(built)
+                : built;
     }
 
     @Override
@@ -81,7 +92,10 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
                 && (response.getStatus() < 400 || isOfScenario(response.getEntity()))) {
             response.setStatus(chosen.status());
             response.getHeaders().putSingle(APPLIED, Preferences.CODE + "=" + chosen.status());
-            response.setEntity(chosen.body().isMissingNode() ? null : chosen.body(), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(
+                    chosen.body().isMissingNode() ? null : chosen.body(),
+                    new Annotation[0],
+                    MediaType.APPLICATION_JSON_TYPE);
         }
     }
 

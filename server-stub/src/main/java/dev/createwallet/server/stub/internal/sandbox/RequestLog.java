@@ -29,7 +29,8 @@ public final class RequestLog implements ContainerResponseFilter {
 
     public RequestLog(Digest contract) {
         this.mask = new Mask(contract);
-        this.shown = contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Mask.Shown::of));
+        this.shown =
+                contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Mask.Shown::of));
     }
 
     @Override
@@ -39,8 +40,10 @@ public final class RequestLog implements ContainerResponseFilter {
             return;
         }
         int status = response.getStatus();
-        add(Received.of(request).map(received -> logged(request, received, path, status)).orElseGet(() -> new LoggedRequest(
-                "", request.getMethod(), mask.path(path), Map.of(), Map.of(), Map.of(), "", status)));
+        add(Received.of(request)
+                .map(received -> logged(request, received, path, status))
+                .orElseGet(() -> new LoggedRequest(
+                        "", request.getMethod(), mask.path(path), Map.of(), Map.of(), Map.of(), "", status)));
     }
 
     private LoggedRequest logged(ContainerRequestContext request, Received received, String path, int status) {

@@ -1,8 +1,8 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
-import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** What a test does with its stub over HTTP, for tests that run elsewhere and in any language. It needs the stub's API key. */
+/**
+ * What a test does with its stub over HTTP, for tests that run elsewhere and in any language. It needs the stub's API
+ * key.
+ */
 @Path(SandboxResource.PATH)
 public final class SandboxResource {
 

@@ -3,13 +3,12 @@ package dev.createwallet.server.stub.internal.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * The one place for behaviour of the stub that the contract's examples cannot express. Write it here, by operationId; there is
- * none so far. It runs on the thread that reads from the network, so it must not block.
+ * The one place for behaviour of the stub that the contract's examples cannot express. Write it here, by operationId;
+ * there is none so far. It runs on the thread that reads from the network, so it must not block.
  */
 final class Behaviour {
 
-    private Behaviour() {
-    }
+    private Behaviour() {}
 
     /**
      * Changes a response.

@@ -3,9 +3,9 @@ package dev.createwallet.server.stub.internal.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.createwallet.server.stub.internal.contract.DocumentedResponse;
 import dev.createwallet.server.stub.internal.contract.DocumentedResponse.Echo;
 import dev.createwallet.server.stub.internal.contract.DocumentedResponse.Unique;
-import dev.createwallet.server.stub.internal.contract.DocumentedResponse;
 import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.contract.Way;
 import java.util.List;
@@ -35,7 +35,11 @@ final class Filling {
         for (Echo echo : response.echoes()) {
             JsonNode sent = request.map().get(echo.source());
             if (sent != null) {
-                visit(body, echo.at().steps(), echo.around(), (object, name) -> object.set(name, inShapeOf(object.path(name), sent)));
+                visit(
+                        body,
+                        echo.at().steps(),
+                        echo.around(),
+                        (object, name) -> object.set(name, inShapeOf(object.path(name), sent)));
             } else if (scenario == null || scenario.values().containsKey(echo.source())) {
                 visit(body, echo.at().steps(), List.of(), (object, name) -> withoutValue(echo, object, name));
             }
@@ -60,7 +64,8 @@ final class Filling {
      *
      * @param around what to add where an object on the way is missing; nothing is added beyond its end
      */
-    private static void visit(JsonNode node, List<Way.Step> way, List<JsonNode> around, BiConsumer<ObjectNode, String> end) {
+    private static void visit(
+            JsonNode node, List<Way.Step> way, List<JsonNode> around, BiConsumer<ObjectNode, String> end) {
         Way.Step step = way.get(0);
         List<Way.Step> rest = way.subList(1, way.size());
         if (step instanceof Way.Property property) {
@@ -69,13 +74,21 @@ final class Filling {
                     end.accept(object, property.name());
                     return;
                 }
-                if (!object.hasNonNull(property.name()) && !around.isEmpty() && around.get(0).isObject()) {
+                if (!object.hasNonNull(property.name())
+                        && !around.isEmpty()
+                        && around.get(0).isObject()) {
                     object.set(property.name(), around.get(0).deepCopy());
                 }
-                visit(object.path(property.name()), rest, around.isEmpty() ? around : around.subList(1, around.size()), end);
+                visit(
+                        object.path(property.name()),
+                        rest,
+                        around.isEmpty() ? around : around.subList(1, around.size()),
+                        end);
             }
         } else if (!rest.isEmpty()) {
-            node.valueStream().forEach(element -> visit(element, rest, around.isEmpty() ? around : around.subList(1, around.size()), end));
+            node.valueStream()
+                    .forEach(element ->
+                            visit(element, rest, around.isEmpty() ? around : around.subList(1, around.size()), end));
         }
     }
 }

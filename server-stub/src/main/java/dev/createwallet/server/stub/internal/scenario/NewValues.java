@@ -20,11 +20,13 @@ final class NewValues {
 
     JsonNode like(JsonNode shape, String format) {
         if (shape.isNumber()) {
-            int digits = Math.max(1, Math.min(17, shape.bigIntegerValue().abs().toString().length()));
+            int digits = Math.max(
+                    1, Math.min(17, shape.bigIntegerValue().abs().toString().length()));
             long least = (long) Math.pow(10, digits - 1.0);
             return JsonNodeFactory.instance.numberNode(least + Math.floorMod(random.nextLong(), 9 * least));
         }
-        return JsonNodeFactory.instance.textNode(format.equals("uuid") ? UUID.randomUUID().toString() : like(shape.textValue()));
+        return JsonNodeFactory.instance.textNode(
+                format.equals("uuid") ? UUID.randomUUID().toString() : like(shape.textValue()));
     }
 
     /** Keeps what comes before the last run of letters and digits, such as a prefix, and what follows it. */
@@ -38,7 +40,9 @@ final class NewValues {
             start--;
         }
         String run = shape.substring(start, end);
-        return shape.substring(0, start) + random(alphabet(run), Math.max(run.length(), LEAST_LENGTH)) + shape.substring(end);
+        return shape.substring(0, start)
+                + random(alphabet(run), Math.max(run.length(), LEAST_LENGTH))
+                + shape.substring(end);
     }
 
     private static boolean isLetterOrDigit(char c) {
@@ -49,7 +53,11 @@ final class NewValues {
         boolean digits = run.chars().anyMatch(Character::isDigit);
         boolean lower = run.chars().anyMatch(Character::isLowerCase);
         boolean upper = run.chars().anyMatch(Character::isUpperCase);
-        if (digits && lower && !upper && run.length() >= LEAST_LENGTH && run.chars().allMatch(c -> HEX.indexOf(c) >= 0)) {
+        if (digits
+                && lower
+                && !upper
+                && run.length() >= LEAST_LENGTH
+                && run.chars().allMatch(c -> HEX.indexOf(c) >= 0)) {
             return HEX;
         }
         String alphabet = (digits ? DIGITS : "") + (lower ? LOWER : "") + (upper ? LOWER.toUpperCase(Locale.ROOT) : "");

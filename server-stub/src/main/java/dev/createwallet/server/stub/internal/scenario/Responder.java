@@ -9,9 +9,9 @@ import dev.createwallet.server.stub.internal.contract.DocumentedResponse;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.contract.Scenario;
 import dev.createwallet.server.stub.internal.response.Json;
+import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.Rejection.Field;
-import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.StandardError;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Responds to the operations of the contract with the scenario that fits the request. The generated resources call it. It runs on
- * the thread that reads from the network, so it must not block.
+ * Responds to the operations of the contract with the scenario that fits the request. The generated resources call it.
+ * It runs on the thread that reads from the network, so it must not block.
  */
 public final class Responder {
 
@@ -35,11 +35,9 @@ public final class Responder {
     private final Validation validation = new Validation();
     private final Filling filling = new Filling();
 
-    private record Known(Operation operation, ScenarioChoice choice) {
-    }
+    private record Known(Operation operation, ScenarioChoice choice) {}
 
-    private record Chosen(int status, JsonNode body, String mediaType) {
-    }
+    private record Chosen(int status, JsonNode body, String mediaType) {}
 
     public Responder(Digest contract) {
         this.operations = contract.operations().stream()
@@ -82,7 +80,9 @@ public final class Responder {
     public Response respondAny(String operation, Values values) {
         Chosen chosen = choose(operation, values);
         Response.ResponseBuilder response = Response.status(chosen.status());
-        return chosen.body().isMissingNode() ? response.build() : response.type(chosen.mediaType()).entity(chosen.body()).build();
+        return chosen.body().isMissingNode()
+                ? response.build()
+                : response.type(chosen.mediaType()).entity(chosen.body()).build();
     }
 
     private static <T> T convert(JsonNode body, Class<T> type) {
@@ -103,10 +103,13 @@ public final class Responder {
             throw new WebApplicationException(rejection(known.operation(), rejected.get()));
         }
         Optional<Scenario> scenario = known.choice().success(values);
-        int status = scenario.map(Scenario::status).or(() -> known.operation().success().map(DocumentedResponse::status)).orElse(200);
+        int status = scenario.map(Scenario::status)
+                .or(() -> known.operation().success().map(DocumentedResponse::status))
+                .orElse(200);
         Optional<DocumentedResponse> response = known.operation().response(status);
         JsonNode example = scenario.map(Scenario::response)
-                .or(() -> response.map(DocumentedResponse::sample)).orElse(MissingNode.getInstance());
+                .or(() -> response.map(DocumentedResponse::sample))
+                .orElse(MissingNode.getInstance());
         if (response.isEmpty() || example.isMissingNode()) {
             return new Chosen(status, MissingNode.getInstance(), "");
         }
@@ -117,26 +120,39 @@ public final class Responder {
     /** The error that the stub writes, with what the example has in the place of what it lacks or has otherwise. */
     private static Response rejection(Operation operation, ScenarioChoice.Rejected rejected) {
         Scenario scenario = rejected.scenario();
-        boolean byPath = rejected.decisive().keySet().stream().anyMatch(source -> source.in().equals("path"));
+        boolean byPath = rejected.decisive().keySet().stream()
+                .anyMatch(source -> source.in().equals("path"));
         String reason = byPath ? "does not exist" : "has the value of the contract's example " + scenario.name();
-        List<Field> fields = rejected.decisive().keySet().stream().map(source -> new Field(source.name(), reason)).sorted(
-                Comparator.comparing(Field::name)).toList();
+        List<Field> fields = rejected.decisive().keySet().stream()
+                .map(source -> new Field(source.name(), reason))
+                .sorted(Comparator.comparing(Field::name))
+                .toList();
         String message = fields.stream().map(Field::toString).collect(Collectors.joining("; "));
-        Rejection rejection = new Rejection(scenario.status(), byPath ? Code.RESOURCE_NOT_FOUND : Code.INVALID_INPUT, message, fields);
-        boolean standard = operation.response(scenario.status()).map(DocumentedResponse::standardError).orElse(true);
+        Rejection rejection = new Rejection(
+                scenario.status(), byPath ? Code.RESOURCE_NOT_FOUND : Code.INVALID_INPUT, message, fields);
+        boolean standard = operation
+                .response(scenario.status())
+                .map(DocumentedResponse::standardError)
+                .orElse(true);
         Response.ResponseBuilder response = Response.status(scenario.status());
         if (!standard || !(scenario.response() instanceof ObjectNode example)) {
-            return scenario.response().isMissingNode() ? response.build()
-                    : response.type(MediaType.APPLICATION_JSON_TYPE).entity(scenario.response()).build();
+            return scenario.response().isMissingNode()
+                    ? response.build()
+                    : response.type(MediaType.APPLICATION_JSON_TYPE)
+                            .entity(scenario.response())
+                            .build();
         }
         ObjectNode error = rejection.body().json();
         merge(error, example);
-        return response.type(MediaType.APPLICATION_JSON_TYPE).entity(new StandardError(error, true)).build();
+        return response.type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(new StandardError(error, true))
+                .build();
     }
 
     private static void merge(ObjectNode into, ObjectNode from) {
         from.properties().forEach(property -> {
-            if (into.get(property.getKey()) instanceof ObjectNode inner && property.getValue() instanceof ObjectNode other) {
+            if (into.get(property.getKey()) instanceof ObjectNode inner
+                    && property.getValue() instanceof ObjectNode other) {
                 merge(inner, other);
             } else {
                 into.set(property.getKey(), property.getValue());

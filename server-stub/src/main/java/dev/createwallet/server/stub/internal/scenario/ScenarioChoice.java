@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 /**
  * Chooses the scenario of an operation that fits a request.
  *
- * <p>A rejection fits if the request has the values that tell it from all scenarios that succeed: its path parameters if they do,
- * otherwise all others together. Of the scenarios that succeed, the one with the most in common fits.
+ * <p>A rejection fits if the request has the values that tell it from all scenarios that succeed: its path parameters
+ * if they do, otherwise all others together. Of the scenarios that succeed, the one with the most in common fits.
  */
 final class ScenarioChoice {
 
@@ -33,13 +33,14 @@ final class ScenarioChoice {
      *
      * @param decisive the values that tell it from the scenarios that succeed
      */
-    record Rejected(Scenario scenario, Map<Source, JsonNode> decisive) {
-    }
+    record Rejected(Scenario scenario, Map<Source, JsonNode> decisive) {}
 
     ScenarioChoice(Operation operation) {
-        this.successes = operation.scenarios().stream().filter(Scenario::succeeds).toList();
+        this.successes =
+                operation.scenarios().stream().filter(Scenario::succeeds).toList();
         operation.scenarios().forEach(scenario -> known.addAll(scenario.values().keySet()));
-        operation.scenarios().stream().filter(scenario -> !scenario.succeeds())
+        operation.scenarios().stream()
+                .filter(scenario -> !scenario.succeeds())
                 .map(scenario -> new Rejected(scenario, decisive(scenario)))
                 .filter(rejected -> !rejected.decisive().isEmpty())
                 .forEach(rejections::add);
@@ -47,9 +48,11 @@ final class ScenarioChoice {
 
     private Map<Source, JsonNode> decisive(Scenario rejection) {
         Map<Source, JsonNode> own = rejection.values().entrySet().stream()
-                .filter(value -> successes.stream().noneMatch(success -> Values.same(success.values().get(value.getKey()), value.getValue())))
+                .filter(value -> successes.stream()
+                        .noneMatch(success -> Values.same(success.values().get(value.getKey()), value.getValue())))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        Map<Source, JsonNode> ofPath = own.entrySet().stream().filter(value -> value.getKey().in().equals("path"))
+        Map<Source, JsonNode> ofPath = own.entrySet().stream()
+                .filter(value -> value.getKey().in().equals("path"))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         return ofPath.isEmpty() ? own : ofPath;
     }
@@ -57,7 +60,9 @@ final class ScenarioChoice {
     Optional<Rejected> rejection(Values values) {
         Rejected best = null;
         for (Rejected rejected : rejections) {
-            if (isAsked(rejected, values) && (best == null || rejected.decisive().size() > best.decisive().size())) {
+            if (isAsked(rejected, values)
+                    && (best == null
+                            || rejected.decisive().size() > best.decisive().size())) {
                 best = rejected;
             }
         }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Checks the constraints of the generated classes. A runtime could do so too, but each with an extension of its own and an
- * expression language beside it.
+ * Checks the constraints of the generated classes. A runtime could do so too, but each with an extension of its own and
+ * an expression language beside it.
  */
 final class Validation {
 
@@ -39,7 +39,8 @@ final class Validation {
         @Override
         public String interpolate(String template, Context context) {
             String message = template;
-            for (Map.Entry<String, Object> attribute : context.getConstraintDescriptor().getAttributes().entrySet()) {
+            for (Map.Entry<String, Object> attribute :
+                    context.getConstraintDescriptor().getAttributes().entrySet()) {
                 message = message.replace("{" + attribute.getKey() + "}", String.valueOf(attribute.getValue()));
             }
             return message;

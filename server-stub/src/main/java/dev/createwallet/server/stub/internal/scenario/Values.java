@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a request, collected by the generated resources. A value that the request does not have is left out. */
+/**
+ * The values of a request, collected by the generated resources. A value that the request does not have is left out.
+ */
 public final class Values {
 
     private final Map<Source, JsonNode> values = new LinkedHashMap<>();
@@ -42,7 +44,9 @@ public final class Values {
 
     /** Adds the properties of a JSON body. */
     public Values json(@Nullable Object body) {
-        Json.MAPPER.<JsonNode>valueToTree(body).properties()
+        Json.MAPPER
+                .<JsonNode>valueToTree(body)
+                .properties()
                 .forEach(property -> values.put(new Source(Source.BODY, property.getKey()), property.getValue()));
         return this;
     }
@@ -83,8 +87,12 @@ public final class Values {
     }
 
     static boolean same(@Nullable JsonNode sent, @Nullable JsonNode expected) {
-        return sent != null && expected != null
-                && (sent.equals(expected) || (sent.isValueNode() && expected.isValueNode() && sent.asText().equals(expected.asText())));
+        return sent != null
+                && expected != null
+                && (sent.equals(expected)
+                        || (sent.isValueNode()
+                                && expected.isValueNode()
+                                && sent.asText().equals(expected.asText())));
     }
 
     /** Without the values, among which are secrets. */

@@ -56,13 +56,16 @@ class StrictPathTest {
         "%C3%A9,          e9",
         "a%5Cb,           61 5c 62",
         "%01%7F,          1 7f",
-        "a:b@c,           61 3a 62 40 63"})
+        "a:b@c,           61 3a 62 40 63"
+    })
     void passesEachIdToTheOperation(String escaped, String characters) throws IOException {
-        RawResponse response = RawHttp.exchange(server.port(), RawHttp.request("GET", "/echo/" + escaped + "/end", null, ""));
+        RawResponse response =
+                RawHttp.exchange(server.port(), RawHttp.request("GET", "/echo/" + escaped + "/end", null, ""));
 
         assertThat(response.status()).isEqualTo(200);
         // In hexadecimal digits, so that nothing else can change on its way back.
-        assertThat(Json.MAPPER.readTree(response.body())).extracting(JsonNode::textValue)
+        assertThat(Json.MAPPER.readTree(response.body()))
+                .extracting(JsonNode::textValue)
                 .containsExactly(characters.split(" "));
     }
 

@@ -21,18 +21,22 @@ class ErrorMapperTest {
         logger.addHandler(handler);
         logger.setUseParentHandlers(false);
         try {
-            IllegalStateException error = new IllegalStateException("tkn_secret", new IllegalArgumentException("99999999"));
+            IllegalStateException error =
+                    new IllegalStateException("tkn_secret", new IllegalArgumentException("99999999"));
 
             Response response = new ErrorMapper(List.of()).toResponse(error);
 
             assertThat(response.getStatus()).isEqualTo(500);
             assertThat(Json.MAPPER.valueToTree(response.getEntity()).toString())
-                    .doesNotContain("tkn_secret", "99999999", "IllegalState", getClass().getPackageName());
+                    .doesNotContain(
+                            "tkn_secret", "99999999", "IllegalState", getClass().getPackageName());
         } finally {
             logger.setUseParentHandlers(true);
             logger.removeHandler(handler);
         }
-        assertThat(lines).singleElement().asString()
+        assertThat(lines)
+                .singleElement()
+                .asString()
                 .contains(IllegalStateException.class.getName(), getClass().getName())
                 .doesNotContain("tkn_secret", "99999999");
     }
@@ -51,11 +55,9 @@ class ErrorMapperTest {
         }
 
         @Override
-        public void flush() {
-        }
+        public void flush() {}
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     }
 }

@@ -32,9 +32,12 @@ class StalledConnectionsTest {
     @BeforeAll
     static void start() throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
-        runtime = JettyRuntime.start(new StubApplication(Digest.packaged(), TestRuntime.API_KEY, false),
+        runtime = JettyRuntime.start(
+                new StubApplication(Digest.packaged(), TestRuntime.API_KEY, false),
                 INTERVAL,
-                List.of(new JettyRuntime.Listener(address, null), new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
+                List.of(
+                        new JettyRuntime.Listener(address, null),
+                        new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
     }
 
     @AfterAll
@@ -49,7 +52,8 @@ class StalledConnectionsTest {
             int sent = WHOLE.indexOf(upTo) + upTo.length();
             socket.getOutputStream().write(bytes(WHOLE.substring(0, sent)));
 
-            assertThat(Drip.isCutOff(socket, WHOLE.substring(sent), INTERVAL.dividedBy(5))).isTrue();
+            assertThat(Drip.isCutOff(socket, WHOLE.substring(sent), INTERVAL.dividedBy(5)))
+                    .isTrue();
         }
     }
 
@@ -59,7 +63,8 @@ class StalledConnectionsTest {
             // A handshake record that announces 16 KB.
             socket.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
 
-            assertThat(Drip.isCutOff(socket, "\1".repeat(1_000), INTERVAL.dividedBy(5))).isTrue();
+            assertThat(Drip.isCutOff(socket, "\1".repeat(1_000), INTERVAL.dividedBy(5)))
+                    .isTrue();
         }
     }
 

@@ -45,13 +45,23 @@ class ResponderTest {
         } catch (WebApplicationException e) {
             response = e.getResponse();
         }
-        return Json.MAPPER.createObjectNode().put("status", response.getStatus()).set("body", Json.MAPPER.valueToTree(response.getEntity()));
+        return Json.MAPPER
+                .createObjectNode()
+                .put("status", response.getStatus())
+                .set("body", Json.MAPPER.valueToTree(response.getEntity()));
     }
 
     @ParameterizedTest
-    @CsvSource({"w1, link, 1, link", "w7, link, 8, link", "w1, delink, , delink", "w1, other, , delink", "w1, link, , link"})
+    @CsvSource({
+        "w1, link, 1, link",
+        "w7, link, 8, link",
+        "w1, delink, , delink",
+        "w1, other, , delink",
+        "w1, link, , link"
+    })
     void takesTheScenarioWithTheMostInCommon(String id, String command, String otp, String done) {
-        JsonNode response = respond(new Values().path("id", id).form("command", command).form("otp", otp));
+        JsonNode response =
+                respond(new Values().path("id", id).form("command", command).form("otp", otp));
 
         assertThat(response.path("status").intValue()).isEqualTo(200);
         assertThat(response.at("/body/done").textValue()).isEqualTo(done);
@@ -72,12 +82,14 @@ class ResponderTest {
 
         assertThat(response.path("status").intValue()).isEqualTo(409);
         assertThat(response.at("/body/error_code").textValue()).isEqualTo("EXISTS");
-        assertThat(response.at("/body/error_info/fields/0/field_name").textValue()).isEqualTo("command");
+        assertThat(response.at("/body/error_info/fields/0/field_name").textValue())
+                .isEqualTo("command");
     }
 
     @Test
     void rejectsByAQueryParameterWithTheExampleIfTheErrorHasAnotherSchema() {
-        JsonNode response = respond(new Values().path("id", "w1").query("page", 9L).form("command", "delink"));
+        JsonNode response =
+                respond(new Values().path("id", "w1").query("page", 9L).form("command", "delink"));
 
         assertThat(response.path("status").intValue()).isEqualTo(422);
         assertThat(response.path("body")).hasToString("{\"title\":\"full\"}");
@@ -85,7 +97,11 @@ class ResponderTest {
 
     @Test
     void addsTheObjectsAroundAValueThatItRepeats() {
-        JsonNode response = respond(new Values().path("id", "w1").form("command", "link").form("otp", "1").form("note", "n"));
+        JsonNode response = respond(new Values()
+                .path("id", "w1")
+                .form("command", "link")
+                .form("otp", "1")
+                .form("note", "n"));
 
         assertThat(response.at("/body/note")).hasToString("{\"kind\":\"k\",\"text\":\"n\"}");
     }
