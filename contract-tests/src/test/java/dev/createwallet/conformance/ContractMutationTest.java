@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("mutation")
+@Tag("exhaustive")
 final class ContractMutationTest {
 
     private static final List<Mutant> MUTANTS = Mutant.all();
