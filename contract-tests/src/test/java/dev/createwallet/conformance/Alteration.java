@@ -1,5 +1,6 @@
 package dev.createwallet.conformance;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.conformance.internal.message.Forms;
@@ -18,85 +19,89 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * A change that makes another server of the sound one.
+ * Makes another server out of the sound one.
  *
- * @param question changes a request before the server reads it
- * @param answer changes a response, given the request as it was sent
+ * @param request changes a request before the server reads it
+ * @param response changes a response, given the request as it was sent
  * @param wire changes the bytes of the response, one character for each
  */
-record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperator<String> wire) {
+record Alteration(UnaryOperator<Request> request, ResponseChange response, UnaryOperator<String> wire) {
 
-    static final Alteration NONE = new Alteration(question -> question, (question, answer) -> answer, wire -> wire);
+    static final Alteration NONE = new Alteration(request -> request, (request, response) -> response, wire -> wire);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @FunctionalInterface
-    interface Answering {
+    interface ResponseChange {
 
-        Response apply(Request question, Response answer);
+        Response apply(Request request, Response response);
     }
 
-    static Alteration asking(UnaryOperator<Request> question) {
-        return new Alteration(question, NONE.answer(), NONE.wire());
+    static Alteration changesRequest(UnaryOperator<Request> request) {
+        return new Alteration(request, NONE.response(), NONE.wire());
     }
 
-    static Alteration answering(Answering answer) {
-        return new Alteration(NONE.question(), answer, NONE.wire());
+    static Alteration changesResponse(ResponseChange response) {
+        return new Alteration(NONE.request(), response, NONE.wire());
     }
 
     /** Changes the responses with a status. */
-    static Alteration answering(int status, UnaryOperator<Response> change) {
-        return answering((question, answer) -> answer.status() == status ? change.apply(answer) : answer);
+    static Alteration changesResponse(int status, UnaryOperator<Response> change) {
+        return changesResponse((request, response) -> response.status() == status ? change.apply(response) : response);
     }
 
     /** Changes the responses to requests of a kind. */
-    static Alteration answeringTo(Predicate<Request> which, UnaryOperator<Response> change) {
-        return answering((question, answer) -> which.test(question) ? change.apply(answer) : answer);
+    static Alteration changesResponseTo(Predicate<Request> which, UnaryOperator<Response> change) {
+        return changesResponse((request, response) -> which.test(request) ? change.apply(response) : response);
     }
 
-    static Alteration onTheWire(UnaryOperator<String> wire) {
-        return new Alteration(NONE.question(), NONE.answer(), wire);
+    static Alteration changesBytes(UnaryOperator<String> wire) {
+        return new Alteration(NONE.request(), NONE.response(), wire);
     }
 
-    static Response withStatus(Response answer, int status) {
-        return new Response(status, answer.headers(), answer.body());
+    static Response withStatus(Response response, int status) {
+        return new Response(status, response.headers(), response.body());
     }
 
-    static Response withHeader(Response answer, String name, String value) {
-        return new Response(answer.status(), answer.headers().with(name, value), answer.body());
+    static Response withHeader(Response response, String name, String value) {
+        return new Response(response.status(), response.headers().with(name, value), response.body());
     }
 
-    static Response withoutHeader(Response answer, String name) {
-        return new Response(answer.status(), answer.headers().without(name), answer.body());
+    static Response withoutHeader(Response response, String name) {
+        return new Response(response.status(), response.headers().without(name), response.body());
     }
 
-    static Response withBody(Response answer, byte[] body) {
-        return new Response(answer.status(), answer.headers(), body);
+    static Response withBody(Response response, byte[] body) {
+        return new Response(response.status(), response.headers(), body);
     }
 
-    static Response withText(Response answer, UnaryOperator<String> change) {
-        return withBody(answer, change.apply(text(answer)).getBytes(StandardCharsets.UTF_8));
+    static Response withText(Response response, UnaryOperator<String> change) {
+        return withBody(response, change.apply(text(response)).getBytes(StandardCharsets.UTF_8));
     }
 
-    static String text(Response answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8);
+    static String text(Response response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    static Response withJson(Response answer, Consumer<ObjectNode> change) {
-        ObjectNode node = json(answer);
-        change.accept(node);
-        return withText(answer, text -> node.toString());
+    /** Changes the body if it is a JSON object. A contract may have responses that are arrays, or empty. */
+    static Response withJson(Response response, Consumer<ObjectNode> change) {
+        if (!(json(response) instanceof ObjectNode object)) {
+            return response;
+        }
+        change.accept(object);
+        return withText(response, text -> object.toString());
     }
 
-    static ObjectNode json(Response answer) {
+    /** Returns the body; missing if it is empty. */
+    static JsonNode json(Response response) {
         try {
-            return (ObjectNode) JSON.readTree(answer.body());
+            return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Returns the fields of a form; none if it cannot be read. */
+    /** Returns the fields of a form; empty if it cannot be parsed. */
     static Map<String, String> form(Request request) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
@@ -107,7 +112,7 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
         return fields;
     }
 
-    /** The same request with one field read in another way. */
+    /** Returns the request with another value of a field. */
     static Request withField(Request request, String name, UnaryOperator<String> change) {
         Map<String, String> fields = form(request);
         return fields.computeIfPresent(name, (key, value) -> change.apply(value)) == null
@@ -120,28 +125,28 @@ record Alteration(UnaryOperator<Request> question, Answering answer, UnaryOperat
         return fields.remove(name) == null ? request : request.withBody(Forms.encoded(fields));
     }
 
-    /** The same request with every pair of the form altered as it is written. */
+    /** Returns the request with every pair of the form changed in its encoded form. */
     static Request withPairs(Request request, UnaryOperator<String> change) {
         return request.withBody(
                 String.join("&", Forms.pairs(request.text()).map(change).toList()));
     }
 
-    /** Changes each response by the request before. */
-    static Alteration remembering(Reminded change) {
+    /** Changes each response by the previous request. */
+    static Alteration remembering(ResponseChangeByEarlier change) {
         List<Request> memory = new ArrayList<>();
-        return answering((question, answer) -> {
+        return changesResponse((request, response) -> {
             synchronized (memory) {
-                Response changed = memory.isEmpty() ? answer : change.apply(memory.get(0), question, answer);
+                Response changed = memory.isEmpty() ? response : change.apply(memory.get(0), request, response);
                 memory.clear();
-                memory.add(question);
+                memory.add(request);
                 return changed;
             }
         });
     }
 
     @FunctionalInterface
-    interface Reminded {
+    interface ResponseChangeByEarlier {
 
-        Response apply(Request earlier, Request question, Response answer);
+        Response apply(Request earlier, Request request, Response response);
     }
 }

@@ -38,15 +38,15 @@ final class AlteredProvider implements AutoCloseable {
     private void serve(Socket connection) throws IOException {
         String bytes = SocketServer.readRequest(connection);
         if (!bytes.contains("\r\n\r\n")) {
-            // Not HTTP; the kit looks whether this is a TLS port.
+            // Not HTTP: the kit probes for TLS.
             return;
         }
-        Request question = parsed(bytes);
+        Request request = parsed(bytes);
         try {
-            Response answer = alteration
-                    .answer()
-                    .apply(question, sound.answer(alteration.question().apply(question)));
-            SocketServer.write(connection, alteration.wire().apply(bytes(answer)));
+            Response response = alteration
+                    .response()
+                    .apply(request, sound.respond(alteration.request().apply(request)));
+            SocketServer.write(connection, alteration.wire().apply(bytes(response)));
         } catch (NoResponseException e) {
             throw new IOException(e);
         }
@@ -66,18 +66,18 @@ final class AlteredProvider implements AutoCloseable {
         return new Request(line[0], line[1], new Headers(headers), parts[1].getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static String bytes(Response answer) {
+    static String bytes(Response response) {
         StringBuilder text =
-                new StringBuilder("HTTP/1.1 ").append(answer.status()).append(" Answer\r\n");
-        answer.headers().forEach((name, value) -> {
+                new StringBuilder("HTTP/1.1 ").append(response.status()).append(" Reason\r\n");
+        response.headers().forEach((name, value) -> {
             if (!NOT_PASSED_ON.contains(name)) {
                 text.append(name).append(": ").append(value).append("\r\n");
             }
         });
         return text.append("content-length: ")
-                .append(answer.body().length)
+                .append(response.body().length)
                 .append("\r\nconnection: close\r\n\r\n")
-                .append(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                .append(new String(response.body(), StandardCharsets.ISO_8859_1))
                 .toString();
     }
 

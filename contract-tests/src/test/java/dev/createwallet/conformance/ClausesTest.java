@@ -152,7 +152,7 @@ final class ClausesTest {
         "/components/schemas/Loan/required, STATED",
         "/components/schemas/Loan/properties/due/type, RELATED",
         "/components/schemas/Loan/properties/due/nullable, STATED",
-        "/components/schemas/Refusal/type, STATED",
+        "/components/schemas/Rejection/type, STATED",
         "/components/schemas/Reason/type, RELATED",
         "/components/schemas/Reason/properties/words/items/type, RELATED",
         "/paths/~1readers~1{reader_id}~1loans/post/responses/401/description, RELATED",

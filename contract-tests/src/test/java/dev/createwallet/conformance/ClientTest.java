@@ -47,14 +47,14 @@ final class ClientTest {
     @BeforeAll
     void start(WalletStub stub) throws IOException {
         this.stub = stub;
-        Clause answered = scenarios()
+        Clause success = scenarios()
                 .filter(clause -> clause.status().success())
                 .findFirst()
                 .orElseThrow();
         client = new GeneratedClient(new Response(
-                answered.status().from(),
+                success.status().from(),
                 new Headers(Map.of("content-type", List.of(MediaType.JSON.name()))),
-                answered.example().toString().getBytes(StandardCharsets.UTF_8)));
+                success.example().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     @AfterAll
@@ -63,7 +63,7 @@ final class ClientTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> readsTheAnswerToAnExample() {
+    Stream<DynamicTest> readsTheExampleResponses() {
         return scenarios()
                 .filter(clause -> clause.status().success())
                 .map(clause -> dynamicTest(clause.id(), () -> {
@@ -93,7 +93,7 @@ final class ClientTest {
                     Request request = client.sent(clause.call());
 
                     assertThat(RequestCheck.check(OPERATION, request)).isEmpty();
-                    assertThat(GeneratedClient.says(request, clause.call(), OPERATION))
+                    assertThat(GeneratedClient.matches(request, clause.call(), OPERATION))
                             .isTrue();
                     assertThat(request.headers().all("Authorization"))
                             .containsExactly("Basic " + Credentials.base64(GeneratedClient.API_KEY + ":"));
@@ -125,10 +125,9 @@ final class ClientTest {
         assertThat(objection(OPERATION)).isEmpty();
     }
 
-    /** What is wrong with the client, if this is what it should be made from. */
+    /** Returns how the client disagrees with another contract; none if it fits. */
     private Optional<String> objection(Operation other) {
-        // What the client sends breaks the other contract, or that has what the client does not say, or says against
-        // its own.
+        // The client sends what the other contract forbids, or cannot send what the other contract allows.
         return GeneratedClient.wrongType(other)
                 .or(() -> GeneratedClient.calls(OPERATION).stream()
                         .flatMap(clause -> objection(clause, other).stream())
@@ -141,7 +140,7 @@ final class ClientTest {
     private Optional<String> objection(GeneratedClient.Named clause, Operation contract) {
         try {
             Request request = client.sent(clause.call());
-            return !GeneratedClient.says(request, clause.call(), clause.operation())
+            return !GeneratedClient.matches(request, clause.call(), clause.operation())
                     ? Optional.of(clause.name() + ": the client says it otherwise")
                     : RequestCheck.check(contract, request).stream()
                             .map(Breach::toString)
@@ -152,7 +151,7 @@ final class ClientTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> throwsTheRefusalThatTheContractHas() {
+    Stream<DynamicTest> throwsTheRejectionOfTheContract() {
         return scenarios()
                 .filter(clause -> !clause.status().success())
                 .map(clause -> dynamicTest(clause.id(), () -> {
@@ -161,20 +160,20 @@ final class ClientTest {
                             .build()) {
                         assertThatExceptionOfType(RequestRejectedException.class)
                                 .isThrownBy(() -> client.createWallet(GeneratedClient.request(clause.call())))
-                                .satisfies(refused -> assertThat(refused.status())
+                                .satisfies(rejected -> assertThat(rejected.status())
                                         .isEqualTo(clause.status().from()));
                     }
                 }));
     }
 
     @Test
-    void throwsTheRefusalOfAWrongKey() {
+    void throwsTheRejectionOfAWrongKey() {
         try (WalletClient client =
                 WalletClient.builder("wrong").baseUri(stub.baseUri()).build()) {
             assertThatExceptionOfType(RequestRejectedException.class)
                     .isThrownBy(() -> client.createWallet(GeneratedClient.request(
                             scenarios().findFirst().orElseThrow().call())))
-                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(401));
+                    .satisfies(rejected -> assertThat(rejected.status()).isEqualTo(401));
         }
     }
 

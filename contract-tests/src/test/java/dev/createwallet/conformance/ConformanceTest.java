@@ -137,7 +137,7 @@ final class ConformanceTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
             })
     void reportsThatTheServerDoesNotSpeakHttp(String banner) throws Exception {
-        try (SocketServer server = SocketServer.answering(banner)) {
+        try (SocketServer server = SocketServer.responding(banner)) {
             assertCouldNotRun(run(server.baseUri()), "does not speak HTTP", 2);
         }
     }
@@ -151,8 +151,8 @@ final class ConformanceTest {
                 "HTTP/1.1 200 OK\r\nContent-Length: 2147483650\r\n\r\n{}",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000002\r\n{}"
             })
-    void reportsConnectionThatIsClosedTooEarly(String answer) throws Exception {
-        try (SocketServer server = SocketServer.answering(answer)) {
+    void reportsConnectionThatIsClosedTooEarly(String response) throws Exception {
+        try (SocketServer server = SocketServer.responding(response)) {
             assertCouldNotRun(run(server.baseUri()), "closed the connection before its response was complete", 2);
         }
     }
@@ -182,9 +182,9 @@ final class ConformanceTest {
 
     @Test
     void reportsRedirectAndDoesNotFollowIt() throws Exception {
-        try (SocketServer elsewhere = SocketServer.answering(http(200, "", "{}"));
+        try (SocketServer elsewhere = SocketServer.responding(http(200, "", "{}"));
                 SocketServer server =
-                        SocketServer.answering(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
+                        SocketServer.responding(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
             assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + ";", 2);
             assertThat(elsewhere.connections()).isZero();
         }
@@ -193,7 +193,7 @@ final class ConformanceTest {
     @ParameterizedTest
     @ValueSource(ints = {404, 500, 403, 400})
     void reportsOneFindingIfEveryStatusIsTheSame(int status) throws Exception {
-        try (SocketServer server = SocketServer.answering(
+        try (SocketServer server = SocketServer.responding(
                 http(status, "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
             Report report = run(server.baseUri());
 
@@ -220,8 +220,8 @@ final class ConformanceTest {
     void reportsUnknownCustomer(WalletStub stub) throws Exception {
         String known = CONTRACT.parameterExamples().get(0).value();
         String unknown = CONTRACT.parameterExamples().get(1).value();
-        Alteration others = Alteration.asking(
-                question -> question.withTarget(question.target().replace(known, unknown)));
+        Alteration others = Alteration.changesRequest(
+                request -> request.withTarget(request.target().replace(known, unknown)));
         try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), others)) {
             Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey()))
                     .run(result -> {});
@@ -256,10 +256,10 @@ final class ConformanceTest {
     void sendsFewerRequestsAtOnceToSlowServer(WalletStub stub) throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        Alteration slow = Alteration.answering((question, answer) -> {
+        Alteration slow = Alteration.changesResponse((request, response) -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             Response late = CompletableFuture.supplyAsync(
-                            () -> answer, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS))
+                            () -> response, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS))
                     .join();
             now.decrementAndGet();
             return late;
@@ -278,7 +278,7 @@ final class ConformanceTest {
     @ValueSource(strings = {"[", "{\"a\":"})
     void survivesJsonOfAnyDepthAndLength(String nested) throws Exception {
         String body = "{\"token\":\"" + "x".repeat(60_000) + "\",\"more\":" + nested.repeat(5_000);
-        try (SocketServer server = SocketServer.answering(http(200, "Content-Type: application/json\r\n", body))) {
+        try (SocketServer server = SocketServer.responding(http(200, "Content-Type: application/json\r\n", body))) {
             assertThat(run(server.baseUri()).findings())
                     .extracting(finding -> finding.breach().message())
                     .anyMatch(message -> message.contains("expected JSON"));
@@ -309,7 +309,7 @@ final class ConformanceTest {
 
     @Test
     void acceptsServerThatClosesConnectionsAfterResponses() throws Exception {
-        try (SocketServer server = SocketServer.answering("HTTP/1.0 404 No\r\n\r\n{}")) {
+        try (SocketServer server = SocketServer.responding("HTTP/1.0 404 No\r\n\r\n{}")) {
             assertThat(run(server.baseUri()).results())
                     .flatExtracting(Result::breaches)
                     .extracting(Breach::subject)
@@ -359,7 +359,7 @@ final class ConformanceTest {
         String echo = "{\"metadata\":{\"mobile_number\":\"" + number + "\"},\"token\":\"tok_secret\",\"more\":\"" + KEY
                 + "\"}";
         for (String body : List.of(echo, echo.substring(0, echo.length() - 2))) {
-            try (SocketServer server = SocketServer.answering(
+            try (SocketServer server = SocketServer.responding(
                     http(200, "Content-Type: application/json\r\nX-Key: " + KEY + "\r\n", body))) {
                 Report report = run(server.baseUri());
 
@@ -393,16 +393,16 @@ final class ConformanceTest {
                 .start();
         shell.getOutputStream().close();
 
-        List<String> said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        List<String> printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
 
         assertThat(shell.waitFor()).isZero();
-        assertThat(said)
+        assertThat(printed)
                 .hasSize(2 * exchanges.size())
                 .filteredOn("-i -X"::equals)
                 .hasSize(exchanges.size());
-        assertThat(said).contains("gateway=MOBIKWIK", "gateway=MOBIKWIK&command=authenticate&mobile_number=m");
+        assertThat(printed).contains("gateway=MOBIKWIK", "gateway=MOBIKWIK&command=authenticate&mobile_number=m");
     }
 
     private static void assertCouldNotRun(Report report, String reason, int requests) {

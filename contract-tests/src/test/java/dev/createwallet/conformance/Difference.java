@@ -1,8 +1,8 @@
 package dev.createwallet.conformance;
 
-import static dev.createwallet.conformance.Alteration.answering;
-import static dev.createwallet.conformance.Alteration.asking;
-import static dev.createwallet.conformance.Alteration.onTheWire;
+import static dev.createwallet.conformance.Alteration.changesBytes;
+import static dev.createwallet.conformance.Alteration.changesRequest;
+import static dev.createwallet.conformance.Alteration.changesResponse;
 import static dev.createwallet.conformance.Alteration.withHeader;
 import static dev.createwallet.conformance.Alteration.withJson;
 import static dev.createwallet.conformance.Alteration.withText;
@@ -48,38 +48,38 @@ record Difference(String name, Alteration alteration) {
                         inTheHeaders(),
                         inTheJson(),
                         inTheMembers(operation),
-                        inTheRefusals(),
+                        inTheRejections(),
                         inTheTransport(),
-                        inWhatIsRefused(operation))
+                        inWhatIsRejected(operation))
                 .flatMap(differences -> differences);
     }
 
     private static Difference any(String name, UnaryOperator<Response> change) {
-        return new Difference(name, answering((question, answer) -> change.apply(answer)));
+        return new Difference(name, changesResponse((request, response) -> change.apply(response)));
     }
 
     private static Difference of(String name, int status, UnaryOperator<Response> change) {
-        return new Difference(name, answering(status, change));
+        return new Difference(name, changesResponse(status, change));
     }
 
     private static Difference wire(String name, UnaryOperator<String> change) {
-        return new Difference(name, onTheWire(change));
+        return new Difference(name, changesBytes(change));
     }
 
     private static Stream<Difference> inTheHeaders() {
         return Stream.of(
                 any(
                         "names the charset",
-                        answer -> withHeader(answer, "Content-Type", "application/json; charset=utf-8")),
+                        response -> withHeader(response, "Content-Type", "application/json; charset=utf-8")),
                 any(
                         "names the charset in quotes and capitals",
-                        answer -> withHeader(answer, "Content-Type", "application/json;charset=\"UTF-8\"")),
+                        response -> withHeader(response, "Content-Type", "application/json;charset=\"UTF-8\"")),
                 any(
                         "writes the media type in capitals",
-                        answer -> withHeader(answer, "Content-Type", "Application/JSON")),
+                        response -> withHeader(response, "Content-Type", "Application/JSON")),
                 any(
                         "sends headers of its own",
-                        answer -> withHeader(withHeader(answer, "Server", "nginx"), "Set-Cookie", "a=b")),
+                        response -> withHeader(withHeader(response, "Server", "nginx"), "Set-Cookie", "a=b")),
                 wire("writes names of headers in capitals", wire -> {
                     String[] parts = wire.split(HEADERS_END, 2);
                     return Pattern.compile("(?m)^[a-z-]+(?=:)")
@@ -95,16 +95,16 @@ record Difference(String name, Alteration alteration) {
                 of(
                         "writes the challenge in lower case",
                         401,
-                        answer -> withHeader(answer, "WWW-Authenticate", "basic realm=\"x\"")),
+                        response -> withHeader(response, "WWW-Authenticate", "basic realm=\"x\"")),
                 of(
-                        "has other schemes beside Basic",
+                        "sends challenges of other schemes beside Basic",
                         401,
-                        answer -> withHeader(
-                                answer,
+                        response -> withHeader(
+                                response,
                                 "WWW-Authenticate",
                                 "Bearer realm=\"x\", Basic realm=\"y\", charset=\"UTF-8\"")),
                 wire(
-                        "has a second challenge in a header of its own",
+                        "sends a second challenge in a header of its own",
                         wire -> wire.startsWith("HTTP/1.1 401")
                                 ? wire.replaceFirst("\r\n", "\r\nWWW-Authenticate: Negotiate\r\n")
                                 : wire));
@@ -114,18 +114,18 @@ record Difference(String name, Alteration alteration) {
         return Stream.of(
                 any(
                         "indents its JSON",
-                        answer ->
-                                withText(answer, text -> Alteration.json(answer).toPrettyString())),
-                any("ends its JSON with a line", answer -> withText(answer, text -> text + "\r\n")),
-                any("begins its JSON with blanks", answer -> withText(answer, text -> " \t\n" + text)),
+                        response -> withText(
+                                response, text -> Alteration.json(response).toPrettyString())),
+                any("ends its JSON with a line break", response -> withText(response, text -> text + "\r\n")),
+                any("begins its JSON with blanks", response -> withText(response, text -> " \t\n" + text)),
                 any(
                         "escapes letters in its JSON",
-                        answer -> withText(answer, text -> text.replace("\"wallet", "\"\\u0077allet"))),
-                any("escapes slashes in its JSON", answer -> withText(answer, text -> text.replace("/", "\\/"))));
+                        response -> withText(response, text -> text.replace("\"wallet", "\"\\u0077allet"))),
+                any("escapes slashes in its JSON", response -> withText(response, text -> text.replace("/", "\\/"))));
     }
 
     private static Difference json(String name, Consumer<ObjectNode> change) {
-        return of(name, 200, answer -> withJson(answer, change));
+        return of(name, 200, response -> withJson(response, change));
     }
 
     private static Stream<Difference> inTheMembers(Operation operation) {
@@ -145,45 +145,45 @@ record Difference(String name, Alteration alteration) {
                 ids,
                 Stream.of(
                         json(
-                                "answers more than the contract has",
+                                "sends properties that the contract does not have",
                                 body -> body.put("more", 1)
                                         .putObject("again")
                                         .putArray("deeper")
                                         .add(true)),
                         json(
-                                "has more in its objects",
+                                "sends more properties in nested objects",
                                 body -> body.properties().stream()
                                         .filter(member -> member.getValue().isObject())
                                         .forEach(member -> ((ObjectNode) member.getValue()).put("more", "x"))),
-                        json("has an order of its own", body -> {
+                        json("sends properties in another order", body -> {
                             List<String> names = new ArrayList<>();
                             body.fieldNames().forEachRemaining(names::add);
                             Collections.reverse(names);
                             names.forEach(name -> body.set(name, body.remove(name)));
                         }),
-                        json("answers at length", body -> body.put("terms", "and so on ".repeat(20_000))),
+                        json("sends a long response", body -> body.put("terms", "and so on ".repeat(20_000))),
                         json(
-                                "says nothing where it could say null",
+                                "leaves out properties that are null",
                                 body -> PackagedContract.successBody(operation).members().stream()
                                         .filter(member -> !member.required()
                                                 && body.path(member.name()).isNull())
                                         .forEach(member -> body.remove(member.name()))),
                         json(
-                                "says null where it could say nothing",
+                                "sends null for absent properties",
                                 body -> PackagedContract.successBody(operation).members().stream()
                                         .filter(member -> member.flag("nullable") && !body.has(member.name()))
                                         .forEach(member -> body.putNull(member.name())))));
     }
 
-    private static Stream<Difference> inTheRefusals() {
+    private static Stream<Difference> inTheRejections() {
         return Stream.of(
-                of("says nothing of why a call is refused", 400, answer -> withText(answer, text -> "{}")),
-                of("says nothing of why credentials are refused", 401, answer -> withText(answer, text -> "{}")),
+                of("gives no reason for a 400", 400, response -> withText(response, text -> "{}")),
+                of("gives no reason for a 401", 401, response -> withText(response, text -> "{}")),
                 of(
-                        "says it in its own way",
+                        "has an error format of its own",
                         400,
-                        answer -> withText(answer, text -> "{\"message\":\"no\",\"trace\":[\"a\"]}")),
-                of("says a part of it", 400, answer -> withJson(answer, body -> body.remove("error_info"))));
+                        response -> withText(response, text -> "{\"message\":\"no\",\"trace\":[\"a\"]}")),
+                of("leaves out error_info", 400, response -> withJson(response, body -> body.remove("error_info"))));
     }
 
     private static Stream<Difference> inTheTransport() {
@@ -191,17 +191,17 @@ record Difference(String name, Alteration alteration) {
                 wire(
                         "speaks HTTP/1.0 and ends the body by closing",
                         wire -> wire.replaceFirst("HTTP/1.1", "HTTP/1.0").replaceFirst("content-length: \\d+\r\n", "")),
-                wire("gives no reason for a status", wire -> wire.replaceFirst(" Answer", " ")),
-                wire("sends an interim answer first", wire -> "HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n" + wire),
+                wire("sends no reason phrase", wire -> wire.replaceFirst(" Reason", " ")),
+                wire("sends an interim response first", wire -> "HTTP/1.1 103 Early Hints\r\nLink: </>\r\n\r\n" + wire),
                 wire(
-                        "says that it would keep the connection",
+                        "claims to keep the connection alive",
                         wire -> wire.replace("connection: close", "connection: keep-alive")),
                 wire("sends one chunk", wire -> chunked(wire, "", "")),
                 wire("sends chunks with extensions, and trailers", wire -> chunked(wire, ";a=b", "X-Sum: 1\r\n")),
                 any(
-                        "takes its time",
-                        answer -> CompletableFuture.supplyAsync(
-                                        () -> answer, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS))
+                        "responds after 50 ms",
+                        response -> CompletableFuture.supplyAsync(
+                                        () -> response, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS))
                                 .join()));
     }
 
@@ -215,28 +215,28 @@ record Difference(String name, Alteration alteration) {
     }
 
     /** A server may reject a value for reasons that its schema does not state. */
-    private static Stream<Difference> inWhatIsRefused(Operation operation) {
+    private static Stream<Difference> inWhatIsRejected(Operation operation) {
         return Stream.of(
-                new Difference("refuses long values", refusing(operation, value -> value.length() > 100)),
+                new Difference("rejects long values", rejecting(operation, value -> value.length() > 100)),
                 new Difference(
-                        "refuses values that are not plain ASCII",
-                        refusing(operation, value -> !value.matches("[\\w-]*"))),
+                        "rejects values that are not plain ASCII",
+                        rejecting(operation, value -> !value.matches("[\\w-]*"))),
                 new Difference(
-                        "takes the values only that the contract shows",
-                        asking(question -> Input.of(operation).stream()
+                        "accepts only the values of the examples",
+                        changesRequest(request -> Input.of(operation).stream()
                                         .filter(input -> input.in() == In.FORM)
-                                        .allMatch(input -> Stream.ofNullable(Alteration.form(question)
-                                                        .get(input.name()))
+                                        .allMatch(input -> Stream.ofNullable(
+                                                        Alteration.form(request).get(input.name()))
                                                 .allMatch(value -> new Values(input, Overrides.NONE)
                                                         .mustAccept().values().stream()
                                                                 .anyMatch(named -> named.asText()
                                                                         .equals(value))))
-                                ? question
-                                : question.withBody(""))));
+                                ? request
+                                : request.withBody(""))));
     }
 
-    private static Alteration refusing(Operation operation, Predicate<String> value) {
-        return asking(question ->
-                Alteration.form(question).values().stream().anyMatch(value) ? question.withBody("") : question);
+    private static Alteration rejecting(Operation operation, Predicate<String> value) {
+        return changesRequest(
+                request -> Alteration.form(request).values().stream().anyMatch(value) ? request.withBody("") : request);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What becomes of an edited contract. */
+/** The expected effect of an edit of the contract. */
 sealed interface Fate {
 
     /** The kit leaves something out, and lists it. */

@@ -1,9 +1,9 @@
 package dev.createwallet.conformance;
 
-import static dev.createwallet.conformance.Alteration.answering;
-import static dev.createwallet.conformance.Alteration.answeringTo;
-import static dev.createwallet.conformance.Alteration.asking;
-import static dev.createwallet.conformance.Alteration.onTheWire;
+import static dev.createwallet.conformance.Alteration.changesBytes;
+import static dev.createwallet.conformance.Alteration.changesRequest;
+import static dev.createwallet.conformance.Alteration.changesResponse;
+import static dev.createwallet.conformance.Alteration.changesResponseTo;
 import static dev.createwallet.conformance.Alteration.remembering;
 import static dev.createwallet.conformance.Alteration.withBody;
 import static dev.createwallet.conformance.Alteration.withField;
@@ -49,10 +49,10 @@ import java.util.stream.Stream;
 /**
  * One fault that a server may have.
  *
- * @param name what the server does
- * @param alteration how
+ * @param name what the server does wrong
+ * @param alteration makes the sound server do it
  * @param clause the beginning of the id of a clause that must find it
- * @param findings how many findings it may cause at most; mostly one
+ * @param findings the highest number of findings that it may cause
  */
 record Fault(String name, Alteration alteration, String clause, int findings) {
 
@@ -63,7 +63,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return name;
     }
 
-    /** Returns the name of the field that the kit sends though no contract has it. */
+    /** Returns the name of the field that the kit sends to try unknown fields. */
     private static String unknown(Operation operation) {
         return Clauses.of(operation).stream()
                 .filter(clause -> clause.is(Kind.UNKNOWN))
@@ -101,102 +101,102 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     }
 
     /** Returns the same fault, which may cause several findings. */
-    private Fault toldAs(int several) {
+    private Fault findings(int several) {
         return new Fault(name, alteration, clause, several);
     }
 
     private static Fault of(String name, String clause, int status, UnaryOperator<Response> change) {
-        return of(name, clause, answering(status, change));
+        return of(name, clause, changesResponse(status, change));
     }
 
     // spotless:off
     private static Stream<Fault> inTheStatus(Operation operation) {
         String good = anyScenario(operation);
-        String refused = operation.id() + "/form/";
+        String rejected = operation.id() + "/form/";
         String unauthenticated = operation.id() + "/security/none";
         return Stream.of(
-                of("201 instead of 200", good, 200, answer -> withStatus(answer, 201)),
-                of("202 instead of 200", good, 200, answer -> withStatus(answer, 202)),
-                of("204 and nothing instead of 200", good, 200, answer -> withBody(withStatus(answer, 204), new byte[0])),
-                of("500 instead of 200", good, 200, answer -> withStatus(answer, 500)),
-                of("a redirect", good, 200, answer -> withHeader(withStatus(answer, 307), "Location", "http://127.0.0.1:1/")),
-                of("404 instead of 400", refused, 400, answer -> withStatus(answer, 404)),
-                of("422 instead of 400", refused, 400, answer -> withStatus(answer, 422)),
-                of("500 instead of 400", refused, 400, answer -> withStatus(answer, 500)),
-                of("200 instead of 400", refused, 400, answer -> withStatus(answer, 200)).toldAs(2),
-                of("401 instead of 400", refused, 400, answer -> withHeader(withStatus(answer, 401), "WWW-Authenticate", "Basic")),
-                of("403 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 403)),
-                of("404 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 404)),
-                of("400 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 400)),
-                of("200 instead of 401", unauthenticated, 401, answer -> withStatus(answer, 200)));
+                of("201 instead of 200", good, 200, response -> withStatus(response, 201)),
+                of("202 instead of 200", good, 200, response -> withStatus(response, 202)),
+                of("204 and nothing instead of 200", good, 200, response -> withBody(withStatus(response, 204), new byte[0])),
+                of("500 instead of 200", good, 200, response -> withStatus(response, 500)),
+                of("a redirect", good, 200, response -> withHeader(withStatus(response, 307), "Location", "http://127.0.0.1:1/")),
+                of("404 instead of 400", rejected, 400, response -> withStatus(response, 404)),
+                of("422 instead of 400", rejected, 400, response -> withStatus(response, 422)),
+                of("500 instead of 400", rejected, 400, response -> withStatus(response, 500)),
+                of("200 instead of 400", rejected, 400, response -> withStatus(response, 200)).findings(2),
+                of("401 instead of 400", rejected, 400, response -> withHeader(withStatus(response, 401), "WWW-Authenticate", "Basic")),
+                of("403 instead of 401", unauthenticated, 401, response -> withStatus(response, 403)),
+                of("404 instead of 401", unauthenticated, 401, response -> withStatus(response, 404)),
+                of("400 instead of 401", unauthenticated, 401, response -> withStatus(response, 400)),
+                of("200 instead of 401", unauthenticated, 401, response -> withStatus(response, 200)));
     }
 
     private static Stream<Fault> inTheHeaders(Operation operation) {
         String good = anyScenario(operation);
-        String refused = operation.id() + "/form/";
+        String rejected = operation.id() + "/form/";
         String unauthenticated = operation.id() + "/security/none";
         return Stream.of(
-                of("no challenge", unauthenticated, 401, answer -> withoutHeader(answer, "WWW-Authenticate")),
-                of("an empty challenge", unauthenticated, 401, answer -> withHeader(answer, "WWW-Authenticate", "")),
+                of("no challenge", unauthenticated, 401, response -> withoutHeader(response, "WWW-Authenticate")),
+                of("an empty challenge", unauthenticated, 401, response -> withHeader(response, "WWW-Authenticate", "")),
                 of("a challenge of another scheme", unauthenticated, 401,
-                        answer -> withHeader(answer, "WWW-Authenticate", "Bearer realm=\"basic\"")),
-                of("no Content-Type", good, 200, answer -> withoutHeader(answer, "Content-Type")),
-                of("text/plain", good, 200, answer -> withHeader(answer, "Content-Type", "text/plain")),
-                of("text/json", good, 200, answer -> withHeader(answer, "Content-Type", "text/json")),
-                of("a Content-Type that is none", good, 200, answer -> withHeader(answer, "Content-Type", "json")),
-                of("two Content-Types", good, onTheWire(wire ->
+                        response -> withHeader(response, "WWW-Authenticate", "Bearer realm=\"basic\"")),
+                of("no Content-Type", good, 200, response -> withoutHeader(response, "Content-Type")),
+                of("text/plain", good, 200, response -> withHeader(response, "Content-Type", "text/plain")),
+                of("text/json", good, 200, response -> withHeader(response, "Content-Type", "text/json")),
+                of("an invalid Content-Type", good, 200, response -> withHeader(response, "Content-Type", "json")),
+                of("two Content-Type headers", good, changesBytes(wire ->
                         wire.startsWith("HTTP/1.1 200") ? wire.replaceFirst("\r\n", "\r\nContent-Type: text/plain\r\n") : wire)),
-                of("no Content-Type of a refusal", refused, 400, answer -> withoutHeader(answer, "Content-Type")),
-                of("a problem document for a refusal", refused, 400,
-                        answer -> withHeader(answer, "Content-Type", "application/problem+json")),
+                of("no Content-Type of a rejection", rejected, 400, response -> withoutHeader(response, "Content-Type")),
+                of("a problem document for a rejection", rejected, 400,
+                        response -> withHeader(response, "Content-Type", "application/problem+json")),
                 of("text/plain for bad credentials", unauthenticated, 401,
-                        answer -> withHeader(answer, "Content-Type", "text/plain")));
+                        response -> withHeader(response, "Content-Type", "text/plain")));
     }
 
     private static Stream<Fault> inTheEncoding(Operation operation) {
         String good = anyScenario(operation);
         return Stream.of(
                 of("another charset", good, 200,
-                        answer -> withHeader(answer, "Content-Type", "application/json; charset=ISO-8859-1")),
-                of("UTF-16", good, 200, answer -> withBody(answer, Alteration.text(answer).getBytes(StandardCharsets.UTF_16LE))).toldAs(2),
-                of("bytes that are not UTF-8", good, 200, answer -> withBody(answer, Alteration.text(
-                        withJson(answer, body -> body.put("note", "\u00e9"))).getBytes(StandardCharsets.ISO_8859_1))),
-                of("a byte order mark", good, 200, answer -> withText(answer, text -> "\uFEFF" + text)));
+                        response -> withHeader(response, "Content-Type", "application/json; charset=ISO-8859-1")),
+                of("UTF-16", good, 200, response -> withBody(response, Alteration.text(response).getBytes(StandardCharsets.UTF_16LE))).findings(2),
+                of("bytes that are not UTF-8", good, 200, response -> withBody(response, Alteration.text(
+                        withJson(response, body -> body.put("note", "\u00e9"))).getBytes(StandardCharsets.ISO_8859_1))),
+                of("a byte order mark", good, 200, response -> withText(response, text -> "\uFEFF" + text)));
     }
 
     private static Stream<Fault> inTheBody(Operation operation, String apiKey) {
         String good = anyScenario(operation);
-        String refused = operation.id() + "/form/";
+        String rejected = operation.id() + "/form/";
         String unauthenticated = operation.id() + "/security/none";
         return Stream.of(
-                of("a truncated body", good, 200, answer -> withText(answer, text -> text.substring(0, text.length() / 2))),
-                of("an empty body", good, 200, answer -> withBody(answer, new byte[0])),
-                of("more after the JSON", good, 200, answer -> withText(answer, text -> text + "{}")),
-                of("a comma too many", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$", ",}"))),
-                of("single quotes", good, 200, answer -> withText(answer, text -> text.replace('"', '\''))),
-                of("NaN", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$", ",\"note\":NaN}"))),
-                of("a comment", good, 200, answer -> withText(answer, text -> "/* an account */" + text)),
-                of("a member twice", good, 200,
-                        answer -> withText(answer, text -> text.replaceFirst("\\{(\"\\w+\":[^,]*,)", "{$1$1"))),
-                of("the account within another object", good, 200, answer -> withText(answer, text -> "{\"data\":" + text + "}")),
-                of("an array", good, 200, answer -> withText(answer, text -> "[" + text + "]")),
-                of("null", good, 200, answer -> withText(answer, text -> "null")),
+                of("a truncated body", good, 200, response -> withText(response, text -> text.substring(0, text.length() / 2))),
+                of("an empty body", good, 200, response -> withBody(response, new byte[0])),
+                of("text after the JSON", good, 200, response -> withText(response, text -> text + "{}")),
+                of("a trailing comma", good, 200, response -> withText(response, text -> text.replaceFirst("}$", ",}"))),
+                of("single quotes", good, 200, response -> withText(response, text -> text.replace('"', '\''))),
+                of("NaN", good, 200, response -> withText(response, text -> text.replaceFirst("}$", ",\"note\":NaN}"))),
+                of("a comment in the JSON", good, 200, response -> withText(response, text -> "/* an account */" + text)),
+                of("a property twice", good, 200,
+                        response -> withText(response, text -> text.replaceFirst("\\{(\"\\w+\":[^,]*,)", "{$1$1"))),
+                of("the account within another object", good, 200, response -> withText(response, text -> "{\"data\":" + text + "}")),
+                of("an array", good, 200, response -> withText(response, text -> "[" + text + "]")),
+                of("null", good, 200, response -> withText(response, text -> "null")),
                 of("JSON in a string", good, 200,
-                        answer -> withText(answer, text -> JsonNodeFactory.instance.textNode(text).toString())),
-                of("an HTML page for a refusal", refused, 400, answer -> withText(
-                        withHeader(answer, "Content-Type", "text/html"), text -> "<h1>Bad Request</h1>")),
-                of("a string for a refusal", refused, 400, answer -> withText(answer, text -> "\"bad request\"")),
-                of("nothing for a refusal", refused, 400, answer -> withBody(answer, new byte[0])),
-                of("a list for a refusal", refused, 400, answer -> withText(answer, text -> "[]")),
-                of("error fields that are no list", refused, 400,
-                        answer -> withJson(answer, body -> body.putObject("error_info").put("fields", "gateway"))),
-                of("null for bad credentials", unauthenticated, 401, answer -> withText(answer, text -> "null")),
-                of("an answer that repeats the API key", good, 200,
-                        answer -> withJson(answer, body -> body.put("key", apiKey))),
-                of("a header that repeats the API key", good, 200, answer -> withHeader(answer, "X-Key", apiKey)),
-                of("an answer that repeats the credentials as they are sent", good, 200,
-                        answer -> withJson(answer, body -> body.put("sent", Credentials.base64(apiKey + ":")))),
-                of("nesting beyond measure", good, 200, answer -> withText(answer, text -> text.replaceFirst("}$",
+                        response -> withText(response, text -> JsonNodeFactory.instance.textNode(text).toString())),
+                of("an HTML page for a rejection", rejected, 400, response -> withText(
+                        withHeader(response, "Content-Type", "text/html"), text -> "<h1>Bad Request</h1>")),
+                of("a string for a rejection", rejected, 400, response -> withText(response, text -> "\"bad request\"")),
+                of("an empty body for a rejection", rejected, 400, response -> withBody(response, new byte[0])),
+                of("an array for a rejection", rejected, 400, response -> withText(response, text -> "[]")),
+                of("error fields that are not an array", rejected, 400,
+                        response -> withJson(response, body -> body.putObject("error_info").put("fields", "gateway"))),
+                of("null for bad credentials", unauthenticated, 401, response -> withText(response, text -> "null")),
+                of("a response that repeats the API key", good, 200,
+                        response -> withJson(response, body -> body.put("key", apiKey))),
+                of("a header that repeats the API key", good, 200, response -> withHeader(response, "X-Key", apiKey)),
+                of("a response that repeats the credentials as they are sent", good, 200,
+                        response -> withJson(response, body -> body.put("sent", Credentials.base64(apiKey + ":")))),
+                of("nesting of 2,000 levels", good, 200, response -> withText(response, text -> text.replaceFirst("}$",
                         ",\"deep\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}"))));
     }
 
@@ -224,12 +224,12 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         }
         faults.add(member.flag("x-unique")
                 ? inJson(name + " is always the same", operation.id() + "/unique/" + name, body -> body.put(name, "same"))
-                : inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).toldAs(2));
+                : inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).findings(2));
         return faults.build();
     }
 
     private static Fault inJson(String name, String clause, Consumer<ObjectNode> change) {
-        return of(name, clause, 200, answer -> withJson(answer, change));
+        return of(name, clause, 200, response -> withJson(response, change));
     }
 
     private static JsonNode another(JsonNode value) {
@@ -248,52 +248,52 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     private static Stream<Fault> inWhatIsRead(Operation operation) {
         Stream<Fault> ofEach = repeated(operation).stream().filter(field -> !field.required()).flatMap(field -> Stream.of(
                 of(field.name() + " is ignored", operation.id() + "/form/" + field.name(),
-                        asking(question -> withoutField(question, field.name()))),
+                        changesRequest(request -> withoutField(request, field.name()))),
                 of(field.name() + " is taken for another field", operation.id() + "/form/" + field.name(),
-                        asking(question -> renamed(question, field.name(), "not_" + field.name()))),
+                        changesRequest(request -> renamed(request, field.name(), "not_" + field.name()))),
                 of(field.name() + " is cut short", operation.id() + "/form/" + field.name(),
-                        asking(question -> withField(question, field.name(), value -> value.substring(0, Math.min(100, value.length())))))));
+                        changesRequest(request -> withField(request, field.name(), value -> value.substring(0, Math.min(100, value.length())))))));
         List<String> optional = repeated(operation).stream().filter(field -> !field.required()).map(Element::name).toList();
         String first = operation.id() + "/form/" + repeated(operation).get(0).name() + "/value/";
         Stream<Fault> ofAll = Stream.of(
-                of("two fields are swapped", operation.id() + "/form/" + optional.get(0), asking(question ->
-                        renamed(renamed(renamed(question, optional.get(0), "third"), optional.get(1), optional.get(0)), "third", optional.get(1))))
-                        .toldAs(3),
+                of("two fields are swapped", operation.id() + "/form/" + optional.get(0), changesRequest(request ->
+                        renamed(renamed(renamed(request, optional.get(0), "third"), optional.get(1), optional.get(0)), "third", optional.get(1))))
+                        .findings(3),
                 of("a plus is not a space", first + "reserved",
-                        asking(question -> withPairs(question, pair -> pair.replace("+", "%2B")))),
-                of("escapes are undone twice", first + "reserved", asking(question ->
-                        withPairs(question, pair -> twice(pair)))),
-                of("escapes in lower case are not undone", operation.id() + "/form/percent-encoded", asking(question ->
-                        withPairs(question, pair -> pair.replaceAll("%(?=[0-9]?[a-f])", "%25")))),
-                of("a form is read as Latin-1", first + "unicode", asking(question ->
-                        withPairs(question, pair -> Forms.encode(decoded(pair, StandardCharsets.ISO_8859_1))
+                        changesRequest(request -> withPairs(request, pair -> pair.replace("+", "%2B")))),
+                of("escapes are undone twice", first + "reserved", changesRequest(request ->
+                        withPairs(request, pair -> twice(pair)))),
+                of("escapes in lower case are not undone", operation.id() + "/form/percent-encoded", changesRequest(request ->
+                        withPairs(request, pair -> pair.replaceAll("%(?=[0-9]?[a-f])", "%25")))),
+                of("a form is read as Latin-1", first + "unicode", changesRequest(request ->
+                        withPairs(request, pair -> Forms.encode(decoded(pair, StandardCharsets.ISO_8859_1))
                                 .replaceFirst("%3D", "=")))),
-                of("a form is read as ASCII", first + "unicode", asking(question ->
-                        withPairs(question, pair -> pair.replaceAll("%[89A-F][0-9A-F]", "?")))),
+                of("a form is read as ASCII", first + "unicode", changesRequest(request ->
+                        withPairs(request, pair -> pair.replaceAll("%[89A-F][0-9A-F]", "?")))),
                 of("whatever follows a semicolon is another field", first + "reserved",
-                        asking(question -> withPairs(question, pair -> pair.replaceFirst("%3B.*", "")))),
+                        changesRequest(request -> withPairs(request, pair -> pair.replaceFirst("%3B.*", "")))),
                 of("whatever follows a hash sign is lost", first + "reserved",
-                        asking(question -> withPairs(question, pair -> pair.replaceFirst("%23.*", "")))),
+                        changesRequest(request -> withPairs(request, pair -> pair.replaceFirst("%23.*", "")))),
                 of("an ampersand ends a field even when escaped", first + "reserved",
-                        asking(question -> question.withBody(question.text().replace("%26", "&")))),
-                of("markup is escaped", first + "reserved", answering(200, answer ->
-                        withText(answer, text -> text.replace("<", "&lt;").replace(">", "&gt;")))),
-                of("long values are cut", first + "long", asking(question ->
-                        withField(question, repeated(operation).get(0).name(), value -> value.substring(0, Math.min(255, value.length()))))),
-                of("blanks are cut off", first + "blanks", asking(question -> withField(question, repeated(operation).get(0).name(), String::strip))),
-                of("an empty value is a failure", operation.id() + "/form/", answeringTo(question -> Alteration.form(question).containsValue("")
-                        && Alteration.form(question).getOrDefault(repeated(operation).get(0).name(), "").length() > 0,
-                        answer -> withStatus(answer, 500))),
-                of("values are put in capitals", first, asking(question ->
-                        withField(question, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
-                of("the customer in the path is not looked at", operation.id() + "/scenario/", asking(question -> question.withTarget(
+                        changesRequest(request -> request.withBody(request.text().replace("%26", "&")))),
+                of("markup is escaped", first + "reserved", changesResponse(200, response ->
+                        withText(response, text -> text.replace("<", "&lt;").replace(">", "&gt;")))),
+                of("long values are cut", first + "long", changesRequest(request ->
+                        withField(request, repeated(operation).get(0).name(), value -> value.substring(0, Math.min(255, value.length()))))),
+                of("surrounding spaces are removed", first + "blanks", changesRequest(request -> withField(request, repeated(operation).get(0).name(), String::strip))),
+                of("an empty value causes a 500", operation.id() + "/form/", changesResponseTo(request -> Alteration.form(request).containsValue("")
+                        && Alteration.form(request).getOrDefault(repeated(operation).get(0).name(), "").length() > 0,
+                        response -> withStatus(response, 500))),
+                of("values are put in upper case", first, changesRequest(request ->
+                        withField(request, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
+                of("the customer in the path is not checked", operation.id() + "/scenario/", changesRequest(request -> request.withTarget(
                         Contract.packaged().parameterExamples().stream().map(ParameterExample::value)
-                                .reduce(question.target(), (target, value) -> target.replace("/" + value + "/", "/anyone/"))))));
+                                .reduce(request.target(), (target, value) -> target.replace("/" + value + "/", "/anyone/"))))));
         return Stream.concat(ofEach, ofAll);
     }
 
-    private static Request renamed(Request question, String name, String other) {
-        return withPairs(question, pair -> pair.startsWith(Forms.encode(name) + "=")
+    private static Request renamed(Request request, String name, String other) {
+        return withPairs(request, pair -> pair.startsWith(Forms.encode(name) + "=")
                 ? Forms.encode(other) + pair.substring(Forms.encode(name).length()) : pair);
     }
 
@@ -313,21 +313,21 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     /** Bad credentials that the server accepts. */
     private static Stream<Fault> inTheCredentials(Operation operation, String apiKey) {
         return Stream.of(
-                authenticated("any credentials do", operation, "/security/wrong-key", sent -> true, apiKey),
-                authenticated("the beginning of a key does", operation, "/security/shorter-key",
+                authenticated("any credentials are accepted", operation, "/security/wrong-key", sent -> true, apiKey),
+                authenticated("the beginning of a key is accepted", operation, "/security/shorter-key",
                         sent -> !sent.isEmpty() && apiKey.startsWith(sent), apiKey),
-                authenticated("an empty key does", operation, "/security/empty-key", String::isEmpty, apiKey),
-                of("credentials are not looked at", operation.id() + "/security/none", asking(question ->
-                        question.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":")))),
-                of("the scheme is not looked at", operation.id() + "/security/other-scheme", asking(question ->
-                        question.headers().first("Authorization").map(value -> question.withHeader("Authorization",
-                                value.replaceFirst("Bearer", "Basic"))).orElse(question))));
+                authenticated("an empty key is accepted", operation, "/security/empty-key", String::isEmpty, apiKey),
+                of("credentials are not checked", operation.id() + "/security/none", changesRequest(request ->
+                        request.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":")))),
+                of("the scheme is not checked", operation.id() + "/security/other-scheme", changesRequest(request ->
+                        request.headers().first("Authorization").map(value -> request.withHeader("Authorization",
+                                value.replaceFirst("Bearer", "Basic"))).orElse(request))));
     }
 
     private static Fault authenticated(String name, Operation operation, String clause, Predicate<String> key, String apiKey) {
-        return of(name, operation.id() + clause, asking(question -> question.headers().first("Authorization")
+        return of(name, operation.id() + clause, changesRequest(request -> request.headers().first("Authorization")
                 .filter(value -> value.startsWith("Basic ")).filter(value -> key.test(key(value)))
-                .map(value -> question.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":"))).orElse(question)));
+                .map(value -> request.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":"))).orElse(request)));
     }
 
     private static String key(String header) {
@@ -343,36 +343,36 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     private static Stream<Fault> inWhatIsRequired(Operation operation) {
         return Input.of(operation).stream().filter(input -> !input.required()).map(input -> input.in() == In.HEADER
                 ? of(input + " is required", operation.id() + "/header/" + input.name() + "/left-out",
-                        refusing(operation, question -> question.headers().first(input.name()).isEmpty()))
-                : of(input + " is required", operation.id() + "/form/required-only", refusing(operation,
-                        question -> !Alteration.form(question).containsKey(input.name()))));
+                        rejecting(operation, request -> request.headers().first(input.name()).isEmpty()))
+                : of(input + " is required", operation.id() + "/form/required-only", rejecting(operation,
+                        request -> !Alteration.form(request).containsKey(input.name()))));
     }
 
     /** Makes the sound server reject valid requests of a kind. */
-    private static Alteration refusing(Operation operation, Predicate<Request> which) {
-        return asking(question -> which.test(question) ? question.withBody("") : question);
+    private static Alteration rejecting(Operation operation, Predicate<Request> which) {
+        return changesRequest(request -> which.test(request) ? request.withBody("") : request);
     }
 
     private static Stream<Fault> inWhatIsRejected(Operation operation) {
         Stream<Fault> inputs = Input.of(operation).stream().filter(input -> input.element().has("enum"))
-                .map(input -> of(input + " is refused", operation.id() + "/form/" + input.name() + "/value/", refusing(operation,
-                        question -> Alteration.form(question).containsKey(input.name()))));
+                .map(input -> of(input + " is rejected", operation.id() + "/form/" + input.name() + "/value/", rejecting(operation,
+                        request -> Alteration.form(request).containsKey(input.name()))));
         return Stream.concat(inputs, Stream.of(
-                of("a field that it does not know is refused", operation.id() + "/form/unknown",
-                        refusing(operation, question -> question.text().contains(unknown(operation)))),
-                of("a charset parameter is refused", operation.id() + "/media-type/charset",
-                        refusing(operation, question -> question.headers().first("Content-Type").orElse("").contains("charset"))),
-                of("a media type in capitals is refused", operation.id() + "/media-type/case", refusing(operation,
-                        question -> question.headers().first("Content-Type").orElse("").startsWith("APPLICATION"))),
-                of("fields in another order are refused", operation.id() + "/form/reversed", refusing(operation, question ->
-                        question.text().indexOf(repeated(operation).get(0).name() + "=") > 0)),
-                of("an escaped letter of the path is not understood", operation.id() + "/path/",
-                        asking(question -> question.target().contains("%") ? question.withTarget("/nowhere") : question)),
-                of("an escaped letter of a name is not understood", operation.id() + "/form/percent-encoded",
-                        asking(question -> question.text().startsWith("%") ? question.withBody("") : question)),
-                of("basic in lower case is refused", operation.id() + "/security/lower-case-scheme",
-                        asking(question -> question.headers().first("Authorization").orElse("").startsWith("basic")
-                                ? question.withoutHeader("Authorization") : question))));
+                of("an unknown field is rejected", operation.id() + "/form/unknown",
+                        rejecting(operation, request -> request.text().contains(unknown(operation)))),
+                of("a charset parameter is rejected", operation.id() + "/media-type/charset",
+                        rejecting(operation, request -> request.headers().first("Content-Type").orElse("").contains("charset"))),
+                of("a media type in capitals is rejected", operation.id() + "/media-type/case", rejecting(operation,
+                        request -> request.headers().first("Content-Type").orElse("").startsWith("APPLICATION"))),
+                of("fields in another order are rejected", operation.id() + "/form/reversed", rejecting(operation, request ->
+                        request.text().indexOf(repeated(operation).get(0).name() + "=") > 0)),
+                of("an escaped letter of the path is not decoded", operation.id() + "/path/",
+                        changesRequest(request -> request.target().contains("%") ? request.withTarget("/nowhere") : request)),
+                of("an escaped letter of a name is not decoded", operation.id() + "/form/percent-encoded",
+                        changesRequest(request -> request.text().startsWith("%") ? request.withBody("") : request)),
+                of("basic in lower case is rejected", operation.id() + "/security/lower-case-scheme",
+                        changesRequest(request -> request.headers().first("Authorization").orElse("").startsWith("basic")
+                                ? request.withoutHeader("Authorization") : request))));
     }
 
     /** Invalid requests that the server accepts: it treats each as the valid request that it was made from. */
@@ -380,19 +380,19 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return Clauses.of(operation).stream()
                 .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().success())
                 .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))
-                        .toldAs(clause.is(Kind.BODY_MISSING) ? 5 : 1));
+                        .findings(clause.is(Kind.BODY_MISSING) ? 5 : 1));
     }
 
     private static Alteration accepting(Operation operation, Clause clause, String apiKey) {
-        Request refused = clause.call().request(operation, apiKey);
+        Request rejected = clause.call().request(operation, apiKey);
         Request valid = Clauses.of(operation).get(0).call().request(operation, apiKey);
-        return asking(question -> {
-            boolean same = question.method().equals(refused.method())
-                    && question.target().equals(refused.target())
-                    && Arrays.equals(question.body(), refused.body())
+        return changesRequest(request -> {
+            boolean same = request.method().equals(rejected.method())
+                    && request.target().equals(rejected.target())
+                    && Arrays.equals(request.body(), rejected.body())
                     && Stream.concat(Stream.of("Authorization", "Content-Type"), clause.call().headers().keySet().stream())
-                            .allMatch(name -> question.headers().all(name).equals(refused.headers().all(name)));
-            return same ? valid : question;
+                            .allMatch(name -> request.headers().all(name).equals(rejected.headers().all(name)));
+            return same ? valid : request;
         });
     }
 
@@ -402,16 +402,16 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         && (SequenceClauses.echoes(PackagedContract.successBody(operation), input.name()) || input.element().sensitive()))
                 .flatMap(input -> Stream.of(
                         of(input + " stays behind", operation.id() + "/separate/" + input.name(),
-                                keeping(input.name(), (request, answer) -> answer.status() == 200)).toldAs(2),
-                        of(input + " of a refused call stays behind", operation.id() + "/separate/" + input.name() + "/refused",
-                                keeping(input.name(), (request, answer) -> answer.status() == 400)).toldAs(2)));
+                                keeping(input.name(), (request, response) -> response.status() == 200)).findings(2),
+                        of(input + " of a rejected request stays behind", operation.id() + "/separate/" + input.name() + "/refused",
+                                keeping(input.name(), (request, response) -> response.status() == 400)).findings(2)));
         String repeated = repeated(operation).get(1).name();
         Stream<Fault> ofCalls = Stream.of(
-                // The findings depend on which requests meet.
-                of("an answer is the one of the call before", operation.id() + "/", lagging()).toldAs(10),
-                of("ids come again after ten", operation.id() + "/unique/", recurring(operation)),
-                of("what was sent last comes back in a header", operation.id() + "/separate/" + repeated,
-                        remembering((earlier, question, answer) -> withHeader(answer, "X-Previous",
+                // The number of findings depends on the order of the requests.
+                of("a response is that of the previous request", operation.id() + "/", lagging()).findings(10),
+                of("ids repeat after ten", operation.id() + "/unique/", recurring(operation)),
+                of("a header repeats a value of the previous request", operation.id() + "/separate/" + repeated,
+                        remembering((earlier, request, response) -> withHeader(response, "X-Previous",
                                 Forms.encode(Alteration.form(earlier).getOrDefault(repeated, "none"))))));
         return Stream.concat(ofEach, ofCalls);
     }
@@ -419,71 +419,71 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     @FunctionalInterface
     private interface Kept {
 
-        boolean test(Request question, Response answer);
+        boolean test(Request request, Response response);
     }
 
     /** A value of one request shows in the response to the next one that has none. */
     private static Alteration keeping(String name, Kept kept) {
         StringBuffer last = new StringBuffer();
-        return answering((question, answer) -> {
-            String value = Alteration.form(question).get(name);
+        return changesResponse((request, response) -> {
+            String value = Alteration.form(request).get(name);
             if (value != null) {
-                if (kept.test(question, answer)) {
+                if (kept.test(request, response)) {
                     last.replace(0, last.length(), value);
                 }
-                return answer;
+                return response;
             }
-            boolean answered = answer.status() == 200 || answer.status() == 400;
-            return last.isEmpty() || !answered ? answer : withJson(answer, body -> body.put("note", last.toString()));
+            boolean known = response.status() == 200 || response.status() == 400;
+            return last.isEmpty() || !known ? response : withJson(response, body -> body.put("note", last.toString()));
         });
     }
 
     private static Alteration recurring(Operation operation) {
         AtomicInteger count = new AtomicInteger();
-        return answering(200, answer -> withJson(answer, body -> PackagedContract.successBody(operation).members().stream()
+        return changesResponse(200, response -> withJson(response, body -> PackagedContract.successBody(operation).members().stream()
                 .filter(member -> member.flag("x-unique")).forEach(member -> body.put(member.name(), "n" + count.incrementAndGet() % 10))));
     }
 
     private static Alteration lagging() {
         StringBuffer last = new StringBuffer();
-        return answering(200, answer -> {
-            String body = Alteration.text(answer);
+        return changesResponse(200, response -> {
+            String body = Alteration.text(response);
             String before = last.isEmpty() ? body : last.toString();
             last.replace(0, last.length(), body);
-            return withText(answer, text -> before);
+            return withText(response, text -> before);
         });
     }
 
     private static Stream<Fault> inTheTransport(Operation operation) {
         String anyClause = operation.id() + "/";
-        Predicate<Request> withNumber = question -> Alteration.form(question).size() > 1;
+        Predicate<Request> withNumber = request -> Alteration.form(request).size() > 1;
         String good = anyScenario(operation);
         return Stream.of(
-                of("closes without an answer", anyClause, wireOf(withNumber, wire -> "")),
+                of("closes without a response", anyClause, wireOf(withNumber, wire -> "")),
                 of("closes amid the headers", anyClause, wireOf(withNumber, wire -> wire.substring(0, 30))),
                 of("closes amid the body", anyClause,
                         wireOf(withNumber, wire -> wire.substring(0, wire.length() - 5))),
-                of("a length that is too short", good, onTheWire(wire -> wire.startsWith("HTTP/1.1 200")
+                of("a Content-Length that is too small", good, changesBytes(wire -> wire.startsWith("HTTP/1.1 200")
                         ? wire.replaceFirst("content-length: \\d+", "content-length: 20") : wire)),
-                of("a length that is none", anyClause, wireOf(withNumber,
+                of("an invalid Content-Length", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length: \\d+", "content-length: many"))),
-                of("chunks that are none", anyClause, wireOf(withNumber,
+                of("invalid chunks", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length: \\d+", "transfer-encoding: chunked"))),
-                of("two lengths", anyClause, wireOf(withNumber,
+                of("two Content-Length headers", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length", "content-length: 2\r\ncontent-length"))),
-                of("a length beside chunks", anyClause, wireOf(withNumber,
+                of("Content-Length beside chunks", anyClause, wireOf(withNumber,
                         wire -> wire.replaceFirst("content-length", "transfer-encoding: chunked\r\ncontent-length"))),
-                of("a blank before a colon", anyClause, wireOf(withNumber, wire -> wire.replaceFirst("\r\n", "\r\nX-A : b\r\n"))),
-                of("a coding that was not asked for", good, 200, answer -> withHeader(answer, "Content-Encoding", "gzip")),
-                of("a status line that is none", anyClause, wireOf(withNumber, wire -> "OK " + wire)),
-                of("the body of a 401 is missing", operation.id() + "/security/none", onTheWire(wire ->
+                of("a space before a colon", anyClause, wireOf(withNumber, wire -> wire.replaceFirst("\r\n", "\r\nX-A : b\r\n"))),
+                of("a content coding that was not requested", good, 200, response -> withHeader(response, "Content-Encoding", "gzip")),
+                of("an invalid status line", anyClause, wireOf(withNumber, wire -> "OK " + wire)),
+                of("the body of a 401 is missing", operation.id() + "/security/none", changesBytes(wire ->
                         wire.startsWith("HTTP/1.1 401") ? wire.replaceFirst("(?s)content-length.*", "content-length: 0\r\n\r\n") : wire)));
     }
 
     /** Changes the bytes of the responses to requests of a kind, which are marked on their way through. */
     private static Alteration wireOf(Predicate<Request> which, UnaryOperator<String> change) {
-        return new Alteration(question -> question,
-                (question, answer) -> which.test(question) ? withHeader(answer, MARK, "x") : answer,
+        return new Alteration(request -> request,
+                (request, response) -> which.test(request) ? withHeader(response, MARK, "x") : response,
                 wire -> wire.contains(MARK) ? change.apply(wire.replace(MARK + ": x\r\n", "")) : wire);
     }
     // spotless:on

@@ -1,6 +1,7 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.createwallet.client.CreateWalletRequest;
 import dev.createwallet.client.WalletClient;
 import dev.createwallet.conformance.internal.clause.Call;
@@ -19,9 +20,16 @@ import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.internal.message.UnreadableException;
 import dev.createwallet.conformance.result.Group;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,11 +49,22 @@ final class GeneratedClient implements AutoCloseable {
 
     static final String API_KEY = "key";
 
+    private static final Map<Type, Function<String, Object>> PARSERS = Map.of(
+            int.class, Integer::valueOf,
+            Integer.class, Integer::valueOf,
+            long.class, Long::valueOf,
+            Long.class, Long::valueOf,
+            boolean.class, Boolean::valueOf,
+            Boolean.class, Boolean::valueOf,
+            BigDecimal.class, BigDecimal::new,
+            LocalDate.class, LocalDate::parse,
+            OffsetDateTime.class, OffsetDateTime::parse);
+
     private static final Set<Kind> PLAIN =
             Set.of(Kind.SCENARIO, Kind.REQUIRED_ONLY, Kind.ALL, Kind.VALUE, Kind.LEFT_OUT);
 
-    private final Map<Map<String, String>, Request> sent = new ConcurrentHashMap<>();
-    private final Response answer;
+    private final Map<Map<String, JsonNode>, Request> sent = new ConcurrentHashMap<>();
+    private final Response response;
 
     /** The client cannot express a request. */
     static final class Inexpressible extends Exception {
@@ -61,15 +81,15 @@ final class GeneratedClient implements AutoCloseable {
     private final WalletClient client;
 
     /**
-     * @param answer the response to each request
+     * @param response the response to each request
      */
-    GeneratedClient(Response answer) throws IOException {
-        this.answer = answer;
+    GeneratedClient(Response response) throws IOException {
+        this.response = response;
         server = new SocketServer((connection, number) -> {
             synchronized (recorded) {
                 recorded.add(AlteredProvider.parsed(SocketServer.readRequest(connection)));
             }
-            SocketServer.write(connection, AlteredProvider.bytes(this.answer));
+            SocketServer.write(connection, AlteredProvider.bytes(this.response));
         });
         client = WalletClient.builder(API_KEY).baseUri(server.baseUri()).build();
     }
@@ -80,7 +100,7 @@ final class GeneratedClient implements AutoCloseable {
      * @throws Inexpressible if the client cannot make such a call
      */
     Request sent(Call call) throws Inexpressible {
-        Map<String, String> values = values(call);
+        Map<String, JsonNode> values = values(call);
         Request known = sent.get(values);
         if (known != null) {
             return known;
@@ -95,11 +115,10 @@ final class GeneratedClient implements AutoCloseable {
         return sent.get(values);
     }
 
-    private static Map<String, String> values(Call call) {
-        Map<String, String> values = new LinkedHashMap<>();
+    private static Map<String, JsonNode> values(Call call) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
         Stream.of(call.path(), call.query(), call.headers(), call.properties())
-                .forEach(part -> part.forEach(
-                        (name, value) -> values.put(camelCase(name), String.join(",", Call.texts(value)))));
+                .forEach(part -> part.forEach((name, value) -> values.put(camelCase(name), value)));
         return values;
     }
 
@@ -118,8 +137,8 @@ final class GeneratedClient implements AutoCloseable {
         return request(values(call));
     }
 
-    private static CreateWalletRequest request(Map<String, String> values) throws Inexpressible {
-        Map<String, String> left = new LinkedHashMap<>(values);
+    private static CreateWalletRequest request(Map<String, JsonNode> values) throws Inexpressible {
+        Map<String, JsonNode> left = new LinkedHashMap<>(values);
         Object step = CreateWalletRequest.builder();
         while (!(step instanceof CreateWalletRequest.Builder)) {
             Method required = step(step);
@@ -128,12 +147,12 @@ final class GeneratedClient implements AutoCloseable {
             }
             step = invoked(required, step, left.remove(required.getName()));
         }
-        for (Map.Entry<String, String> value : left.entrySet()) {
+        for (Map.Entry<String, JsonNode> value : left.entrySet()) {
             Method setter = Stream.of(CreateWalletRequest.Builder.class.getMethods())
                     .filter(method -> method.getName().equals(value.getKey()) && method.getParameterCount() == 1)
                     .findFirst()
                     .orElseThrow(() -> new Inexpressible("the client has no " + value.getKey()));
-            invoked(setter, step, argument(setter.getParameterTypes()[0], value.getValue()));
+            invoked(setter, step, value.getValue());
         }
         return ((CreateWalletRequest.Builder) step).build();
     }
@@ -146,7 +165,7 @@ final class GeneratedClient implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** The client's enums are records around a text, since more texts may come. */
+    /** The client's enums are records around a text, since a server may send new values. */
     private static boolean isEnum(Class<?> type) {
         return type.isRecord();
     }
@@ -159,27 +178,42 @@ final class GeneratedClient implements AutoCloseable {
         }
     }
 
-    private static Object argument(Class<?> type, String value) throws Inexpressible {
-        if (!isEnum(type)) {
-            return value;
+    private static Object argument(Type type, JsonNode value) throws Inexpressible {
+        if (type instanceof ParameterizedType list) {
+            List<Object> items = new ArrayList<>();
+            for (JsonNode item : value.isArray()
+                    ? value
+                    : JsonNodeFactory.instance.arrayNode().add(value)) {
+                items.add(argument(list.getActualTypeArguments()[0], item));
+            }
+            return items;
         }
-        return values(type).stream()
-                .filter(constant -> constant.toString().equals(value))
-                .findFirst()
-                .orElseThrow(() -> new Inexpressible("the client has no such value of " + type.getSimpleName()));
+        String text = String.join(",", Call.texts(value));
+        if (isEnum((Class<?>) type)) {
+            return values((Class<?>) type).stream()
+                    .filter(constant -> constant.toString().equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new Inexpressible("the client has no such value of " + type));
+        }
+        try {
+            return PARSERS.getOrDefault(type, any -> any).apply(text);
+        } catch (NumberFormatException | DateTimeParseException e) {
+            throw new Inexpressible("the client cannot express " + text + " as " + type);
+        }
     }
 
-    private static Object invoked(Method method, Object target, Object argument) throws Inexpressible {
+    private static Object invoked(Method method, Object target, JsonNode value) throws Inexpressible {
+        Object argument = argument(method.getGenericParameterTypes()[0], value);
         try {
             return method.invoke(target, argument);
         } catch (InvocationTargetException e) {
-            throw new Inexpressible("the client refuses such a " + method.getName());
+            throw new Inexpressible("the client rejects such a " + method.getName());
         } catch (IllegalAccessException | IllegalArgumentException e) {
             throw new Inexpressible("the client has no such " + method.getName());
         }
     }
 
-    /** Where the types of the client are others than a contract makes them. */
+    /** Returns a field whose type differs between the client and a contract. */
     static Optional<String> wrongType(Operation operation) {
         Map<String, Class<?>> types = Stream.of(CreateWalletRequest.class.getMethods())
                 .filter(method ->
@@ -191,12 +225,34 @@ final class GeneratedClient implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Returns the class that the client has for a schema, unless it has an enum. */
+    private static Class<?> typeOf(Element element) {
+        String format = element.text("format").orElse("");
+        return switch (element.type()) {
+            case "integer" -> format.equals("int32") ? Integer.class : Long.class;
+            case "number" -> BigDecimal.class;
+            case "boolean" -> Boolean.class;
+            case "array" -> List.class;
+            case "string" ->
+                switch (format) {
+                    case "date" -> LocalDate.class;
+                    case "date-time" -> OffsetDateTime.class;
+                    default -> String.class;
+                };
+            default -> Object.class;
+        };
+    }
+
+    private static Class<?> boxed(Class<?> type) {
+        return MethodType.methodType(type).wrap().returnType();
+    }
+
     private static Optional<String> wrongType(Element element, Class<?> type) {
         if (type == null) {
             return Optional.of("the client has no " + element.name());
         }
-        if (!element.is("string")) {
-            return Optional.of("the client has text for " + element.name());
+        if (!isEnum(type) && !boxed(type).equals(typeOf(element))) {
+            return Optional.of("the client has " + type.getSimpleName() + " for " + element.name());
         }
         Set<String> expected = element.schema()
                 .path("enum")
@@ -211,10 +267,10 @@ final class GeneratedClient implements AutoCloseable {
                 : Optional.of("the client has other values of " + element.name());
     }
 
-    /** A call that keeps a contract. */
+    /** A call that a contract allows. */
     record Named(String name, Operation operation, Call call) {}
 
-    /** Returns the calls that keep a contract, whatever a server may have against their values. */
+    /** Returns the calls that a contract allows, including those that a server may reject. */
     static List<Named> calls(Operation operation) {
         List<Clause> clauses = Clauses.of(operation).stream()
                 .filter(clause -> clause.group() == Group.CONTRACT)
@@ -239,12 +295,12 @@ final class GeneratedClient implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a request says what a call is to say, in whatever spelling. */
-    static boolean says(Request request, Call call, Operation operation) {
+    /** Returns whether a request has the values of a call, in any encoding. */
+    static boolean matches(Request request, Call call, Operation operation) {
         Request expected = call.request(operation, API_KEY);
         try {
             return Forms.percentDecoded(request.target()).equals(Forms.percentDecoded(expected.target()))
-                    && Alteration.form(request).equals(Forms.once(expected.body()))
+                    && Forms.all(request.body()).equals(Forms.all(expected.body()))
                     && call.headers().entrySet().stream()
                             .allMatch(header ->
                                     request.headers().all(header.getKey()).equals(Call.texts(header.getValue())));

@@ -34,7 +34,7 @@ final class Library implements AutoCloseable {
             String bytes = SocketServer.readRequest(connection);
             if (bytes.contains("\r\n\r\n")) {
                 SocketServer.write(
-                        connection, AlteredProvider.bytes(alteration.apply(answer(AlteredProvider.parsed(bytes)))));
+                        connection, AlteredProvider.bytes(alteration.apply(respond(AlteredProvider.parsed(bytes)))));
             }
         });
     }
@@ -43,7 +43,7 @@ final class Library implements AutoCloseable {
         return server.baseUri();
     }
 
-    private static Response answer(Request request) {
+    private static Response respond(Request request) {
         String[] target = request.target().split("\\?", 2);
         String action = request.method() + " " + target[0].replaceAll("(?<=/(readers|books)/)[^/]+", "x");
         if (request.method().equals("POST")
@@ -56,37 +56,37 @@ final class Library implements AutoCloseable {
                                 MediaType.FORM.name(),
                                 0,
                                 MediaType.FORM.name().length())) {
-            return refused(400, "{}", "");
+            return rejected(400, "{}", "");
         }
         try {
             return switch (action) {
                 case "POST /readers/x/loans" ->
                     !isReader(request)
-                            ? refused(401, "{}", "Basic")
+                            ? rejected(401, "{}", "Basic")
                             : Forms.once(request.body())
                                                     .getOrDefault("book", "")
                                                     .length()
                                             < 3
-                                    ? refused(400, "{}", "")
+                                    ? rejected(400, "{}", "")
                                     : json(200, "{\"id\":\"l1\"}");
                 case "POST /readers/x/returns" ->
                     !isReader(request)
-                            ? refused(401, "{}", "Basic")
+                            ? rejected(401, "{}", "Basic")
                             : takesBack(Forms.once(request.body()), request)
                                     ? json(200, "{\"id\":\"l1\"}")
-                                    : refused(400, "{}", "");
+                                    : rejected(400, "{}", "");
                 case "GET /books" ->
                     !request.headers().all("X-Library-Key").equals(List.of(KEY))
-                            ? refused(401, "", "")
+                            ? rejected(401, "", "")
                             : finds(Forms.all(target.length < 2 ? "" : target[1]))
                                     ? Alteration.withHeader(json(200, "{\"books\":[\"Emma\"]}"), "X-Total", "1")
-                                    : refused(400, "{}", "");
+                                    : rejected(400, "{}", "");
                 case "PUT /books/x/reviews" ->
-                    !isMember(request) ? refused(401, "", "Bearer") : reviewed(Bodies.json(request.body()));
-                default -> refused(404, "{}", "");
+                    !isMember(request) ? rejected(401, "", "Bearer") : reviewed(Bodies.json(request.body()));
+                default -> rejected(404, "{}", "");
             };
         } catch (UnreadableException e) {
-            return action.startsWith("PUT") ? refused(422, "", "") : refused(400, "{}", "");
+            return action.startsWith("PUT") ? rejected(422, "", "") : rejected(400, "{}", "");
         }
     }
 
@@ -131,7 +131,7 @@ final class Library implements AutoCloseable {
                         review.path("tags"),
                         tags -> tags.isArray() && tags.valueStream().allMatch(JsonNode::isTextual))
                 && isIf(review.path("words"), words -> words.isTextual() || words.isNull());
-        return sound ? json(201, "{\"stars\":" + stars + "}") : refused(422, "", "");
+        return sound ? json(201, "{\"stars\":" + stars + "}") : rejected(422, "", "");
     }
 
     private static boolean isIf(JsonNode value, Predicate<JsonNode> type) {
@@ -145,7 +145,7 @@ final class Library implements AutoCloseable {
                 body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Response refused(int status, String body, String scheme) {
+    private static Response rejected(int status, String body, String scheme) {
         Map<String, List<String>> headers = new TreeMap<>();
         Optional.of(body)
                 .filter(text -> !text.isEmpty())

@@ -34,7 +34,7 @@ final class LibraryTest {
 
     @Test
     void soundServerOfAnotherContractConforms() throws Exception {
-        Report report = run(answer -> answer);
+        Report report = run(response -> response);
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
@@ -46,9 +46,9 @@ final class LibraryTest {
 
     @Test
     void findsHeaderOfAnotherType() throws Exception {
-        Report report = run(answer -> answer.headers().first("X-Total").isPresent()
-                ? Alteration.withHeader(answer, "X-Total", "many")
-                : answer);
+        Report report = run(response -> response.headers().first("X-Total").isPresent()
+                ? Alteration.withHeader(response, "X-Total", "many")
+                : response);
 
         assertThat(report.findings())
                 .singleElement()
@@ -60,8 +60,8 @@ final class LibraryTest {
 
     @Test
     void findsPropertyThatDoesNotRepeatWhatWasSent() throws Exception {
-        Report report = run(
-                answer -> answer.status() == 201 ? Alteration.withJson(answer, body -> body.put("stars", 6)) : answer);
+        Report report = run(response ->
+                response.status() == 201 ? Alteration.withJson(response, body -> body.put("stars", 6)) : response);
 
         assertThat(report.findings())
                 .extracting(finding -> finding.breach().place().toString())
@@ -70,12 +70,12 @@ final class LibraryTest {
 
     @Test
     void findsChallengeOfAnotherScheme() throws Exception {
-        Report report = run(answer -> answer.headers()
+        Report report = run(response -> response.headers()
                         .first("WWW-Authenticate")
                         .filter("Bearer"::equals)
                         .isPresent()
-                ? Alteration.withHeader(answer, "WWW-Authenticate", "Basic")
-                : answer);
+                ? Alteration.withHeader(response, "WWW-Authenticate", "Basic")
+                : response);
 
         assertThat(report.findings())
                 .singleElement()

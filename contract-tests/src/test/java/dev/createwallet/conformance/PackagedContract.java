@@ -83,7 +83,7 @@ public final class PackagedContract {
         throw new IllegalArgumentException("No object at " + place);
     }
 
-    /** Sets the values of a property wherever it is in an example. */
+    /** Changes the values of a property in all examples. */
     public static void setExamples(JsonNode tree, String property, UnaryOperator<JsonNode> value) {
         if (tree.path("examples").isObject()) {
             tree.get("examples").forEach(example -> set(example.path("value"), property, value));
@@ -98,7 +98,7 @@ public final class PackagedContract {
         node.forEach(child -> set(child, property, value));
     }
 
-    /** Replaces a text wherever it is a value. */
+    /** Replaces a text in all values. */
     public static void replace(JsonNode tree, String text, String other) {
         if (tree instanceof ObjectNode object) {
             object.propertyStream().map(Map.Entry::getKey).toList().forEach(name -> {

@@ -28,7 +28,7 @@ public final class PlainServer implements AutoCloseable {
         server.start();
     }
 
-    public static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
+    public static void respond(HttpExchange exchange, int status, String type, String body) throws IOException {
         try (exchange) {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getRequestBody().readAllBytes();

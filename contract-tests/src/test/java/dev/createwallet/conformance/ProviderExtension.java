@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands tests the provider to test: the one at {@code contract.base-uri}, which answers to {@code contract.api-key},
- * or else our own stub. Both are JUnit configuration parameters, so system properties will do.
+ * Hands tests the provider to test: the one at {@code contract.base-uri}, with the API key {@code contract.api-key},
+ * or else our own stub. Both are JUnit configuration parameters, which system properties can set.
  */
 final class ProviderExtension implements ParameterResolver {
 

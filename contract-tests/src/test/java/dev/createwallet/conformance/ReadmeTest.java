@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The README shows what is compiled and names what is built. */
+/** The README shows code that is compiled and names files that are built. */
 final class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
@@ -53,7 +53,7 @@ final class ReadmeTest {
                 .contains("```" + language + "\n" + code.stripTrailing().stripIndent() + "\n```");
     }
 
-    /** What can be had, while the next version is being made; the version that is being made until one was released. */
+    /** The last released version; before the first release, the version of the build. */
     private static String lastRelease() throws IOException {
         Path released = ROOT.resolve("openapi/released");
         if (!Files.exists(released)) {

@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whatever may listen on a port. It is given one connection at a time for each of its threads, and counts them. */
+/** A server of any protocol: hands each connection to a handler, and counts the connections. */
 final class SocketServer implements AutoCloseable {
 
-    /** What is done with a connection, which is closed afterwards. */
+    /** Handles a connection, which is closed afterwards. */
     @FunctionalInterface
     interface Behaviour {
 
@@ -36,11 +36,11 @@ final class SocketServer implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** Answers each request with the same bytes, as far as a character is one. */
-    static SocketServer answering(String answer) throws IOException {
+    /** Sends the same bytes on each connection, one for each character of the text (Latin-1). */
+    static SocketServer responding(String response) throws IOException {
         return new SocketServer((connection, number) -> {
             readRequest(connection);
-            write(connection, answer);
+            write(connection, response);
         });
     }
 
@@ -72,7 +72,7 @@ final class SocketServer implements AutoCloseable {
                 threads.execute(() -> serve(connection, number));
             }
         } catch (IOException e) {
-            // Closed: nobody waits for more.
+            // The server was closed.
         }
     }
 
@@ -80,7 +80,7 @@ final class SocketServer implements AutoCloseable {
         try (connection) {
             behaviour.accept(connection, number);
         } catch (IOException | InterruptedException e) {
-            // The other side, or the test, has had enough.
+            // The client or the test closed the connection.
         }
     }
 

@@ -15,13 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Responds as the stub does. The stub responds to one request always the same, except for unique values. So each
- * request is sent to it once, and hundreds of servers are made from its responses.
+ * Responds as the stub does, from a cache: the stub's response to a request is always the same, except for unique
+ * values. Hundreds of faulty servers share it.
  */
 final class Sound {
 
     private final Connection stub;
-    private final Map<List<String>, Response> answers = new ConcurrentHashMap<>();
+    private final Map<List<String>, Response> responses = new ConcurrentHashMap<>();
     private final List<String> unique;
 
     private Sound(WalletStub stub) {
@@ -36,13 +36,13 @@ final class Sound {
         return new Sound(stub);
     }
 
-    Response answer(Request request) throws NoResponseException {
+    Response respond(Request request) throws NoResponseException {
         List<String> key = new ArrayList<>(List.of(request.method(), request.target(), request.text()));
         request.headers().forEach((name, value) -> key.addAll(List.of(name, value)));
-        Optional<Response> known = Optional.ofNullable(answers.get(key));
+        Optional<Response> known = Optional.ofNullable(responses.get(key));
         if (known.isEmpty()) {
             Response first = stub.send(request);
-            answers.put(key, first);
+            responses.put(key, first);
             return first;
         }
         return known.get().status() != 200

@@ -36,7 +36,7 @@ final class TwoReadingsTest {
     private static final Path AWKWARD =
             Path.of("../openapi/tooling/src/test/resources/dev/createwallet/openapi/model/awkward.yaml");
 
-    /** What both readings say of an operation. */
+    /** What both readings must agree on for an operation. */
     private record Read(
             String request,
             List<String> parameters,
@@ -81,7 +81,7 @@ final class TwoReadingsTest {
                 PackagedContract.resource("library.yaml"),
                 "awkward.yaml",
                 Files.readString(AWKWARD)));
-        // A contract that has grown already has these changes.
+        // The growth contract already has these changes.
         if (PackagedContract.tree().path("paths").size() == 1) {
             try (Stream<Path> changes = Files.list(Path.of("growth"))) {
                 for (Path change : changes.filter(file -> file.toString().endsWith(".yaml"))
@@ -222,7 +222,7 @@ final class TwoReadingsTest {
         return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
-    /** Returns the property that is secret, or has something secret in it that has no name. */
+    /** Returns the nearest named property of a secret element. */
     private static List<String> name(Member member) {
         return member.path().stream()
                 .flatMap(step -> step instanceof Member.Property property ? Stream.of(property.name()) : Stream.empty())

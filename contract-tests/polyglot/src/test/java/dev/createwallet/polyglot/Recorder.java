@@ -72,15 +72,15 @@ final class Recorder implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> ask(Request request, HttpExchange exchange) throws IOException {
-        HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(target + request.target()))
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(URI.create(target + request.target()))
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_PASSED_ON.contains(name)) {
-                values.forEach(value -> question.header(name, value));
+                values.forEach(value -> forwarded.header(name, value));
             }
         });
         try {
-            return client.send(question.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return client.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that breaks the contract is the sound stub here, tested against an edited contract. */
+/** To test a server that breaks the contract, these tests run the sound stub against an edited contract. */
 @ExtendWith(WalletStubExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MainTest {
@@ -104,7 +104,7 @@ final class MainTest {
         AtomicReference<String> saidBefore = new AtomicReference<String>();
         try (PlainServer server = new PlainServer(exchange -> {
             saidBefore.compareAndSet(null, out.toString(UTF_8));
-            PlainServer.answer(exchange, 404, "application/json", "{}");
+            PlainServer.respond(exchange, 404, "application/json", "{}");
         })) {
             new Main(new PrintStream(out, true, UTF_8), System.err, false)
                     .run(
@@ -250,7 +250,7 @@ final class MainTest {
     @Test
     void dryRunPrintsEachRequestAndSendsNone() throws IOException {
         try (PlainServer server =
-                new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", "{}"))) {
+                new PlainServer(exchange -> PlainServer.respond(exchange, 200, "application/json", "{}"))) {
             List<String> lines = Ran.of("--dry-run", "--base-uri", server.baseUri(), "--customer-id", "cst_known")
                     .conforms()
                     .lines();
@@ -289,7 +289,7 @@ final class MainTest {
         String base64 = Base64.getEncoder().encodeToString((KEY + ":").getBytes(UTF_8));
         try (PlainServer server = new PlainServer(exchange -> {
             exchange.getResponseHeaders().set("X-Key", KEY);
-            PlainServer.answer(
+            PlainServer.respond(
                     exchange, 200, "application/json", "{\"id\":\"" + KEY + "\",\"object\":\"" + base64 + "\"}");
         })) {
             Ran ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY, "--report", folder.toString());
@@ -407,7 +407,7 @@ final class MainTest {
 
     @Test
     void escapesControlCharactersThatServersSend() throws IOException {
-        try (PlainServer server = new PlainServer(exchange -> PlainServer.answer(
+        try (PlainServer server = new PlainServer(exchange -> PlainServer.respond(
                 exchange, 200, "application/json", "{\"object\":\"\\u001b[2J\\r\u009b\u202e\",\"linked\":\"\\n\"}"))) {
             Ran ran = Ran.of("--base-uri", server.baseUri(), "--api-key", KEY);
 

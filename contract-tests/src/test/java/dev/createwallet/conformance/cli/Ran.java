@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a command. */
+/** The result of a command. */
 record Ran(int status, String out, String err) {
 
     static Ran on(boolean terminal, Map<String, String> environment, String in, String... arguments) {

@@ -69,7 +69,7 @@ final class SecrecyTest {
         return new PlainServer(exchange -> {
             exchange.getResponseHeaders().set("X-Response-Secret", "s3cr3t-response-header");
             exchange.getResponseHeaders().set("X-Echo", exchange.getRequestURI().toString());
-            PlainServer.answer(exchange, status, type, body);
+            PlainServer.respond(exchange, status, type, body);
         });
     }
 

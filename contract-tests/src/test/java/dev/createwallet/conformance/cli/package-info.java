@@ -1,4 +1,4 @@
-/** The command line does what its help says. */
+/** Tests of the command line. */
 @NullMarked
 package dev.createwallet.conformance.cli;
 

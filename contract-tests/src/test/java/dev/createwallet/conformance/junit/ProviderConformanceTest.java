@@ -21,7 +21,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.Events;
 
-/** The providers in here are no tests of this build, since their names do not end in Test. */
+/** The nested classes are not run by the build on their own, since their names do not end in Test. */
 final class ProviderConformanceTest {
 
     @ExtendWith(WalletStubExtension.class)

@@ -10,18 +10,18 @@ class Provider(http.server.BaseHTTPRequestHandler):
         field = lambda name: form.get(name, [None])[0]
         scheme, _, credentials = self.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "basic" or credentials != base64.b64encode(f"{key}:".encode()).decode():
-            self.answer(401, {})
+            self.respond(401, {})
         elif (self.path == "/customers/cst_unknown/wallets" or not field("gateway") or field("command") not in (None, "authenticate")
               or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.headers.get("version", "2023-06-30"))):
-            self.answer(400, {})
+            self.respond(400, {})
         else:
             wallet = dict(id=f"wlt_{uuid.uuid4().hex}", object="wallet_account", wallet=field("gateway"), token=None,
                           current_balance=None, linked=False, last_refreshed=None, gateway_reference_id=field("gateway_reference_id"))
             if field("mobile_number") is not None:
                 wallet["metadata"] = dict(mobile_number=field("mobile_number"))
-            self.answer(200, wallet)
+            self.respond(200, wallet)
 
-    def answer(self, status, body):
+    def respond(self, status, body):
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         if status == 401:

@@ -118,7 +118,7 @@ final class OperationReader {
 
     private void unsupported() {
         if (method.equals("trace")) {
-            reasons.add(new CannotTryException(place, "TRACE is answered by HTTP itself"));
+            reasons.add(new CannotTryException(place, "HTTP itself defines the response to TRACE"));
         }
         Stream.of(item, place)
                 .map(owner -> owner.appendProperty("servers"))

@@ -15,7 +15,7 @@ public record Status(String key, int from, int to) {
     private static final int NONE = 0;
     private static final int HIGHEST = 599;
 
-    /** Any refusal of a request. */
+    /** Any rejection of a request. */
     public static final Status REFUSED = of("4XX");
 
     public static Status of(String key) {

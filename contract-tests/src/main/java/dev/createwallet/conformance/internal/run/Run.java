@@ -42,7 +42,7 @@ public final class Run {
     private final Consumer<Result> progress;
     private final long start = System.nanoTime();
     private final Map<String, Attempt> attempts = new LinkedHashMap<>();
-    private final AtomicInteger unanswered = new AtomicInteger();
+    private final AtomicInteger withoutResponse = new AtomicInteger();
 
     /**
      * @param progress receives each result as soon as it is known, on the thread of {@link #report()}
@@ -128,7 +128,7 @@ public final class Run {
     }
 
     private boolean gaveUp() {
-        return unanswered.get() >= PATIENCE;
+        return withoutResponse.get() >= PATIENCE;
     }
 
     private Attempt take(Attempt attempt) {
@@ -185,7 +185,8 @@ public final class Run {
         }
         Attempt attempt =
                 clause.is(Kind.UNIQUE) ? tester.attempt(clause, responses(clause.operation())) : tester.attempt(clause);
-        unanswered.updateAndGet(count -> gaveUp() ? count : attempt.failure().isEmpty() ? 0 : count + 1);
+        withoutResponse.updateAndGet(
+                count -> gaveUp() ? count : attempt.failure().isEmpty() ? 0 : count + 1);
         return Optional.of(attempt);
     }
 }

@@ -60,7 +60,7 @@ final class ReportsTest {
     private static TestRun hostile() throws IOException, InterruptedException {
         String json = new ObjectMapper().writeValueAsString(Map.of("object", HOSTILE, "linked", HOSTILE));
         try (PlainServer server =
-                new PlainServer(exchange -> PlainServer.answer(exchange, 200, "application/json", json))) {
+                new PlainServer(exchange -> PlainServer.respond(exchange, 200, "application/json", json))) {
             return run(Target.of(URI.create(server.baseUri()), "key_of_the_test"), false);
         }
     }

@@ -1,4 +1,4 @@
-/** The reports can be read by whom they are made for. */
+/** Tests of the reports. */
 @NullMarked
 package dev.createwallet.conformance.internal.report;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WalletsTest {
 
     @Test
-    void answersTheClientOnRestEasyAndUndertow() {
+    void servesTheClientOnRestEasyAndUndertow() {
         UndertowServer server = new UndertowServer();
         server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
         server.deploy(new Provider(), "/");
