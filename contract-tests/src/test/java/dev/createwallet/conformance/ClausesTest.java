@@ -3,6 +3,7 @@ package dev.createwallet.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.conformance.internal.check.ResponseCheck;
 import dev.createwallet.conformance.internal.clause.Clause;
@@ -10,10 +11,12 @@ import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.clause.Subject;
 import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.contract.Reading;
 import dev.createwallet.conformance.internal.derive.Clauses;
 import dev.createwallet.conformance.internal.derive.Overrides;
 import dev.createwallet.conformance.internal.message.Headers;
 import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.internal.run.Covered;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Provenance;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clauses follow from the contract, whichever it is. */
 final class ClausesTest {
@@ -86,6 +90,60 @@ final class ClausesTest {
                     .put("days", "7");
             assertThat(clauses(tree)).extracting(Clause::id).contains(id);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            type: array, items: {type: string, minLength: 2}               | search/query/genre/items/minLength
+            type: array, items: {type: string, enum: [novel]}              | search/query/genre/items/enum
+            type: array, items: {type: integer}                            | search/query/genre/items/type
+            type: array, items: {type: string}, minItems: 2                | search/query/genre/minItems
+            type: array, items: {type: string}, maxItems: 2                | search/query/genre/maxItems
+            type: array, items: {type: string}, uniqueItems: true          | search/query/genre/uniqueItems
+            """)
+    void exercisesEachElementOfQueryArray(String schema, String id) {
+        ObjectNode tree = library();
+        JsonPointer parameters = JsonPointer.compile("/paths/~1books/get/parameters");
+        ObjectNode genre = ((ArrayNode) tree.at(parameters)).addObject();
+        genre.put("name", "genre").put("in", "query").set("schema", PackagedContract.tree("{" + schema + "}"));
+
+        assertThat(clauses(tree)).extracting(Clause::id).contains(id);
+        Reading reading = Contract.of(tree).reading();
+        assertThat(Covered.of(reading.operations(), clauses(tree)).missing())
+                .extracting(item -> item.place().toString())
+                .noneMatch(place -> place.startsWith(parameters.toString()));
+    }
+
+    /** Such an item does not arrive as one, so a server must not be blamed for it. */
+    @Test
+    void sendsNoEmptyItemInArrayThatIsJoinedByCommas() {
+        ObjectNode tree = library();
+        ((ArrayNode) tree.at("/paths/~1books/get/parameters"))
+                .addObject()
+                .put("name", "genre")
+                .put("in", "query")
+                .put("explode", false)
+                .set("schema", PackagedContract.tree("{type: array, items: {type: string, minLength: 1}}"));
+
+        assertThat(clauses(tree)).extracting(Clause::id).noneMatch(id -> id.startsWith("search/query/genre/items"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "maximum: 0, exclusiveMaximum: true",
+                "maximum: 1, exclusiveMaximum: true",
+                "maximum: -7, exclusiveMaximum: true, multipleOf: 5",
+                "minimum: 3, maximum: 5, exclusiveMinimum: true, exclusiveMaximum: true",
+                "minimum: 7, maximum: 7"
+            })
+    void makesValueWithinTheLimits(String limits) {
+        ObjectNode tree = library();
+        JsonPointer schema = JsonPointer.compile(
+                "/paths/~1books~1{book_id}~1reviews/put/requestBody/content/application~1json/schema/properties");
+        PackagedContract.object(tree, schema).set("pages", PackagedContract.tree("{type: integer, " + limits + "}"));
+
+        assertThat(clauses(tree)).extracting(Clause::id).contains("review/body/pages/value/plain");
     }
 
     @Test

@@ -40,8 +40,17 @@ final class CoverageTest {
     void exercisesEveryElementOfTheContract() {
         Coverage coverage = coverage(CONTRACT, clause -> true);
 
-        assertThat(coverage.missing()).isEmpty();
+        // No response shows whether a server takes the default for an absent value.
+        assertThat(coverage.missing())
+                .extracting(Coverage.Item::place)
+                .filteredOn(place ->
+                        !name(place).equals("default") || name(place.head()).equals("responses"))
+                .isEmpty();
         assertThat(coverage.elements()).hasSizeGreaterThan(50);
+    }
+
+    private static String name(JsonPointer place) {
+        return place.last().getMatchingProperty();
     }
 
     @TestFactory

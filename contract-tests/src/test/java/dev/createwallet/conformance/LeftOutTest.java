@@ -105,7 +105,9 @@ final class LeftOutTest {
         return DynamicTest.dynamicTest(what, () -> {
             Conformance conformance = conformance(edit);
 
-            assertThat(conformance.clauses()).isEmpty();
+            assertThat(conformance.clauses())
+                    .filteredOn(clause -> clause.operation().equals("createWallet"))
+                    .isEmpty();
             assertThat(conformance.leftOut())
                     .filteredOn(part -> part.operation().equals("createWallet"))
                     .isNotEmpty()

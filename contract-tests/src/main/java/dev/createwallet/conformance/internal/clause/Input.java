@@ -75,6 +75,12 @@ public record Input(In in, Element element, JsonPointer place, JsonPointer requi
         return in != In.BODY;
     }
 
+    /** Returns whether each item of an array travels under the name of the input, not joined with the others. */
+    public boolean separate() {
+        return in == In.FORM
+                || (in == In.QUERY && parameter.map(Parameter::explode).orElse(true));
+    }
+
     /** Returns whether the value is secret or personal data. */
     public boolean sensitive() {
         return element.sensitive() || element.document().secrecy().hides(name());

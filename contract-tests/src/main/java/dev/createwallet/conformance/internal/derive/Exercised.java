@@ -1,14 +1,15 @@
 package dev.createwallet.conformance.internal.derive;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.conformance.internal.clause.Call;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.clause.Step;
-import dev.createwallet.conformance.internal.contract.Body;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.contract.ResponseSpec;
 import dev.createwallet.conformance.internal.contract.Security;
 import dev.createwallet.conformance.internal.document.Document;
+import dev.createwallet.conformance.internal.document.Element;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,20 +58,18 @@ final class Exercised {
 
     private static Stream<JsonPointer> accepted(Operation operation, Call call) {
         Stream<JsonPointer> body = operation.body().filter(sent -> !call.body().isMissingNode()).stream()
-                .flatMap(sent -> Stream.concat(Stream.of(sent.content().place()), values(sent, call)));
-        Stream<JsonPointer> inPath = Input.all(operation).stream()
+                .flatMap(sent -> Stream.concat(Stream.of(sent.content().place()), types(sent.element(), call.body())));
+        Stream<JsonPointer> parameters = Input.all(operation).stream()
                 .filter(input -> input.parameter().isPresent() && input.isIn(call))
-                .flatMap(input -> Stream.of(
-                        input.requiredAt(),
-                        input.element().keyword("type"),
-                        input.element().keyword("format")));
-        return Stream.of(Stream.of(operation.place()), body, inPath).flatMap(places -> places);
+                .flatMap(input ->
+                        Stream.concat(Stream.of(input.requiredAt()), types(input.element(), input.value(call))));
+        return Stream.of(Stream.of(operation.place()), body, parameters).flatMap(places -> places);
     }
 
-    /** The types of everything in the body. */
-    private static Stream<JsonPointer> values(Body body, Call call) {
+    /** The types of a value and of everything in it. */
+    private static Stream<JsonPointer> types(Element all, JsonNode sent) {
         Set<JsonPointer> places = new HashSet<>();
-        body.element().visit(call.body(), (element, value) -> {
+        all.visit(sent, (element, value) -> {
             Stream.of("type", "format", "writeOnly").map(element::keyword).forEach(places::add);
             if (value.isNull()) {
                 places.add(element.keyword("nullable"));

@@ -115,21 +115,28 @@ final class Samples {
                 : plain.length() > most ? "x".repeat(Math.max(0, most)) : plain;
     }
 
-    /** Returns a number that keeps the limits: one more than the least, or the nearest multiple. */
+    /** Returns a number that keeps the limits, one more than the least if possible. */
     static JsonNode number(Element element) {
         Optional<BigDecimal> least = decimal(element, "minimum");
-        BigDecimal number = least.orElse(BigDecimal.ZERO).add(BigDecimal.ONE);
         Optional<BigDecimal> greatest = decimal(element, "maximum");
-        if (greatest.filter(most -> number.compareTo(most) > 0).isPresent()) {
-            return number(element, least.orElse(greatest.get()));
-        }
-        return number(
-                element,
-                decimal(element, "multipleOf")
-                        .filter(step -> step.signum() > 0)
-                        .map(step ->
-                                number.divide(step, 0, RoundingMode.CEILING).multiply(step))
-                        .orElse(number));
+        BigDecimal step = decimal(element, "multipleOf")
+                .filter(multiple -> multiple.signum() > 0)
+                .orElse(BigDecimal.ONE);
+        BigDecimal plain = multiple(least.orElse(BigDecimal.ZERO).add(BigDecimal.ONE), step, RoundingMode.CEILING);
+        Stream<BigDecimal> between = least.stream()
+                .flatMap(low -> greatest.stream().map(high -> low.add(high).divide(BigDecimal.valueOf(2))));
+        Stream<BigDecimal> below =
+                greatest.map(high -> multiple(high.subtract(BigDecimal.ONE), step, RoundingMode.FLOOR)).stream();
+        return Stream.of(Stream.of(plain), least.stream(), greatest.stream(), below, between)
+                .flatMap(numbers -> numbers)
+                .map(number -> number(element, number))
+                .filter(element::allows)
+                .findFirst()
+                .orElseGet(() -> number(element, plain));
+    }
+
+    private static BigDecimal multiple(BigDecimal number, BigDecimal step, RoundingMode rounding) {
+        return number.divide(step, 0, rounding).multiply(step);
     }
 
     static Optional<BigDecimal> decimal(Element element, String keyword) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.createwallet.conformance.internal.clause.Call;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Parameter;
@@ -298,12 +299,24 @@ public final class Values {
         nearly().forEach((name, text) -> add(broken, "pattern", name, TextNode.valueOf(text)));
         bounds(broken);
         types(broken);
+        items(broken, depth);
         if (!input.isText()) {
-            items(broken, depth);
             nested(broken, depth);
         }
-        broken.removeIf(value -> element.allows(value.value()));
+        broken.removeIf(value -> element.allows(value.value()) || !travels(value.value()));
         return broken;
+    }
+
+    /**
+     * Returns whether a server can tell what an array holds. As text an empty array is no value; one whose items are
+     * joined by commas has no empty item and none with a comma.
+     */
+    private boolean travels(JsonNode value) {
+        return !value.isArray()
+                || !input.isText()
+                || (!value.isEmpty()
+                        && (input.separate()
+                                || Call.texts(value).stream().noneMatch(text -> text.isEmpty() || text.contains(","))));
     }
 
     private void add(List<Broken> broken, String keyword, String variant, JsonNode value) {
@@ -367,8 +380,8 @@ public final class Values {
         if (element.flag("uniqueItems")) {
             add(broken, "uniqueItems", "", array(item.get(), 2));
         }
-        if (depth < DEEPEST) {
-            inner(items.get())
+        if (depth < (input.isText() ? 1 : DEEPEST)) {
+            inner(items.get(), input.isText() ? In.QUERY : In.BODY)
                     .mustReject(depth + 1)
                     .forEach(inner -> broken.add(new Broken(
                             "items",
@@ -399,7 +412,7 @@ public final class Values {
                         element.requiredAt(member.name()).orElse(member.place()),
                         without));
             }
-            inner(member).mustReject(depth + 1).forEach(inner -> {
+            inner(member, In.BODY).mustReject(depth + 1).forEach(inner -> {
                 ObjectNode changed = object.deepCopy();
                 changed.set(member.name(), inner.value());
                 broken.add(new Broken("properties", member.name() + "/" + path(inner), inner.place(), changed));
@@ -411,9 +424,8 @@ public final class Values {
         return inner.variant().isEmpty() ? inner.keyword() : inner.keyword() + "/" + inner.variant();
     }
 
-    private static Values inner(Element element) {
-        return new Values(
-                new Input(In.BODY, element, element.place(), element.place(), Optional.empty()), Overrides.NONE);
+    private static Values inner(Element element, In in) {
+        return new Values(new Input(in, element, element.place(), element.place(), Optional.empty()), Overrides.NONE);
     }
 
     /** Returns a value that breaks a keyword, and if possible no other: a server may have only that one wrong. */
