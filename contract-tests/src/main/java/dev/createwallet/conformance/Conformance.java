@@ -18,6 +18,7 @@ import dev.createwallet.conformance.result.TriedClause;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,12 +57,10 @@ public final class Conformance {
                         ? judgement || clause.group() == Group.CONTRACT
                         : selected.contains(clause.id()))
                 .toList();
-        selected.stream()
-                .filter(id -> all.stream().noneMatch(clause -> clause.id().equals(id)))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw new IllegalArgumentException("The contract has no clause '" + id + "'");
-                });
+        Set<String> known = all.stream().map(Clause::id).collect(Collectors.toSet());
+        selected.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException("The contract has no clause '" + id + "'");
+        });
     }
 
     /**

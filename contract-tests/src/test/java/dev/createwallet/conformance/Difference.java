@@ -43,7 +43,8 @@ record Difference(String name, Alteration alteration) {
         return name;
     }
 
-    static Stream<Difference> all(Operation operation) {
+    /** Returns the differences of each kind. */
+    static Stream<List<Difference>> kinds(Operation operation) {
         return Stream.of(
                         inTheHeaders(),
                         inTheJson(),
@@ -51,7 +52,7 @@ record Difference(String name, Alteration alteration) {
                         inTheRejections(),
                         inTheTransport(),
                         inWhatIsRejected(operation))
-                .flatMap(differences -> differences);
+                .map(Stream::toList);
     }
 
     private static Difference any(String name, UnaryOperator<Response> change) {

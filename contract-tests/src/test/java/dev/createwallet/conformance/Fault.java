@@ -73,8 +73,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 .orElseThrow();
     }
 
-    /** Returns all faults. */
-    static Stream<Fault> all(Operation operation, String apiKey) {
+    /** Returns the faults of each kind. */
+    static Stream<List<Fault>> kinds(Operation operation, String apiKey) {
         return Stream.of(
                         inTheStatus(operation),
                         inTheHeaders(operation),
@@ -88,7 +88,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         inWhatIsAccepted(operation, apiKey),
                         inWhatIsRemembered(operation),
                         inTheTransport(operation))
-                .flatMap(faults -> faults);
+                .map(Stream::toList);
     }
 
     private static String anyScenario(Operation operation) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,9 @@ public final class Secrecy {
 
     private final Document document;
     private final Set<String> names;
+
+    /** Every element of a value asks, again and again. */
+    private final Map<JsonPointer, Boolean> hiddenSchemas = new ConcurrentHashMap<>();
 
     private Secrecy(Document document, Set<String> names) {
         this.document = document;
@@ -81,7 +85,7 @@ public final class Secrecy {
 
     /** Returns whether the value that a schema describes is secret as a whole. */
     public boolean hidesSchema(JsonPointer schema) {
-        return marked(schema, false);
+        return hiddenSchemas.computeIfAbsent(schema, place -> marked(place, false));
     }
 
     /**
