@@ -261,19 +261,23 @@ final class ConformanceTest {
         Alteration slow = Alteration.changesResponse((request, response) -> {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             Response late = CompletableFuture.supplyAsync(
-                            () -> response, CompletableFuture.delayedExecutor(15, TimeUnit.MILLISECONDS))
+                            () -> response, CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS))
                     .join();
             now.decrementAndGet();
             return late;
         });
         try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), slow)) {
-            Target target = Target.of(provider.baseUri(), stub.apiKey()).withTimeout(Duration.ofMillis(60));
+            Conformance conformance = Conformance.of(
+                    CONTRACT, Target.of(provider.baseUri(), stub.apiKey()).withTimeout(Duration.ofSeconds(1)));
 
-            Report report = Conformance.of(CONTRACT, target).run(result -> {});
+            conformance.only(firstIds(conformance, 8)).run(result -> {});
 
-            assertThat(report.requests()).isPositive();
-            assertThat(most.get()).isLessThanOrEqualTo(2);
+            assertThat(most.get()).isBetween(1, 2);
         }
+    }
+
+    private static Set<String> firstIds(Conformance conformance, int count) {
+        return conformance.clauses().stream().limit(count).map(TriedClause::id).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
