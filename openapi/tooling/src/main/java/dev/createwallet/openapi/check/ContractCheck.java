@@ -15,11 +15,12 @@ public final class ContractCheck {
     private ContractCheck() {}
 
     private static final Supported SUPPORTED = Supported.load();
+    private static final FormRule FORM = new FormRule();
 
     /** Rules that make sense only if a contract keeps to those before them. */
     private static List<List<Rule>> stages(String projectVersion) {
         return List.of(
-                List.of(new KeywordRule(SUPPORTED), new FormRule()),
+                List.of(new KeywordRule(SUPPORTED), FORM),
                 List.of(new ReferenceRule()),
                 List.of(
                         new ValueRule(SUPPORTED),

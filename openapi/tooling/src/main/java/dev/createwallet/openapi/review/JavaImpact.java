@@ -105,7 +105,7 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
                         callers, providers, on("callers of stock clients that take arguments by position", positions));
     }
 
-    private static JavaImpact between(String audience, JavaCode code, Path released, Path changed, Path work) {
+    static JavaImpact between(String audience, JavaCode code, Path released, Path changed, Path work) {
         Path after;
         try {
             after = code.jar(changed, work.resolve("changed"));

@@ -26,7 +26,7 @@ final class NodeTools {
 
     private final Path folder;
 
-    private NodeTools(Path folder) {
+    NodeTools(Path folder) {
         this.folder = folder;
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class JavaImpactTest {
 
     private static final Path CONTRACT = Path.of("../openapi.yaml");
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final YAMLMapper YAML = new YAMLMapper();
 
     @TempDir
@@ -65,35 +66,45 @@ final class JavaImpactTest {
         return properties("/responses/200/content");
     }
 
-    /** The impact on callers, then that on providers. */
+    private Path write(String name, JsonNode contract) throws IOException {
+        return Files.writeString(folder.resolve(name), contract.toString());
+    }
+
+    /** The impact on callers, then that on providers, then that on callers by position. */
     private List<JavaImpact> impacts() throws IOException {
-        Path changed = Files.writeString(folder.resolve("changed.json"), contract.toString());
-        return JavaImpact.of(
-                CONTRACT, changed, Path.of("../..").toAbsolutePath().normalize(), folder);
+        return JavaImpact.of(CONTRACT, write("changed.json", contract), ROOT, folder);
+    }
+
+    private JavaImpact onCallers(Path released, Path changed) {
+        return JavaImpact.between("callers", new JavaCode(ROOT.resolve("client")), released, changed, folder);
+    }
+
+    private List<JavaImpact.Break> byPosition() throws IOException {
+        return PositionalCallers.breaks(Contract.read(CONTRACT), Contract.parse("changed.json", contract.toString()));
     }
 
     private static void add(ObjectNode properties, String name) {
         properties.putObject(name).put("type", "string").put("description", "Added.");
     }
 
-    private static Consumer<JavaImpact> breaksNothing() {
-        return impact -> assertThat(impact.breaks()).isEmpty();
-    }
-
-    private static List<JavaImpact.Break> byPosition(List<JavaImpact> impacts) {
-        return impacts.stream()
-                .filter(impact -> impact.audience().contains("by position"))
-                .flatMap(impact -> impact.breaks().stream())
-                .toList();
+    private void moveFirstOptionalFieldToTheEnd() {
+        ObjectNode form = form();
+        String first = optional(form).get(0);
+        form.set(first, form.remove(first));
     }
 
     @Test
-    void optionalFormFieldBreaksCallersByPositionAndNoOthers() throws IOException {
+    void additionsAndAnotherOrderBreakCallersByPositionAndNoOthers() throws IOException {
+        moveFirstOptionalFieldToTheEnd();
         add(form(), "added");
+        add(response(), "added");
 
         List<JavaImpact> impacts = impacts();
-        assertThat(impacts.subList(0, 2)).allSatisfy(breaksNothing());
-        assertThat(byPosition(impacts)).singleElement().satisfies(broken -> {
+        assertThat(impacts).hasSize(3);
+        assertThat(impacts.subList(0, 2))
+                .allSatisfy(impact -> assertThat(impact.breaks()).isEmpty());
+        assertThat(impacts.get(2).audience()).contains("by position");
+        assertThat(impacts.get(2).breaks()).singleElement().satisfies(broken -> {
             assertThat(broken.what()).contains(", added)").endsWith("takes other arguments");
             assertThat(broken.consequence())
                     .isEqualTo("what calls it by position does not compile or, "
@@ -103,13 +114,9 @@ final class JavaImpactTest {
 
     @Test
     void otherOrderOfTheFormMixesUpTheArgumentsOfCallersByPosition() throws IOException {
-        ObjectNode form = form();
-        String first = optional(form).get(0);
-        form.set(first, form.remove(first));
+        moveFirstOptionalFieldToTheEnd();
 
-        List<JavaImpact> impacts = impacts();
-        assertThat(impacts.subList(0, 2)).allSatisfy(breaksNothing());
-        assertThat(byPosition(impacts)).singleElement().satisfies(broken -> {
+        assertThat(byPosition()).singleElement().satisfies(broken -> {
             assertThat(broken.what()).containsPattern("createWallet\\(.*\\) takes \\w+ where it took \\w+, ");
             assertThat(broken.consequence()).endsWith("compiles and runs, with the arguments mixed up");
         });
@@ -120,18 +127,35 @@ final class JavaImpactTest {
     void fieldInThePlaceOfAnotherMixesUpTheArgumentsOfCallersByPosition() throws IOException {
         ObjectNode form = form();
         List<String> names = optional(form);
-        String old = names.get(names.size() - 1);
-        form.set("replacement", form.remove(old));
+        form.set("replacement", form.remove(names.get(names.size() - 1)));
 
-        assertThat(byPosition(impacts()))
+        assertThat(byPosition())
                 .anySatisfy(broken -> assertThat(broken.what()).contains("takes replacement where it took "));
     }
 
     @Test
-    void reportsBothTypesOfAResponseProperty() throws IOException {
-        ((ObjectNode) response().path("linked")).put("type", "string");
+    void addedResponsePropertyBreaksNoCallersByPosition() throws IOException {
+        add(response(), "added");
 
-        assertThat(impacts().get(0).breaks())
+        assertThat(byPosition()).isEmpty();
+    }
+
+    @Test
+    void renamedResponsePropertyAndOtherTypeBreakCallersAndProviders() throws IOException {
+        ObjectNode response = response();
+        ((ObjectNode) response.path("linked")).put("type", "string");
+        String name = response.fieldNames().next();
+        response.set("renamed", response.remove(name));
+        ((ObjectNode) contract.at("/components/schemas")).forEach(schema -> ((ObjectNode) schema).remove("required"));
+
+        List<JavaImpact> impacts = impacts();
+        assertThat(impacts.subList(0, 2))
+                .allSatisfy(impact -> assertThat(impact.breaks()).anySatisfy(broken -> {
+                    assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
+                    assertThat(broken.consequence())
+                            .isEqualTo("what uses it does not compile, and fails if it is not compiled again");
+                }));
+        assertThat(impacts.get(0).breaks())
                 .anySatisfy(broken -> assertThat(broken.what())
                         .endsWith("WalletAccount.linked() returns String where it returned boolean"));
     }
@@ -141,38 +165,12 @@ final class JavaImpactTest {
     void reportsAReleasedContractThatNoClientIsGeneratedForAnyMore() throws IOException {
         ObjectNode old = contract.deepCopy();
         old.remove("servers");
-        Path released = Files.writeString(folder.resolve("released.yaml"), old.toString());
-        List<JavaImpact> impacts = JavaImpact.of(
-                released, CONTRACT, Path.of("../..").toAbsolutePath().normalize(), folder);
 
-        assertThat(impacts.get(0)).satisfies(callers -> {
+        assertThat(onCallers(write("released.yaml", old), CONTRACT)).satisfies(callers -> {
             assertThat(callers.obstacle()).startsWith("could not be compared");
             assertThat(callers.made()).isTrue();
             assertThat(callers.breaks()).isEmpty();
         });
-    }
-
-    @Test
-    void addedResponsePropertyBreaksNobody() throws IOException {
-        add(response(), "added");
-
-        assertThat(impacts()).allSatisfy(breaksNothing());
-    }
-
-    @Test
-    void renamedResponsePropertyBreaksCallersAndProviders() throws IOException {
-        ObjectNode response = response();
-        String name = response.fieldNames().next();
-        ObjectNode field = (ObjectNode) response.remove(name);
-        response.set("renamed", field);
-        ((ObjectNode) contract.at("/components/schemas")).forEach(schema -> ((ObjectNode) schema).remove("required"));
-
-        assertThat(impacts().subList(0, 2))
-                .allSatisfy(impact -> assertThat(impact.breaks()).anySatisfy(broken -> {
-                    assertThat(broken.what()).contains("." + name + "(").endsWith("is gone");
-                    assertThat(broken.consequence())
-                            .isEqualTo("what uses it does not compile, and fails if it is not compiled again");
-                }));
     }
 
     @Test
@@ -181,7 +179,7 @@ final class JavaImpactTest {
         list.put("type", "object").putObject("additionalProperties").put("type", "string");
         list.putArray("oneOf");
 
-        assertThat(impacts().get(0)).satisfies(callers -> {
+        assertThat(onCallers(CONTRACT, write("changed.json", contract))).satisfies(callers -> {
             assertThat(callers.made()).isFalse();
             assertThat(callers.breaks())
                     .singleElement()

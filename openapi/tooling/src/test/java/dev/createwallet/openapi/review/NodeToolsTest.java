@@ -64,8 +64,8 @@ final class NodeToolsTest {
     }
 
     @Test
-    void saysWhichToolFailed() throws IOException {
-        NodeTools tools = NodeTools.installed(folder);
+    void saysWhichToolFailed() {
+        NodeTools tools = new NodeTools(folder);
 
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> tools.tool("absent.js"))
