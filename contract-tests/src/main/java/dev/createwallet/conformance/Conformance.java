@@ -73,7 +73,7 @@ public final class Conformance {
         Overrides overrides = contract.overrides(target);
         overrides.requireFitting(reading.operations());
         List<Clauses> derived = reading.operations().stream()
-                .map(operation -> Clauses.of(operation, overrides))
+                .map(operation -> Clauses.of(operation, overrides).at(target.apiKey()))
                 .toList();
         return new Conformance(
                 contract,
@@ -122,7 +122,7 @@ public final class Conformance {
 
     /** Returns how many requests a run sends at most. */
     public int requests() {
-        return clauses.stream().mapToInt(clause -> clause.steps().size()).sum();
+        return (int) tester().requests(plan().tried());
     }
 
     /** Returns how many of them a conforming server may accept. Each creates what the operation creates. */
@@ -156,11 +156,10 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        return new Run(
-                        new Plan(contract.reading().operations(), clauses, leftOut, strict),
-                        tester(),
-                        target.server(),
-                        progress)
-                .report();
+        return new Run(plan(), tester(), target.server(), progress).report();
+    }
+
+    private Plan plan() {
+        return new Plan(contract.reading().operations(), all, clauses, leftOut, strict);
     }
 }

@@ -7,7 +7,10 @@ import static dev.createwallet.conformance.Alteration.withHeader;
 import static dev.createwallet.conformance.Alteration.withJson;
 import static dev.createwallet.conformance.Alteration.withText;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
@@ -49,6 +52,7 @@ record Difference(String name, Alteration alteration) {
                         inTheHeaders(),
                         inTheJson(),
                         inTheMembers(operation),
+                        inTheValues(operation),
                         inTheRejections(),
                         inTheTransport(),
                         inWhatIsRejected(operation))
@@ -127,6 +131,26 @@ record Difference(String name, Alteration alteration) {
 
     private static Difference json(String name, Consumer<ObjectNode> change) {
         return of(name, 200, response -> withJson(response, change));
+    }
+
+    /** An example shows a response, and demands nothing that the schema does not. */
+    private static Stream<Difference> inTheValues(Operation operation) {
+        return PackagedContract.successBody(operation).members().stream()
+                .filter(member -> !member.flag("x-unique")
+                        && !member.has("x-echoes")
+                        && !member.has("enum")
+                        && !member.is("object"))
+                .map(member -> json(
+                        "has another " + member.name() + " than the example",
+                        body -> body.set(
+                                member.name(),
+                                Stream.of(
+                                                BooleanNode.TRUE,
+                                                IntNode.valueOf(7),
+                                                TextNode.valueOf("2016-08-01T08:07:52+0000"))
+                                        .filter(member::allows)
+                                        .findFirst()
+                                        .orElseThrow())));
     }
 
     private static Stream<Difference> inTheMembers(Operation operation) {

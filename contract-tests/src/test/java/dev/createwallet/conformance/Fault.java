@@ -222,9 +222,11 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         if (!member.is("object") && !member.is("string")) {
             faults.add(inJson(name + " is a word", anyClause, body -> body.put(name, "true")));
         }
-        faults.add(member.flag("x-unique")
-                ? inJson(name + " is always the same", operation.id() + "/unique/" + name, body -> body.put(name, "same"))
-                : inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).findings(2));
+        if (member.flag("x-unique")) {
+            faults.add(inJson(name + " is always the same", operation.id() + "/unique/" + name, body -> body.put(name, "same")));
+        } else if (member.has("x-echoes") || member.has("enum") || member.is("object")) {
+            faults.add(inJson(name + " has another value", anyClause, body -> body.set(name, another(body.path(name)))).findings(2));
+        }
         return faults.build();
     }
 
@@ -317,6 +319,12 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 authenticated("the beginning of a key is accepted", operation, "/security/shorter-key",
                         sent -> !sent.isEmpty() && apiKey.startsWith(sent), apiKey),
                 authenticated("an empty key is accepted", operation, "/security/empty-key", String::isEmpty, apiKey),
+                authenticated("a key with more behind it is accepted", operation, "/security/longer-key",
+                        sent -> sent.startsWith(apiKey), apiKey),
+                authenticated("a key in capitals is accepted", operation, "/security/other-case-key",
+                        sent -> sent.equalsIgnoreCase(apiKey), apiKey),
+                of("one spelling of Authorization is known", operation.id() + "/security/lower-case-header", changesRequest(request ->
+                        request.headers().toString().contains("Authorization") ? request : request.withoutHeader("Authorization"))),
                 of("credentials are not checked", operation.id() + "/security/none", changesRequest(request ->
                         request.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":")))),
                 of("the scheme is not checked", operation.id() + "/security/other-scheme", changesRequest(request ->
@@ -378,7 +386,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     /** Invalid requests that the server accepts: it treats each as the valid request that it was made from. */
     static Stream<Fault> inWhatIsAccepted(Operation operation, String apiKey) {
         return Clauses.of(operation).stream()
-                .filter(clause -> clause.group() == Group.CONTRACT && !clause.status().success())
+                .filter(clause -> clause.group() == Group.CONTRACT && !clause.is(Kind.CONNECTION) && !clause.status().success())
                 .map(clause -> of("accepts " + clause, clause.id(), accepting(operation, clause, apiKey))
                         .findings(clause.is(Kind.BODY_MISSING) ? 5 : 1));
     }

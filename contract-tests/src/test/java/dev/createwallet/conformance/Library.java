@@ -100,7 +100,7 @@ final class Library implements AutoCloseable {
     private static boolean isMember(Request request) {
         return request.headers()
                 .first("Authorization")
-                .filter(value -> value.matches("(?i)bearer " + KEY))
+                .filter(value -> value.matches("(?i:bearer) " + KEY))
                 .isPresent();
     }
 

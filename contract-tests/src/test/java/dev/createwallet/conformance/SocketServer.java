@@ -45,18 +45,26 @@ final class SocketServer implements AutoCloseable {
     }
 
     static String readRequest(Socket connection) throws IOException {
+        String head = readHead(connection);
+        return head + readBody(connection, head);
+    }
+
+    static String readHead(Socket connection) throws IOException {
         InputStream in = connection.getInputStream();
         StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            int b = in.read();
-            if (b < 0) {
-                return head.toString();
+        for (int b = 0; head.indexOf("\r\n\r\n") < 0 && b >= 0; ) {
+            b = in.read();
+            if (b >= 0) {
+                head.append((char) b);
             }
-            head.append((char) b);
         }
-        String length = head.toString().replaceFirst("(?is).*\r\ncontent-length: (\\d+)\r\n.*", "$1");
-        byte[] body = in.readNBytes(length.matches("\\d+") ? Integer.parseInt(length) : 0);
-        return head + new String(body, StandardCharsets.ISO_8859_1);
+        return head.toString();
+    }
+
+    static String readBody(Socket connection, String head) throws IOException {
+        String length = head.replaceFirst("(?is).*\r\ncontent-length: (\\d+)\r\n.*", "$1");
+        byte[] body = connection.getInputStream().readNBytes(length.matches("\\d+") ? Integer.parseInt(length) : 0);
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     static void write(Socket connection, String text) throws IOException {

@@ -20,8 +20,6 @@ public enum Rule {
     UNIQUE,
     /** A response repeats a secret, or a value of an earlier request. */
     SECRET,
-    /** A value differs from the example of the scenario. */
-    EXAMPLE,
     /** A request has something that the contract does not describe. */
     REQUEST
 }

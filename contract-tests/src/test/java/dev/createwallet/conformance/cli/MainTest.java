@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.PackagedContract;
 import dev.createwallet.conformance.PlainServer;
+import dev.createwallet.conformance.RecordingServer;
+import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.Exchange;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,7 +134,7 @@ final class MainTest {
                 .matches(
                         "FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type \\(stated\\) \\| "
                                 + "body/linked: expected .*integer.*, found .* \\| also shown by createWallet/.* more \\| curl .*")
-                .contains(stub.baseUri().toString(), "$API_KEY")
+                .contains(stub.baseUri().toString(), "-u \"$CONTRACT_API_KEY:\"")
                 .doesNotContain(stub.apiKey());
         assertThat(ran.lines("WARN ")).isEmpty();
         assertThat(ran.lines()).last().asString().startsWith("Does not conform: ");
@@ -156,7 +161,7 @@ final class MainTest {
                 .get(0);
         ProcessBuilder shell = new ProcessBuilder("sh", "-c", fault.substring(fault.indexOf("| curl ") + 2))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
-        shell.environment().put("API_KEY", stub.apiKey());
+        shell.environment().put("CONTRACT_API_KEY", stub.apiKey());
 
         assertThat(new String(shell.start().getInputStream().readAllBytes(), UTF_8))
                 .contains("\"linked\":false");
@@ -256,7 +261,8 @@ final class MainTest {
                     .lines();
 
             assertThat(lines.subList(1, lines.size()))
-                    .hasSize(Integer.parseInt(plan(lines.get(0)).group(2)))
+                    .hasSizeGreaterThanOrEqualTo(
+                            Integer.parseInt(plan(lines.get(0)).group(2)))
                     .allMatch(line -> line.contains(" | curl ") && line.contains(server.baseUri()))
                     .anyMatch(line -> line.contains("/customers/cst_known/"))
                     .noneMatch(line -> line.contains("/customers/cst_existing/"));
@@ -279,9 +285,46 @@ final class MainTest {
         Ran.on(false, Map.of(), "", with(options, "--api-key-file", "no-such-file"))
                 .couldNotRun("no-such-file");
         Ran.on(false, Map.of(), "", options).couldNotRun("CONTRACT_API_KEY");
-        assertThat(Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options)
-                        .status())
-                .isEqualTo(1);
+        Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options).couldNotRun("rejects the API key");
+    }
+
+    /** Alone, a clause that any rejection satisfies would hold with a key that the server does not know. */
+    @Test
+    void probesTheKeyBeforeSingleClause() {
+        String[] clause = {"--clause", "createWallet/form/client_auth_token", "--strict"};
+
+        Ran.of(toTheStub(clause)).conforms();
+        Ran.of(with(clause, "--base-uri", stub.baseUri().toString(), "--api-key", KEY))
+                .couldNotRun("rejects the API key");
+    }
+
+    /** A server, or a firewall before it, can then not tell the two apart. */
+    @Test
+    void curlSendsWhatTheKitSends() throws Exception {
+        try (RecordingServer server = new RecordingServer(KEY)) {
+            Target target = Target.of(server.baseUri(), KEY);
+            Conformance kit = Conformance.of(Contract.packaged(), target).judgement(true);
+            List<List<Exchange>> exchanges =
+                    kit.preview().stream().filter(list -> list.size() == 1).toList();
+            kit.run(result -> {});
+            List<String> sent = server.takeAll();
+            Process shell = shell(exchanges.stream()
+                    .map(list -> list.get(0).curl())
+                    .collect(Collectors.joining(" -s -o /dev/null\n", "", " -s -o /dev/null\n")));
+
+            assertThat(shell.waitFor()).isZero();
+            assertThat(server.takeAll()).isNotEmpty().isSubsetOf(sent);
+        }
+    }
+
+    private static Process shell(String commands) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("sh", "-s").redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("CONTRACT_API_KEY", KEY, "MOBILE_NUMBER", "99999999", "CLIENT_AUTH_TOKEN", "t"));
+        Process shell = builder.start();
+        shell.getOutputStream().write(commands.getBytes(UTF_8));
+        shell.getOutputStream().close();
+        return shell;
     }
 
     @Test

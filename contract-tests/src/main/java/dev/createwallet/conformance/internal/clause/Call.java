@@ -41,6 +41,9 @@ public record Call(
         String escaped,
         UnaryOperator<Request> altered) {
 
+    /** Some servers reject requests without it. */
+    private static final String USER_AGENT = "create-wallet-contract-tests";
+
     /** Returns the properties of the body; none if it is no object. */
     public Map<String, JsonNode> properties() {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
@@ -128,6 +131,7 @@ public record Call(
     public Request request(Operation operation, String key) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         fields.put("Accept", List.of(accepted(operation)));
+        fields.put("User-Agent", List.of(USER_AGENT));
         headers.forEach((name, value) -> fields.put(name, List.of(joined(value))));
         String text = query(operation);
         String target = path(operation) + (text.isEmpty() ? "" : "?" + text);

@@ -70,6 +70,11 @@ public record Clause(
                 operation, kind, subject, place, Group.JUDGEMENT, Provenance.INFERRED, description, steps, Set.of());
     }
 
+    /** Returns the same clause, as one that is about HTTP and not about an element of the contract. */
+    public Clause exercisingNothing() {
+        return new Clause(operation, kind, subject, place, group, provenance, description, steps, Set.of());
+    }
+
     public boolean isOf(Operation other) {
         return operation.id().equals(other.id());
     }

@@ -39,6 +39,11 @@ public enum Kind {
     MISSING("missing"),
     /** A value that breaks one keyword of its schema. */
     KEYWORD(""),
+    /** A path whose segment is empty, or that lacks it. */
+    EMPTY_SEGMENT("empty"),
+    NO_SEGMENT("missing"),
+    /** The operation as a GET, which must do nothing. */
+    READ("other-method", "get", ""),
     /** A path with an escaped character. */
     ESCAPED("escaped"),
     CREDENTIALS("security", "", ""),
@@ -48,6 +53,8 @@ public enum Kind {
     SEPARATE("separate", "", ""),
     /** The same, if the first request is rejected. */
     SEPARATE_REFUSED("separate", "", "refused"),
+    /** Two requests over one connection. */
+    CONNECTION("connection", "", ""),
     TRAILING_SLASH("trailing-slash"),
     OTHER_METHOD("other-method"),
     NAME_IN_CAPITALS("name-in-capitals"),

@@ -107,6 +107,15 @@ public sealed interface Subject {
         }
     }
 
+    /** The response to an earlier request over the same connection. */
+    record After(String earlier) implements Subject {
+
+        @Override
+        public String after() {
+            return earlier;
+        }
+    }
+
     /** The credentials of the request. */
     record Sent(Credentials credentials) implements Subject {
 

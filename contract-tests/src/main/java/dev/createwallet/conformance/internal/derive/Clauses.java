@@ -1,6 +1,7 @@
 package dev.createwallet.conformance.internal.derive;
 
 import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.document.CannotTryException;
 import dev.createwallet.conformance.result.LeftOut;
@@ -20,6 +21,17 @@ public record Clauses(List<Clause> clauses, List<LeftOut> leftOut) {
         return of(operation, Overrides.NONE).clauses();
     }
 
+    /** Returns the clauses that can be tried with a key: one without letters has no other case. */
+    public Clauses at(String apiKey) {
+        return Credentials.inOtherCase(apiKey).equals(apiKey)
+                ? new Clauses(
+                        clauses.stream()
+                                .filter(clause -> clause.call().credentials() != Credentials.OTHER_CASE_KEY)
+                                .toList(),
+                        leftOut)
+                : this;
+    }
+
     public static Clauses of(Operation operation, Overrides overrides) {
         try {
             ClauseBuilder builder = new ClauseBuilder(operation, overrides);
@@ -27,6 +39,7 @@ public record Clauses(List<Clause> clauses, List<LeftOut> leftOut) {
                             ValidClauses.of(builder),
                             InvalidClauses.of(builder),
                             SecurityClauses.of(builder),
+                            ElsewhereClauses.of(builder),
                             SequenceClauses.of(builder),
                             JudgementClauses.of(builder))
                     .flatMap(part -> part)

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Expectation;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.clause.Subject;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.contract.Security;
 import dev.createwallet.conformance.internal.contract.Status;
 import dev.createwallet.conformance.internal.message.Forms;
 import dev.createwallet.conformance.internal.message.MediaType;
@@ -37,7 +39,7 @@ final class JudgementClauses {
 
     static Stream<Clause> of(ClauseBuilder builder) {
         JudgementClauses clauses = new JudgementClauses(builder);
-        return Stream.of(clauses.targets(), clauses.forms(), clauses.inputs())
+        return Stream.of(clauses.targets(), clauses.password(), clauses.forms(), clauses.inputs())
                 .flatMap(part -> part)
                 .map(Clause::judged);
     }
@@ -69,6 +71,22 @@ final class JudgementClauses {
                                 operation.place(),
                                 "the method PATCH",
                                 request -> request.withMethod("PATCH"))));
+    }
+
+    /** Whoever takes a key with any password beside it takes credentials that nobody has been given. */
+    private Stream<Clause> password() {
+        return operation.security().stream()
+                .flatMap(security -> security.schemes().stream())
+                .filter(scheme -> scheme.kind() == Security.Kind.BASIC)
+                .limit(1)
+                .flatMap(scheme -> builder.unauthenticated().stream()
+                        .map(expectation -> builder.clause(
+                                Kind.CREDENTIALS,
+                                new Subject.Sent(Credentials.WITH_PASSWORD),
+                                scheme.place(),
+                                Credentials.WITH_PASSWORD.words(),
+                                builder.least().with(Credentials.WITH_PASSWORD),
+                                expectation)));
     }
 
     private Stream<Clause> forms() {

@@ -22,7 +22,7 @@ final class SecurityClauses {
     private static Stream<Clause> clause(ClauseBuilder builder, Security security, Credentials credentials) {
         Call call = builder.least().with(credentials);
         Subject subject = new Subject.Sent(credentials);
-        // The name of a scheme ignores case (RFC 9110, 11.1).
+        // The names of schemes and headers ignore case (RFC 9110, 5.1 and 11.1).
         return credentials.good()
                 ? Stream.of(builder.clause(
                                 Kind.CREDENTIALS,

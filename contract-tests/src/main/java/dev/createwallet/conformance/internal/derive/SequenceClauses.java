@@ -2,6 +2,7 @@ package dev.createwallet.conformance.internal.derive;
 
 import dev.createwallet.conformance.internal.clause.Call;
 import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Expectation;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.clause.Kind;
@@ -28,7 +29,38 @@ public final class SequenceClauses {
 
     static Stream<Clause> of(ClauseBuilder builder) {
         SequenceClauses clauses = new SequenceClauses(builder);
-        return Stream.concat(clauses.unique(), clauses.separate());
+        return Stream.of(clauses.connections(), clauses.unique(), clauses.separate())
+                .flatMap(part -> part);
+    }
+
+    /** A response that a client has read to its end leaves nothing for the next request over the same connection. */
+    private Stream<Clause> connections() {
+        Step accepted = new Step(builder.least(), builder.success());
+        Stream<Clause> rejected = Stream.concat(
+                builder.refusal().stream()
+                        .flatMap(refusal -> builder.inputs().stream()
+                                .filter(Input::required)
+                                .limit(1)
+                                .map(input -> connection(
+                                        "rejected", new Step(input.without(builder.least()), refusal), accepted))),
+                builder.operation().security().stream()
+                        .flatMap(security -> builder.unauthenticated().stream())
+                        .map(expectation -> connection(
+                                "unauthenticated",
+                                new Step(builder.least().with(Credentials.WRONG_KEY), expectation),
+                                accepted)));
+        return Stream.concat(Stream.of(connection("accepted", accepted, accepted)), rejected);
+    }
+
+    private Clause connection(String earlier, Step first, Step second) {
+        return builder.clause(
+                        Kind.CONNECTION,
+                        new Subject.After(earlier),
+                        builder.operation().place(),
+                        "over one connection, a request that is " + earlier + ", then one that is accepted",
+                        first,
+                        second)
+                .exercisingNothing();
     }
 
     private Stream<Clause> unique() {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.createwallet.conformance.internal.clause.Call;
+import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Parameter;
@@ -171,6 +172,22 @@ public final class Values {
         return texts;
     }
 
+    /** Returns texts that differ little from one of an enumeration. By a name. */
+    private Map<String, String> nearlyListed() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        element.schema()
+                .path("enum")
+                .valueStream()
+                .filter(value -> value.isTextual() && !value.textValue().isEmpty())
+                .map(JsonNode::textValue)
+                .findFirst()
+                .ifPresent(text -> {
+                    texts.put("cut-short", text.substring(0, text.length() - 1));
+                    texts.put("other-case", Credentials.inOtherCase(text));
+                });
+        return texts;
+    }
+
     /** A pattern most likely treats all characters of one kind alike. */
     private static int kind(char c) {
         return Character.isDigit(c) ? 1 : Character.isLetter(c) ? 2 : 3;
@@ -297,6 +314,13 @@ public final class Values {
                 .filter(element::has)
                 .forEach(keyword -> forbidden(keyword).ifPresent(value -> add(broken, keyword, "", value)));
         nearly().forEach((name, text) -> add(broken, "pattern", name, TextNode.valueOf(text)));
+        nearlyListed().forEach((name, text) -> add(broken, "enum", name, TextNode.valueOf(text)));
+        if (type.equals("string")) {
+            Stream.of("enum", "pattern")
+                    .filter(element::has)
+                    .limit(1)
+                    .forEach(keyword -> add(broken, keyword, "empty", TextNode.valueOf("")));
+        }
         bounds(broken);
         types(broken);
         items(broken, depth);

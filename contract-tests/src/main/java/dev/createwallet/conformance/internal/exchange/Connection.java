@@ -14,10 +14,12 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each request once, as it is, over a connection of its own. Follows no redirects.
@@ -46,9 +48,87 @@ public final class Connection {
     public Response send(Request request) throws NoResponseException {
         long deadline = System.nanoTime() + server.timeout().toNanos();
         try (Socket connection = connected(deadline)) {
-            return exchanged(request, connection, deadline);
+            write(request, connection, true);
+            return new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)))
+                    .read(request.method().equals("HEAD"));
+        } catch (SocketTimeoutException e) {
+            throw NoResponseException.late(server);
         } catch (IOException e) {
             throw NoResponseException.of(server, e);
+        }
+    }
+
+    /** Returns a sender of requests over one connection. */
+    public Kept kept() {
+        return new Kept();
+    }
+
+    /** Sends requests over one connection for as long as the server keeps it, then over another. */
+    public final class Kept implements AutoCloseable {
+
+        private @Nullable Socket connection;
+        private @Nullable ResponseReader reader;
+        private long deadline;
+
+        private Kept() {}
+
+        /**
+         * Sends a request.
+         *
+         * @throws NoResponseException if no HTTP response came
+         */
+        public Response send(Request request) throws NoResponseException {
+            deadline = System.nanoTime() + server.timeout().toNanos();
+            boolean again = false;
+            try {
+                again = connection != null && isTaken(request, connection);
+                if (!again) {
+                    open(request);
+                }
+                Response response =
+                        Objects.requireNonNull(reader).read(request.method().equals("HEAD"));
+                if (!reader.keepsConnection()) {
+                    close();
+                }
+                return response;
+            } catch (SocketTimeoutException e) {
+                throw NoResponseException.late(server);
+            } catch (IOException e) {
+                throw again ? NoResponseException.outOfStep(server, e) : NoResponseException.of(server, e);
+            }
+        }
+
+        /** A server may close a connection at any time (RFC 9112, 9.5); then nothing of a response comes. */
+        private boolean isTaken(Request request, Socket open) throws SocketTimeoutException {
+            try {
+                write(request, open, false);
+                Objects.requireNonNull(reader).requireMore();
+                return true;
+            } catch (SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                return false;
+            }
+        }
+
+        private void open(Request request) throws IOException, NoResponseException {
+            close();
+            Socket opened = connected(deadline);
+            connection = opened;
+            reader = new ResponseReader(opened.getInputStream(), () -> opened.setSoTimeout(millis(deadline)));
+            write(request, opened, false);
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (IOException e) {
+                // Nothing is left to be read.
+            }
+            connection = null;
         }
     }
 
@@ -102,22 +182,20 @@ public final class Connection {
         return secured;
     }
 
-    private Response exchanged(Request request, Socket connection, long deadline)
-            throws IOException, NoResponseException {
+    private void write(Request request, Socket connection, boolean last) {
         try {
-            connection.getOutputStream().write(bytes(request));
+            connection.getOutputStream().write(bytes(request, last));
         } catch (IOException e) {
             // A server may respond and close the connection before it has read the whole request.
         }
-        try {
-            return new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)))
-                    .read(request.method().equals("HEAD"));
-        } catch (SocketTimeoutException e) {
-            throw NoResponseException.late(server);
-        }
     }
 
-    private byte[] bytes(Request request) throws IOException {
+    /** Returns whether a request says how long its body is. */
+    static boolean hasLength(Request request) {
+        return request.body().length > 0 || !request.method().matches("GET|HEAD|DELETE");
+    }
+
+    private byte[] bytes(Request request, boolean last) throws IOException {
         URI uri = uri(request);
         StringBuilder head = new StringBuilder(request.method())
                 .append(' ')
@@ -126,8 +204,8 @@ public final class Connection {
                 .append(" HTTP/1.1\r\n")
                 .append("Host: ")
                 .append(uri.getRawAuthority())
-                .append("\r\nConnection: close\r\n");
-        if (request.body().length > 0 || !request.method().matches("GET|HEAD|DELETE")) {
+                .append(last ? "\r\nConnection: close\r\n" : "\r\n");
+        if (hasLength(request)) {
             head.append("Content-Length: ").append(request.body().length).append("\r\n");
         }
         request.headers()

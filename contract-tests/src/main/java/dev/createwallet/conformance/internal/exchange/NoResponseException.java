@@ -52,6 +52,15 @@ public final class NoResponseException extends Exception {
                 true);
     }
 
+    static NoResponseException outOfStep(Server server, IOException cause) {
+        return new NoResponseException(
+                "the server at " + server.address() + " is out of step: on a connection that it keeps, "
+                        + (cause instanceof ProtocolException
+                                ? "bytes that are no HTTP response follow the response before"
+                                : "it closed the connection before its second response was complete"),
+                true);
+    }
+
     public static NoResponseException of(Server server, IOException cause) {
         if (cause instanceof UnknownHostException) {
             return new NoResponseException("the host " + server.host() + " is unknown", false);

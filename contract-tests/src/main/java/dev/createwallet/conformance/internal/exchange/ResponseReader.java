@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads one response of HTTP/1.0 or 1.1 from a connection that is not used again. */
+/** Reads responses of HTTP/1.0 or 1.1 from a connection. */
 final class ResponseReader {
 
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
     private final InputStream in;
+    private boolean newEnough;
+    private boolean keepsConnection;
 
     /** Sets the timeout to what is left of the deadline before each read. */
     @FunctionalInterface
@@ -55,7 +57,31 @@ final class ResponseReader {
             headers = headers();
         }
         boolean empty = head || status == 204 || status == 304;
+        keepsConnection = newEnough
+                && headers.all("Connection").stream()
+                        .noneMatch(value -> value.toLowerCase(Locale.ROOT).contains("close"))
+                && (empty
+                        || !headers.all("Content-Length").isEmpty()
+                        || !headers.all("Transfer-Encoding").isEmpty());
         return new Response(status, headers, empty ? new byte[0] : body(headers));
+    }
+
+    /** Returns whether the server takes another request over the connection after the last response. */
+    boolean keepsConnection() {
+        return keepsConnection;
+    }
+
+    /**
+     * Waits for the first byte of a response.
+     *
+     * @throws EOFException if the connection is closed instead
+     */
+    void requireMore() throws IOException {
+        in.mark(1);
+        if (in.read() < 0) {
+            throw new EOFException();
+        }
+        in.reset();
     }
 
     private int status() throws IOException {
@@ -63,6 +89,7 @@ final class ResponseReader {
         if (!line.matches("HTTP/1\\.[01] [1-9]\\d\\d( .*)?")) {
             throw new ProtocolException("not a status line");
         }
+        newEnough = line.startsWith("HTTP/1.1");
         return Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     }
 

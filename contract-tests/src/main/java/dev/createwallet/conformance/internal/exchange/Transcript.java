@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -44,14 +45,22 @@ public final class Transcript {
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
     private static final int SHOWN = 4_000;
 
-    /** For each form of the key in the shell, its mark. A form that contains another comes first. */
+    /** The variable of the shell that holds the key: the one that the command line reads it from. */
+    private static final String VARIABLE = "CONTRACT_API_KEY";
+
+    /** By each key that is sent, its form in the shell. A key that contains another comes first. */
     private static final Map<String, String> KEYS = new LinkedHashMap<>();
 
     static {
-        KEYS.put("not-$API_KEY", "not-" + mark(API_KEY));
-        KEYS.put("$API_KEY", mark(API_KEY));
-        KEYS.put("${API_KEY%?}", Credentials.shorter(mark(API_KEY)));
+        KEYS.put(Credentials.WRONG_KEY.key(mark(API_KEY)), "not-$" + VARIABLE);
+        KEYS.put(Credentials.LONGER_KEY.key(mark(API_KEY)), "${" + VARIABLE + "}x");
+        KEYS.put(
+                Credentials.OTHER_CASE_KEY.key(mark(API_KEY)), "$(printf %s \"$" + VARIABLE + "\" | tr A-Za-z a-zA-Z)");
+        KEYS.put(mark(API_KEY), "$" + VARIABLE);
+        KEYS.put(Credentials.SHORTER_KEY.key(mark(API_KEY)), "${" + VARIABLE + "%?}");
     }
+
+    private static final String BASIC = "Basic ";
 
     private final Connection connection;
     private final String apiKey;
@@ -117,9 +126,11 @@ public final class Transcript {
                                         ? value.replaceFirst("(?<=^\\S{1,20} ).*", Secrecy.MASK)
                                         : value)
                         .append('\n'));
-        return MARK.matcher(text.append('\n').append(body(operation, request)))
-                .replaceAll(Matcher.quoteReplacement(Secrecy.MASK))
-                .replace(Credentials.shorter(mark(API_KEY)), Secrecy.MASK);
+        String marked = text.append('\n').append(body(operation, request)).toString();
+        for (String key : KEYS.keySet()) {
+            marked = marked.replace(key, Secrecy.MASK);
+        }
+        return MARK.matcher(marked).replaceAll(Matcher.quoteReplacement(Secrecy.MASK));
     }
 
     /** A body that is secret as a whole, and no object, has no names to mask. */
@@ -141,21 +152,41 @@ public final class Transcript {
                 "-X",
                 request.method(),
                 quoted(connection.uri(request).toString())));
-        request.headers().forEach((name, value) -> words.addAll(List.of("-H", quoted(name + ": " + value))));
-        if (request.body().length > 0) {
+        request.headers()
+                .forEach((name, value) -> words.addAll(credentials(name, value)
+                        .map(user -> List.of("-u", user))
+                        .orElseGet(() -> List.of("-H", quoted(name + (value.isEmpty() ? ";" : ": " + value))))));
+        boolean body = Connection.hasLength(request);
+        if (body) {
             words.addAll(List.of("--data-raw", quoted(body(operation, request))));
         }
+        // What curl adds of its own.
+        Stream.of("Accept", "Content-Type")
+                .filter(name -> request.headers().all(name).isEmpty())
+                .filter(name -> body || name.equals("Accept"))
+                .forEach(name -> words.addAll(List.of("-H", quoted(name + ":"))));
         return String.join(" ", words);
+    }
+
+    /** Returns Basic credentials as curl takes them, if the header has them as curl writes them. */
+    private static Optional<String> credentials(String name, String value) {
+        return name.equals("Authorization")
+                ? KEYS.entrySet().stream()
+                        .flatMap(key -> Stream.of(":", Credentials.PASSWORD)
+                                .filter(after -> value.equals(BASIC + Credentials.base64(key.getKey() + after)))
+                                .map(after -> '"' + key.getValue() + after + '"'))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Quotes a text except for the variables in it. */
     private static String quoted(String text) {
         String quoted = "'" + text.replace("'", "'\\''") + "'";
-        for (Map.Entry<String, String> form : KEYS.entrySet()) {
+        for (Map.Entry<String, String> key : KEYS.entrySet()) {
             quoted = quoted.replace(
-                            Credentials.base64(form.getValue() + ":"),
-                            "'\"$(printf %s \"" + form.getKey() + ":\" | base64 | tr -d \"\\n\")\"'")
-                    .replace(form.getValue(), "'\"" + form.getKey() + "\"'");
+                            Credentials.base64(key.getKey() + ":"),
+                            "'\"$(printf %s \"" + key.getValue() + ":\" | base64 | tr -d \"\\n\")\"'")
+                    .replace(key.getKey(), "'\"" + key.getValue() + "\"'");
         }
         return MARK.matcher(quoted)
                 .replaceAll(
@@ -213,8 +244,15 @@ public final class Transcript {
     public String masked(Operation operation, Call call, String text) {
         Set<String> secrets = new TreeSet<>(
                 Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-        Stream.of(apiKey, "not-" + apiKey, Credentials.shorter(apiKey))
-                .forEach(key -> secrets.addAll(List.of(key, Credentials.base64(key + ":"), Credentials.base64(key))));
+        Stream.of(Credentials.values())
+                .map(credentials -> credentials.key(apiKey))
+                .forEach(key -> secrets.addAll(List.of(
+                        key,
+                        Credentials.base64(key + ":"),
+                        Credentials.base64(key + Credentials.PASSWORD),
+                        Credentials.base64(key))));
+        // Of an empty key.
+        secrets.removeAll(Set.of(Credentials.base64(":"), Credentials.base64(Credentials.PASSWORD)));
         Input.all(operation).stream()
                 .filter(input -> hidden(input, call))
                 .map(input -> input.text(call))

@@ -19,7 +19,8 @@ public final class Headers {
     }
 
     public Headers with(String name, String value) {
-        Headers changed = new Headers(values);
+        // A map keeps the first spelling of a name.
+        Headers changed = without(name);
         changed.values.put(name, List.of(value));
         return changed;
     }

@@ -33,6 +33,16 @@ final class Probe {
         this.attempt = attempt;
     }
 
+    /** Returns the clauses that a probe may try. */
+    static List<Clause> used(List<Clause> clauses) {
+        return Stream.concat(
+                        clauses.stream().filter(clause -> COMPLETE.contains(clause.kind())),
+                        clauses.stream()
+                                .filter(clause -> !clause.call().credentials().good())
+                                .limit(1))
+                .toList();
+    }
+
     /** Returns why the server cannot be tested, if so. */
     Optional<String> obstacle() {
         List<Attempt> probes = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class Run {
     public Report report() throws InterruptedException {
         Optional<String> obstacle = plan.clauses().isEmpty()
                 ? Optional.of(nothingToTry())
-                : new Probe(plan.clauses(), server, clause -> take(tester.attempt(clause))).obstacle();
+                : new Probe(plan.probing(), server, clause -> take(tester.attempt(clause))).obstacle();
         if (obstacle.isEmpty()) {
             atOnce();
             inOrder();
@@ -70,8 +70,6 @@ public final class Run {
         boolean fails = results.stream().anyMatch(result -> result.outcome() == Outcome.FAILS);
         Verdict verdict =
                 obstacle.isPresent() ? Verdict.COULD_NOT_RUN : fails ? Verdict.DOES_NOT_CONFORM : Verdict.CONFORMS;
-        int requests =
-                results.stream().mapToInt(result -> result.exchanges().size()).sum();
         return new Report(
                 verdict,
                 obstacle.orElseGet(this::note),
@@ -81,7 +79,7 @@ public final class Run {
                         plan.operations(),
                         attempts.values().stream().map(Attempt::clause).toList()),
                 plan.leftOut(),
-                requests,
+                tester.requests(),
                 Tester.since(start));
     }
 
@@ -132,8 +130,11 @@ public final class Run {
     }
 
     private Attempt take(Attempt attempt) {
-        attempts.put(attempt.clause().id(), attempt);
-        progress.accept(attempt.result());
+        // The probe may try a clause that is not selected.
+        if (plan.clauses().contains(attempt.clause())) {
+            attempts.put(attempt.clause().id(), attempt);
+            progress.accept(attempt.result());
+        }
         return attempt;
     }
 
