@@ -130,9 +130,9 @@ final class Views {
             @Nullable String has,
             String shown) {}
 
-    /** Texts of which more may come. */
+    /** An enumeration. A server may send other texts, too. */
     record EnumType(String className, List<String> doc, List<EnumValue> values) {}
 
-    /** One of the texts that the contract lists. */
+    /** A text that the contract lists. */
     record EnumValue(String constant, String wire, String code) {}
 }

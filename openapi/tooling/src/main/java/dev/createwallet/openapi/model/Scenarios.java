@@ -25,7 +25,7 @@ final class Scenarios {
     static List<Scenario> of(Operation operation) {
         List<Message> requests =
                 operation.requestContents().flatMap(Scenarios::named).toList();
-        Stream<Scenario> answered = operation.responses().stream()
+        Stream<Scenario> withResponseBody = operation.responses().stream()
                 .flatMap(response -> response.contents().stream()
                         .flatMap(Scenarios::named)
                         .filter(body -> operation.body().isEmpty()
@@ -36,7 +36,8 @@ final class Scenarios {
                                 find(requests, body.example().name()),
                                 response,
                                 Optional.of(body))));
-        return Stream.concat(answered, withoutResponseBody(operation, requests)).toList();
+        return Stream.concat(withResponseBody, withoutResponseBody(operation, requests))
+                .toList();
     }
 
     private static Stream<Scenario> withoutResponseBody(Operation operation, List<Message> requests) {

@@ -9,7 +9,7 @@ SwaggerUIBundle({
   docExpansion: 'full',
   tryItOutEnabled: true,
   showCommonExtensions: true,
-  // Every field at once, where it is sent or answered; the list of schemas would only say it again.
+  // Every field at once, where it is sent or received; the list of schemas would repeat it.
   defaultModelRendering: 'model',
   defaultModelExpandDepth: 99,
   defaultModelsExpandDepth: -1,

@@ -23,7 +23,7 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-    /** Starts it, and waits until it has answered the request with 200. */
+    /** Starts it, and waits until it responds to the request with 200. */
     Running start(String request) throws IOException, InterruptedException {
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList())
@@ -37,7 +37,7 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
         long begin = System.nanoTime();
         Process process = builder.start();
         try {
-            while (!load.isAnswered()) {
+            while (!load.responds()) {
                 if (!process.isAlive() || System.nanoTime() - begin > START_LIMIT.toNanos()) {
                     throw new IOException(name + " did not start; see its log in " + folder);
                 }

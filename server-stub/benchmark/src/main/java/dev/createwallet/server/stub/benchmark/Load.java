@@ -24,7 +24,7 @@ import java.util.Locale;
 final class Load {
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final int LARGEST_ANSWER = 16 * 1024;
+    private static final int LARGEST_RESPONSE = 16 * 1024;
     private static final byte[] OK = "HTTP/1.1 200 ".getBytes(ISO_8859_1);
     private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(ISO_8859_1);
     private static final byte[] END_OF_CHUNKS = "\r\n0\r\n\r\n".getBytes(ISO_8859_1);
@@ -38,7 +38,7 @@ final class Load {
     }
 
     /**
-     * What came of it. Every answer was a 200, or there would be none.
+     * The outcome of a run in which every response was a 200.
      *
      * @param nanos how long it took in all
      * @param latencies of each request, in nanoseconds, the shortest first
@@ -54,7 +54,7 @@ final class Load {
         }
     }
 
-    /** Sends requests until so many were answered or the time is over. */
+    /** Sends requests until so many responses came or the time is over. */
     Result run(int connections, int requests, Duration time) throws IOException {
         List<SocketChannel> open = new ArrayList<>();
         try {
@@ -71,7 +71,7 @@ final class Load {
 
     private Result run(List<SocketChannel> open, int requests, Duration time) throws IOException {
         long[] latencies = new long[1 << 16];
-        int answered = 0;
+        int received = 0;
         try (Selector selector = Selector.open()) {
             for (SocketChannel channel : open) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -83,31 +83,31 @@ final class Load {
             for (SelectionKey key : selector.keys()) {
                 ((Connection) key.attachment()).send();
             }
-            while (answered < requests && System.nanoTime() < end) {
+            while (received < requests && System.nanoTime() < end) {
                 if (selector.select(SILENCE.toMillis()) == 0) {
-                    throw new IOException("No answer for " + SILENCE);
+                    throw new IOException("No response for " + SILENCE);
                 }
                 for (SelectionKey key : selector.selectedKeys()) {
                     Load.Connection connection = (Connection) key.attachment();
                     if (connection.receive()) {
-                        if (answered == latencies.length) {
-                            latencies = Arrays.copyOf(latencies, 2 * answered);
+                        if (received == latencies.length) {
+                            latencies = Arrays.copyOf(latencies, 2 * received);
                         }
-                        latencies[answered++] = System.nanoTime() - connection.sent;
+                        latencies[received++] = System.nanoTime() - connection.sent;
                         connection.send();
                     }
                 }
                 selector.selectedKeys().clear();
             }
             long nanos = System.nanoTime() - begin;
-            long[] sorted = Arrays.copyOf(latencies, answered);
+            long[] sorted = Arrays.copyOf(latencies, received);
             Arrays.sort(sorted);
             return new Result(nanos, sorted);
         }
     }
 
-    /** Whether the request is answered with 200 over a connection of its own. */
-    boolean isAnswered() throws IOException {
+    /** Returns whether the server responds with 200 on a new connection. */
+    boolean responds() throws IOException {
         try {
             run(1, 1, SILENCE);
             return true;
@@ -121,8 +121,8 @@ final class Load {
 
         private final SocketChannel channel;
         private final ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request).flip();
-        private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_ANSWER);
-        private final byte[] answer = new byte[LARGEST_ANSWER];
+        private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_RESPONSE);
+        private final byte[] response = new byte[LARGEST_RESPONSE];
         private int filled;
         private long sent;
 
@@ -138,19 +138,19 @@ final class Load {
             }
         }
 
-        /** Whether the answer is complete by now. */
+        /** Returns whether the response is complete. */
         boolean receive() throws IOException {
             int read = channel.read(in.clear());
             if (read < 0) {
                 throw new EOFException("The server closed the connection after " + text());
             }
-            in.flip().get(answer, filled, read);
+            in.flip().get(response, filled, read);
             filled += read;
             int body = indexOf(END_OF_HEAD) + END_OF_HEAD.length;
             if (body < END_OF_HEAD.length) {
                 return false;
             }
-            if (!Arrays.equals(answer, 0, OK.length, OK, 0, OK.length)) {
+            if (!Arrays.equals(response, 0, OK.length, OK, 0, OK.length)) {
                 throw new IOException("Not a 200: " + text());
             }
             int length = contentLength(body);
@@ -159,14 +159,14 @@ final class Load {
 
         private boolean endsInChunk() {
             int from = filled - END_OF_CHUNKS.length;
-            return from > 0 && Arrays.equals(answer, from, filled, END_OF_CHUNKS, 0, END_OF_CHUNKS.length);
+            return from > 0 && Arrays.equals(response, from, filled, END_OF_CHUNKS, 0, END_OF_CHUNKS.length);
         }
 
         /** Negative if there is none. */
         private int contentLength(int body) {
             for (int line = OK.length; line < body; line++) {
-                if (answer[line] == '\n' && (answer[line + 1] | 0x20) == 'c' && (answer[line + 9] | 0x20) == 'l') {
-                    String text = new String(answer, line + 1, body - line, ISO_8859_1);
+                if (response[line] == '\n' && (response[line + 1] | 0x20) == 'c' && (response[line + 9] | 0x20) == 'l') {
+                    String text = new String(response, line + 1, body - line, ISO_8859_1);
                     if (text.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                         return Integer.parseInt(text.substring("content-length:".length(), text.indexOf('\r')).strip());
                     }
@@ -177,7 +177,7 @@ final class Load {
 
         private int indexOf(byte[] wanted) {
             for (int i = 0; i <= filled - wanted.length; i++) {
-                if (answer[i] == wanted[0] && Arrays.equals(answer, i, i + wanted.length, wanted, 0, wanted.length)) {
+                if (response[i] == wanted[0] && Arrays.equals(response, i, i + wanted.length, wanted, 0, wanted.length)) {
                     return i;
                 }
             }
@@ -185,7 +185,7 @@ final class Load {
         }
 
         private String text() {
-            return new String(answer, 0, filled, ISO_8859_1);
+            return new String(response, 0, filled, ISO_8859_1);
         }
     }
 }

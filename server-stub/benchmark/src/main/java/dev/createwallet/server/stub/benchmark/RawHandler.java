@@ -14,12 +14,12 @@ public final class RawHandler {
 
     /** Listens on the port that is given. */
     public static void main(String[] arguments) throws Exception {
-        byte[] answer = Json.MAPPER.writeValueAsBytes(Digest.packaged().operation("createWallet").scenarios().get(0).response());
+        byte[] response = Json.MAPPER.writeValueAsBytes(Digest.packaged().operation("createWallet").scenarios().get(0).response());
         Undertow.builder()
                 .addHttpListener(Integer.parseInt(arguments[0]), "127.0.0.1")
                 .setHandler(exchange -> {
                     exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-                    exchange.getResponseSender().send(ByteBuffer.wrap(answer));
+                    exchange.getResponseSender().send(ByteBuffer.wrap(response));
                 })
                 .build()
                 .start();

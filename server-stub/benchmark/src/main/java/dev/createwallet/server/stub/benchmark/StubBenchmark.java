@@ -147,7 +147,7 @@ public final class StubBenchmark {
                 "-jar", stub.toString(), "--port", Contender.PORT));
     }
 
-    private Contender wireMock(String name, JsonNode answer) throws IOException {
+    private Contender wireMock(String name, JsonNode response) throws IOException {
         String jar = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.contains("wiremock-standalone")).findFirst().orElseThrow();
         Path root = folder.resolve(name.replaceAll("\\W+", "-"));
@@ -162,8 +162,8 @@ public final class StubBenchmark {
                 "response", Map.of(
                         "status", SCENARIO.status(),
                         "headers", Map.of("Content-Type", "application/json"),
-                        "body", answer.toString(),
-                        "transformers", answer == SCENARIO.response() ? List.of() : List.of("response-template")));
+                        "body", response.toString(),
+                        "transformers", response == SCENARIO.response() ? List.of() : List.of("response-template")));
         Json.MAPPER.writeValue(Files.createDirectories(root.resolve("mappings")).resolve("mapping.json").toFile(), mapping);
         return java(name, Path.of(jar), List.of("-jar", jar, "--port", Contender.PORT, "--bind-address", "127.0.0.1",
                 "--root-dir", root.toString(), "--no-request-journal", "--disable-request-logging", "--disable-banner",
@@ -171,13 +171,13 @@ public final class StubBenchmark {
                 "--container-threads", String.valueOf(CONNECTIONS + 8)));
     }
 
-    /** The answer with what was sent in the place of what the example has sent. */
+    /** The response as a template that repeats what the request sent. */
     private static JsonNode echoing() {
-        ObjectNode answer = (ObjectNode) SCENARIO.response().deepCopy();
-        values(Source.BODY).forEach((field, value) -> answer.properties().stream()
+        ObjectNode response = (ObjectNode) SCENARIO.response().deepCopy();
+        values(Source.BODY).forEach((field, value) -> response.properties().stream()
                 .filter(member -> value.equals(member.getValue().textValue()))
                 .forEach(member -> member.setValue(TextNode.valueOf("{{formData request.body 'form'}}{{form." + field + "}}"))));
-        return answer;
+        return response;
     }
 
     private List<Contender> peersFromNpm() throws IOException, InterruptedException {
