@@ -6,9 +6,11 @@ import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.page.ReferencePage;
+import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.Version;
+import dev.createwallet.openapi.review.Outcome;
 import dev.createwallet.openapi.review.Review;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,12 +21,11 @@ import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * The commands on the contract. Maven runs them within its own process, so a failure is an exception and not an exit.
- */
+/** The commands on the contract. A step of a build runs them here, where a failure is an exception and not an exit. */
 @Command(
         name = "contract",
         description = "Checks, reviews and releases the contract.",
@@ -34,19 +35,35 @@ public final class Main {
     Main() {}
 
     /**
-     * Runs a command.
+     * Runs a command within a build.
      *
      * @param args the command and its options
      * @throws Exception if the command fails; the message says why and what to do
      */
     public static void main(String[] args) throws Exception {
+        run(args);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @return the status to exit with
+     */
+    static int run(String[] args) throws Exception {
         // Maven passes null for a property that is not set.
         String[] given = Arrays.stream(args).filter(Objects::nonNull).toArray(String[]::new);
+        CommandLine command = new CommandLine(new Main());
         try {
-            new CommandLine.RunLast().execute(new CommandLine(new Main()).parseArgs(given));
+            new CommandLine.RunLast().execute(command.parseArgs(given));
         } catch (CommandLine.ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         }
+        return command.getSubcommands().values().stream()
+                .map(CommandLine::<Object>getExecutionResult)
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .findFirst()
+                .orElse(0);
     }
 
     @Command(name = "check", description = "Checks the contract and packages it.")
@@ -75,42 +92,75 @@ public final class Main {
         ReferencePage.write(Contract.read(contract), folder);
     }
 
+    /** What review and release have in common. */
+    static final class Reviewing {
+
+        @Parameters(paramLabel = "REPOSITORY", description = "the repository's root")
+        private Path repository = Path.of(".");
+
+        @Option(names = "--project-version", required = true, description = "the version that the contract must have")
+        private String version = "";
+
+        @Option(names = "--report", paramLabel = "FOLDER", required = true, description = "the report's folder")
+        private Path report = Path.of(".");
+
+        @Option(
+                names = "--base",
+                defaultValue = "",
+                description =
+                        "what to compare with: a released version, 1.x for the highest of that line, a file, or a "
+                                + "revision of git; default: the last release")
+        private String base = "";
+
+        @Option(
+                names = "--annotations",
+                defaultValue = "${env:GITHUB_ACTIONS:-false}",
+                fallbackValue = "true",
+                arity = "0..1",
+                description = "print what GitHub shows beside the files; default: in GitHub Actions")
+        private boolean annotations;
+
+        private final LocalDate today = LocalDate.now(Clock.systemUTC());
+
+        /** Writes the report, whatever the outcome, and prints it with the verdict last. */
+        private Review review() throws IOException {
+            Review review = Review.reported(repository, report, version, base, today);
+            if (annotations) {
+                System.out.println(review.annotations());
+            }
+            System.out.println(
+                    "Report: " + report.resolve("index.html").toAbsolutePath().normalize());
+            System.out.println(review.summary());
+            return review;
+        }
+    }
+
     @Command(
             name = "review",
-            description = "Compares the contract with its last release. Fails if it may not be released as it is.")
-    void review(
-            @Parameters(paramLabel = "REPOSITORY", description = "the repository's root") Path repository,
-            @Option(
-                            names = "--project-version",
-                            required = true,
-                            description = "the version that the contract must have")
-                    String version,
-            @Option(names = "--report", paramLabel = "FOLDER", required = true, description = "the report's folder")
-                    Path report)
-            throws IOException {
-        Review review = reviewed(repository, version, report);
-        review.requirePassed();
-        System.out.println(review.summary());
+            description = "Compares the contract with its last release, or another base.",
+            exitCodeListHeading = "Exit status:%n",
+            exitCodeList = {
+                "0:it may be released as it is",
+                "1, 2:the review could not be run",
+                "3:the contract has findings, or no code can be generated from it",
+                "4:the changes ask for a higher version"
+            })
+    int review(@Mixin Reviewing reviewing) throws IOException {
+        return reviewing.review().outcome().status();
     }
 
     @Command(name = "release", description = "Reviews the contract and, if the review passes, records it as released.")
-    void release(
-            @Parameters(paramLabel = "REPOSITORY", description = "the repository's root") Path repository,
-            @Option(
-                            names = "--project-version",
-                            required = true,
-                            description = "the version that the contract must have")
-                    String version,
-            @Option(names = "--report", paramLabel = "FOLDER", required = true, description = "the report's folder")
-                    Path report)
-            throws IOException {
-        Review review = reviewed(repository, version, report);
-        review.requireReleasable();
-        new Release(repository, LocalDate.now(Clock.systemUTC()))
-                .record(review.version(), review.released(), review.changes());
-        System.out.println("Released " + version
+    int release(@Mixin Reviewing reviewing) throws IOException {
+        Review review = reviewing.review();
+        if (review.outcome() != Outcome.PASSED) {
+            return review.outcome().status();
+        }
+        new Release(reviewing.repository, reviewing.today)
+                .record(review.version(), review.base().map(Base::name), review.changes());
+        System.out.println("Released " + review.version()
                 + ". Commit what changed, tag and publish that commit. Then open the next version:\n"
                 + OpenVersion.command(review.version().next(Level.PATCH)));
+        return 0;
     }
 
     @Command(name = "open-version", description = "Gives the contract and the project another version.")
@@ -135,13 +185,5 @@ public final class Main {
             merged = ContractMerge.merge(merged, ContractMerge.YAML.readTree(change.toFile()));
         }
         ContractMerge.YAML.writeValue(result.toFile(), merged);
-    }
-
-    /** The report is written whatever the outcome. */
-    private static Review reviewed(Path repository, String version, Path report) throws IOException {
-        Review review = Review.reported(repository, report, version);
-        System.out.println("The review's report: "
-                + report.resolve("index.html").toAbsolutePath().normalize());
-        return review;
     }
 }

@@ -1,6 +1,7 @@
 package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import dev.createwallet.openapi.document.Id;
 import java.util.List;
 
 /**
@@ -16,6 +17,11 @@ import java.util.List;
  */
 public record Change(
         List<String> places, String what, Verdict verdict, String before, String after, JsonPointer pointer, int line) {
+
+    /** Names this change, and no other. It stays the same until the change itself, or where it stands, is another. */
+    public String id() {
+        return Id.of("change", pointer.toString(), what, before, after);
+    }
 
     public Level level() {
         return verdict.level();
@@ -38,6 +44,6 @@ public record Change(
 
     @Override
     public String toString() {
-        return level().word() + ": " + place() + ": " + what;
+        return verdict.word() + ": " + place() + ": " + what;
     }
 }

@@ -54,14 +54,19 @@ final class Changes {
     }
 
     void add(Scope scope, String what, Verdict verdict, Pair pair) {
+        add(scope, what, verdict, pair, shown(released, pair.before()), shown(changed, pair.after()));
+    }
+
+    /** Adds a change that is not seen in the YAML of its place, with texts that show it. */
+    void add(Scope scope, String what, Verdict verdict, Pair pair, String before, String after) {
         Contract shownIn = pair.after().exists() ? changed : released;
         Place shown = pair.shown();
         Change change = new Change(
                 List.of(scope.toString()),
                 what,
                 verdict,
-                shown(released, pair.before()),
-                shown(changed, pair.after()),
+                before,
+                after,
                 shown.pointer(),
                 shownIn.position(shown).line());
         found.merge(new Key(shown.pointer(), !pair.after().exists(), what), change, Changes::merged);
@@ -80,6 +85,11 @@ final class Changes {
                 add(scope, keyword + " " + value.happened(), verdict, value);
             }
         }
+    }
+
+    /** An example under the status that it belongs to, which its own YAML does not have. */
+    static String shown(Place example, String status) {
+        return "\"" + status + "\":\n" + Yaml.of(example, false).indent(2).stripTrailing();
     }
 
     private static String shown(Contract contract, Place place) {

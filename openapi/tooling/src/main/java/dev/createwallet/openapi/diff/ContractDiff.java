@@ -100,6 +100,14 @@ public final class ContractDiff {
                 .flatMap(Place::children)
                 .map(Place::name)
                 .collect(Collectors.toSet());
+        new Schemes(changes)
+                .renamed()
+                .forEach((before, after) -> changes.add(
+                        new Scope("security scheme " + after),
+                        "name " + before + " → " + after,
+                        Verdict.offTheWire(Level.PATCH, "the credentials are the same"),
+                        new Pair(
+                                schemes.before().member(before), schemes.after().member(after))));
         for (String name : schemes.names()) {
             Pair scheme = schemes.member(name);
             if (scheme.both() && used.contains(name)) {

@@ -1,6 +1,7 @@
 package dev.createwallet.openapi.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.createwallet.openapi.model.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +37,13 @@ final class Keywords {
     private static final Judge PROMISE = (direction, before, after) -> before.isMissingNode()
             ? Direction.RESPONSE.tightened()
             : new Verdict(Level.MAJOR, "callers can no longer rely on what responses promised");
-    private static final Judge DEFAULT = (direction, before, after) -> before.isMissingNode()
-            ? new Verdict(Level.MINOR, "callers now know what leaving it out means, and providers have to keep to it")
-            : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
+    private static final Judge DEFAULT = (direction, before, after) -> direction == Direction.RESPONSE
+            ? Verdict.offTheWire(
+                    Level.MINOR, "nothing that is sent differs; some generated clients read it in place of nothing")
+            : before.isMissingNode()
+                    ? new Verdict(
+                            Level.MINOR, "callers now know what leaving it out means, and providers have to keep to it")
+                    : new Verdict(Level.MAJOR, "for callers that leave it out it now means something else");
     private static final Judge NOTHING_DONE = (direction, before, after) -> before.asBoolean()
             ? new Verdict(Level.MAJOR, "callers can no longer rely on it that such a request had no effect")
             : new Verdict(
@@ -65,8 +70,17 @@ final class Keywords {
 
     static final Keywords INFO =
             new Keywords(Map.of("contact", WORDING, "license", WORDING, "termsOfService", WORDING));
-    /** An address that differs in more than its last slash is another server's. */
-    static final Keywords SERVER = new Keywords(Map.of("url", WORDING));
+    /**
+     * An address that differs in more than its last slash is another server's. The constant of a server is named after
+     * its description.
+     */
+    static final Keywords SERVER = new Keywords(Map.of(
+            "url",
+            WORDING,
+            "description",
+            (direction, before, after) -> Words.constant(before.asText()).equals(Words.constant(after.asText()))
+                    ? Verdict.WORDING
+                    : Verdict.NAMING));
 
     static final Keywords SECURITY_SCHEME = new Keywords(Map.of(
             "type",
@@ -95,7 +109,7 @@ final class Keywords {
             Map.entry("enum", Keywords::judgeEnum),
             Map.entry("nullable", constraint((before, after) -> after.asBoolean() ? 1 : -1)),
             Map.entry("format", Keywords::judgeFormat),
-            Map.entry("pattern", FORM),
+            Map.entry("pattern", Keywords::judgePattern),
             Map.entry("multipleOf", constraint(Keywords::widthOfStep)),
             Map.entry("minLength", LENGTH),
             Map.entry("minItems", LENGTH),
@@ -203,6 +217,16 @@ final class Keywords {
 
     private static boolean isMultiple(JsonNode number, JsonNode step) {
         return number.decimalValue().remainder(step.decimalValue()).signum() == 0;
+    }
+
+    /** Whether one pattern accepts all that another does cannot be told in general. */
+    private static Verdict judgePattern(Direction direction, JsonNode before, JsonNode after) {
+        return before.isMissingNode() || after.isMissingNode()
+                ? FORM.judge(direction, before, after)
+                : Verdict.uncertain(
+                        Level.MAJOR,
+                        "it may accept " + (direction == Direction.REQUEST ? "less" : "more")
+                                + ": patterns can't be compared. Waive it if it does not");
     }
 
     private static Verdict judgeEnum(Direction direction, JsonNode before, JsonNode after) {

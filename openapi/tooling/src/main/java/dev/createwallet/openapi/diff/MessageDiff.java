@@ -1,5 +1,7 @@
 package dev.createwallet.openapi.diff;
 
+import dev.createwallet.openapi.document.Place;
+import dev.createwallet.openapi.model.Content;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,6 +10,9 @@ final class MessageDiff {
 
     private static final Set<String> WITHIN = Set.of("content", "examples", "headers", "schema");
     private static final Set<String> WITHIN_PARAMETER = Set.of("examples", "schema", "name");
+
+    private static final Verdict NAME_OF_FORM = Verdict.offTheWire(
+            Level.PATCH, "generated methods take the fields of a form, and nothing is named after its schema");
 
     private final Changes changes;
     private final SchemaDiff schemas;
@@ -95,8 +100,8 @@ final class MessageDiff {
     }
 
     private void compareContent(Pair content, Scope scope, Set<String> movedExamples) {
-        for (String type : content.names()) {
-            Pair media = content.member(type);
+        for (Pair media : content.matched(MessageDiff::meaningOfType)) {
+            String type = media.shown().name();
             if (media.added()) {
                 changes.add(
                         scope,
@@ -112,10 +117,23 @@ final class MessageDiff {
                         new Verdict(Level.MAJOR, "callers that use it fail"),
                         media);
             } else {
+                String before = media.before().name();
+                if (!before.equals(type)) {
+                    changes.add(scope, "media type " + before + " → " + type, Verdict.WORDING, media);
+                }
                 comparePart(media, scope, WITHIN, movedExamples);
-                schemas.compare(media.member("schema"), scope);
+                boolean form = meaningOfType(media.shown()).equals(Content.FORM);
+                schemas.compare(media.member("schema"), scope, form ? NAME_OF_FORM : Verdict.NAMING);
             }
         }
+    }
+
+    /** The type as HTTP compares it. UTF-8 is what all text is in that this repository sends or takes. */
+    private static String meaningOfType(Place media) {
+        return media.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s*;\\s*charset=\"?utf-8\"?\\s*(?=;|$)", "")
+                .replaceAll("\\s", "");
     }
 
     /** What parameters, headers, request bodies, responses and media types have in common. */
@@ -134,7 +152,8 @@ final class MessageDiff {
                                 Level.MINOR,
                                 example.added()
                                         ? "providers are tested with it"
-                                        : "providers are no longer tested with it, and the stub no longer responds with it"),
+                                        : "providers are no longer tested with it, and the stub no longer responds"
+                                                + " with it"),
                         example);
             }
         }

@@ -60,6 +60,7 @@ final class OperationDiff {
             compareParameters(path, operation, scope);
             messages.compareRequestBody(
                     changes.resolve(operation.member("requestBody")), scope.in("request body", Direction.REQUEST));
+            compareArguments(operation, scope);
             compareResponses(operation.member("responses"), scope);
         }
     }
@@ -69,8 +70,9 @@ final class OperationDiff {
         Pair document = changes.document();
         Pair security = new Pair(
                 securityOf(document.before(), operation.before()), securityOf(document.after(), operation.after()));
-        Set<Set<String>> before = alternatives(security.before());
-        Set<Set<String>> after = alternatives(security.after());
+        Map<String, String> renamed = new Schemes(changes).renamed();
+        Set<Set<String>> before = alternatives(security.before(), renamed);
+        Set<Set<String>> after = alternatives(security.after(), Map.of());
         if (!before.equals(after)) {
             boolean stillLetIn = before.stream().allMatch(old -> after.stream().anyMatch(old::containsAll));
             changes.add(
@@ -88,13 +90,15 @@ final class OperationDiff {
         return operation.member("security").exists() ? operation.member("security") : document.member("security");
     }
 
-    private static Set<Set<String>> alternatives(Place security) {
+    private static Set<Set<String>> alternatives(Place security, Map<String, String> renamed) {
         Set<Set<String>> alternatives = security.children()
                 .map(alternative -> alternative
                         .children()
-                        .flatMap(scheme -> Stream.concat(
-                                Stream.of(scheme.name()),
-                                scheme.children().map(role -> scheme.name() + " " + role.text())))
+                        .flatMap(scheme -> {
+                            String name = renamed.getOrDefault(scheme.name(), scheme.name());
+                            return Stream.concat(
+                                    Stream.of(name), scheme.children().map(role -> name + " " + role.text()));
+                        })
                         .collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
         return alternatives.isEmpty() ? Set.of(Set.of()) : alternatives;
@@ -150,6 +154,30 @@ final class OperationDiff {
                         LinkedHashMap::new));
     }
 
+    private void compareArguments(Pair operation, Scope scope) {
+        Arguments before = arguments(changes.released(), operation.before());
+        Arguments after = arguments(changes.changed(), operation.after());
+        if (after.mixUp(before)) {
+            changes.add(
+                    scope,
+                    "other order of inputs, " + after.moved(before),
+                    Verdict.offTheWire(
+                            Level.MAJOR,
+                            "what calls a stock client by position compiles and sends values under other names"),
+                    operation,
+                    before.toString(),
+                    after.toString());
+        }
+    }
+
+    private static Arguments arguments(Contract contract, Place operation) {
+        return contract.operations().stream()
+                .filter(each -> each.place().pointer().equals(operation.pointer()))
+                .map(each -> Arguments.of(contract, each))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void compareResponses(Pair responses, Scope scope) {
         Set<String> moved = compareScenarios(responses, scope);
         for (String status : responses.names()) {
@@ -191,8 +219,12 @@ final class OperationDiff {
                                     + entry.getValue().status(),
                             new Verdict(
                                     Level.MAJOR,
-                                    "callers get another status for the same request, and providers fail with the one they had"),
-                            new Pair(old.example(), entry.getValue().example()));
+                                    "callers get another status for the same request, and providers fail with the one"
+                                            + " they had"),
+                            new Pair(old.example(), entry.getValue().example()),
+                            Changes.shown(old.example(), old.status()),
+                            Changes.shown(
+                                    entry.getValue().example(), entry.getValue().status()));
                     return true;
                 })
                 .map(Map.Entry::getKey)

@@ -23,7 +23,14 @@ final class SchemaDiff {
     }
 
     void compare(Pair schema, Scope scope) {
-        compareNames(schema, scope);
+        compare(schema, scope, Verdict.NAMING);
+    }
+
+    /**
+     * @param naming what it means that the schema has another name
+     */
+    void compare(Pair schema, Scope scope, Verdict naming) {
+        compareNames(schema, scope, naming);
         Pair resolved = changes.resolve(schema);
         Visit visit = new Visit(resolved.before().pointer(), resolved.after().pointer(), scope.direction());
         if (visits.add(visit)) {
@@ -40,17 +47,17 @@ final class SchemaDiff {
         }
     }
 
-    private void compareNames(Pair schema, Scope scope) {
+    private void compareNames(Pair schema, Scope scope, Verdict naming) {
         Pair names = schema.member("$ref");
         if (names.both() && names.differ()) {
-            changes.add(scope, "its schema has another name", Verdict.NAMING, names);
+            changes.add(scope, "its schema has another name", naming, names);
         } else if ((names.added() || names.removed())
                 && schema.both()
                 && isNamed(changes.resolve(schema).after().node())) {
             changes.add(
                     scope,
                     names.added() ? "its schema has a name now" : "its schema has no name any more",
-                    Verdict.NAMING,
+                    naming,
                     schema);
         }
     }

@@ -1,6 +1,6 @@
 package dev.createwallet.openapi.generate;
 
-import java.util.Arrays;
+import dev.createwallet.openapi.model.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,8 +52,7 @@ final class Names {
     }
 
     String constant(String text) {
-        String words = String.join("_", words(text.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", " ")))
-                .toUpperCase(Locale.ROOT);
+        String words = Words.constant(text);
         return claim(words.isEmpty() ? "VALUE" : words);
     }
 
@@ -71,15 +70,9 @@ final class Names {
     }
 
     static String pascalCase(String name) {
-        return words(name).stream()
+        return Words.of(name).stream()
                 .map(word -> word.equals(word.toUpperCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word)
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining());
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{Nd}]+", 0))
-                .filter(word -> !word.isEmpty())
-                .toList();
     }
 }

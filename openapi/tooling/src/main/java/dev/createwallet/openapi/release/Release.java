@@ -32,27 +32,31 @@ public final class Release {
     /**
      * Records the contract as released. Writes nothing unless all can be written.
      *
-     * @param last the version released before, if any was
+     * @param base the name of what it was compared with, if anything was released
      * @param changes what differs from that
      * @throws StepFailedException if the version was released before, or the changelog has no sentence for it
      */
-    public void record(Version version, Optional<Version> last, List<Change> changes) throws IOException {
-        if (last.filter(released -> released.compareTo(version) >= 0).isPresent()) {
+    public void record(Version version, Optional<String> base, List<Change> changes) throws IOException {
+        ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
+        if (Files.exists(releases.file(version))) {
             throw new StepFailedException(version + " is released already. Open another version: "
                     + OpenVersion.command(version.next(Level.PATCH)));
         }
         Path changelog = repository.resolve("openapi/CHANGELOG.md");
         Path readme = repository.resolve("README.md");
-        String entry = entered(Files.readString(changelog), version, last, changes);
-        String example = OpenVersion.replaced(readme, IN_README, version, "<version> of create-wallet-openapi");
-        ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
+        String entry = entered(Files.readString(changelog), version, base, changes);
+        // A fix of an earlier line is not what the README names.
+        boolean highest = releases.last(each -> each.compareTo(version) > 0).isEmpty();
+        String example = highest
+                ? OpenVersion.replaced(readme, IN_README, version, "<version> of create-wallet-openapi")
+                : Files.readString(readme);
         Files.createDirectories(releases.folder());
         Files.copy(repository.resolve("openapi/openapi.yaml"), releases.file(version));
         Files.writeString(changelog, entry);
         Files.writeString(readme, example);
     }
 
-    private String entered(String changelog, Version version, Optional<Version> last, List<Change> changes) {
+    private String entered(String changelog, Version version, Optional<String> base, List<Change> changes) {
         Matcher next = NEXT.matcher(changelog);
         if (!next.find()) {
             throw new StepFailedException("openapi/CHANGELOG.md has no section '## Next'");
@@ -62,10 +66,10 @@ public final class Release {
             throw new StepFailedException("Say under '## Next' in openapi/CHANGELOG.md, in a sentence or two, what "
                     + version + " brings. The changes themselves are added to it.");
         }
-        String list = last.isEmpty()
+        String list = base.isEmpty()
                 ? "First release."
                 : changes.isEmpty()
-                        ? "It says what " + last.get() + " says."
+                        ? "It says what " + base.get() + " says."
                         : changes.stream().map(change -> "- " + change).collect(Collectors.joining("\n"));
         String entry = "## Next\n\n" + PLACEHOLDER + "\n\n## " + version + " (" + today + ")\n\n" + sentence + "\n\n"
                 + list + "\n";

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The contracts that were released, each as a file named after its version. */
@@ -22,12 +23,18 @@ public record ReleasedContracts(Path folder) {
      * @throws StepFailedException if a contract lies there that is not named after a version
      */
     public Optional<Version> last() throws IOException {
+        return last(version -> true);
+    }
+
+    /** The highest one of those that were released and are wanted. */
+    Optional<Version> last(Predicate<Version> wanted) throws IOException {
         if (!Files.exists(folder)) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .map(ReleasedContracts::version)
+                    .filter(wanted)
                     .max(Comparator.naturalOrder());
         }
     }

@@ -64,10 +64,20 @@ record JavaCode(Path module) {
                     .setTemplateDir(module.resolve(TEMPLATES).toString());
             new DefaultGenerator().opts(settings.toClientOptInput()).generate();
         } catch (RuntimeException e) {
-            throw new NotMadeException(String.valueOf(e.getMessage()));
+            throw new NotMadeException(reason(e)
+                    .replace(contract.toString(), contract.getFileName().toString()));
         } finally {
             GlobalSettings.reset();
         }
+    }
+
+    /** What was wrong in the first place: the generator wraps it in exceptions that only say where it was. */
+    private static String reason(Throwable failure) {
+        Throwable first = failure;
+        while (first.getCause() != null && first.getCause() != first) {
+            first = first.getCause();
+        }
+        return first.getMessage() == null ? first.toString() : first.getMessage();
     }
 
     private void compile(Path generated, Path classes) throws IOException, NotMadeException {
@@ -84,6 +94,7 @@ record JavaCode(Path module) {
                 throw new NotMadeException("the sources in src/main/java do not compile with the generated ones: "
                         + messages.toString()
                                 .replace(module.toAbsolutePath() + "/", "")
+                                .replace(generated.toAbsolutePath() + "/", "")
                                 .strip());
             }
         }

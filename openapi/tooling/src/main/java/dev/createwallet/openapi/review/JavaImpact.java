@@ -1,5 +1,6 @@
 package dev.createwallet.openapi.review;
 
+import dev.createwallet.openapi.document.Id;
 import dev.createwallet.openapi.model.Contract;
 import japicmp.cmp.JApiCmpArchive;
 import japicmp.cmp.JarArchiveComparator;
@@ -46,8 +47,9 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
      * @param what what changed, in words
      * @param user what has to do with it, in words: uses it, implements it
      * @param effect what becomes of its user, in words
+     * @param breaking whether it asks for a major version; if not, its users have something to add and nothing to mend
      */
-    public record Break(String what, String user, String effect) {
+    public record Break(String what, String user, String effect, boolean breaking) {
 
         static final String MIXED_UP = " compiles and runs, with the arguments mixed up";
 
@@ -61,15 +63,24 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
                     user,
                     source && compiled
                             ? " does not compile, and fails if it is not compiled again"
-                            : source
-                                    ? " does not compile"
-                                    : compiled ? " fails if it is not compiled again" : MIXED_UP);
+                            : source ? " does not compile" : compiled ? " fails if it is not compiled again" : MIXED_UP,
+                    true);
+        }
+
+        /** Something that an implementation lacks; what it has still serves. */
+        static Break toImplement(String what, String user) {
+            return new Break(what + TO_IMPLEMENT, user, " does not compile until it has it", false);
         }
 
         /** What its user will see, a clause. */
         String consequence() {
             return user + effect;
         }
+    }
+
+    /** Names one of the breaks, and no other. */
+    String id(Break one) {
+        return Id.of("java", audience, one.what());
     }
 
     /** Whether they are not affected. */
@@ -85,7 +96,7 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
      * The audiences of what this repository generates, and those of stock clients whose methods take the inputs one by
      * one.
      */
-    static List<JavaImpact> of(Path released, Path changed, Path repository, Path work) throws IOException {
+    static List<JavaImpact> of(Optional<Path> released, Path changed, Path repository, Path work) throws IOException {
         JavaImpact callers = between(
                 "callers of the Java client",
                 new JavaCode(repository.resolve("client")),
@@ -98,14 +109,16 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
                 released,
                 changed,
                 work.resolve("interface"));
-        List<Break> positions = PositionalCallers.breaks(Contract.read(released), Contract.read(changed));
+        List<Break> positions = released.isEmpty()
+                ? List.of()
+                : PositionalCallers.breaks(Contract.read(released.get()), Contract.read(changed));
         return positions.isEmpty()
                 ? List.of(callers, providers)
                 : List.of(
                         callers, providers, on("callers of stock clients that take arguments by position", positions));
     }
 
-    static JavaImpact between(String audience, JavaCode code, Path released, Path changed, Path work) {
+    static JavaImpact between(String audience, JavaCode code, Optional<Path> released, Path changed, Path work) {
         Path after;
         try {
             after = code.jar(changed, work.resolve("changed"));
@@ -118,7 +131,9 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
                     "");
         }
         try {
-            return on(audience, breaks(code.jar(released, work.resolve("released")), after));
+            return on(
+                    audience,
+                    released.isEmpty() ? List.of() : breaks(code.jar(released.get(), work.resolve("released")), after));
         } catch (JavaCode.NotMadeException e) {
             return new JavaImpact(
                     audience,
@@ -170,12 +185,11 @@ public record JavaImpact(String audience, boolean made, List<Break> breaks, Stri
         String shown =
                 type + "." + after.or(() -> before).map(JavaImpact::signature).orElse(member.getName());
         if (isBroken(member)) {
-            boolean added = member.getChangeStatus() == JApiChangeStatus.NEW;
-            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED
-                    ? GONE
-                    : added ? TO_IMPLEMENT : " " + changes(member);
-            return Stream.of(Break.of(
-                    shown + what, added ? user : USES, !member.isBinaryCompatible(), !member.isSourceCompatible()));
+            if (member.getChangeStatus() == JApiChangeStatus.NEW) {
+                return Stream.of(Break.toImplement(shown, user));
+            }
+            String what = member.getChangeStatus() == JApiChangeStatus.REMOVED ? GONE : " " + changes(member);
+            return Stream.of(Break.of(shown + what, USES, !member.isBinaryCompatible(), !member.isSourceCompatible()));
         }
         List<String> old = before.map(JavaImpact::parameters).orElse(List.of());
         List<String> current = after.map(JavaImpact::parameters).orElse(List.of());

@@ -7,6 +7,8 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.Level;
+import dev.createwallet.openapi.diff.Verdict;
+import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.Version;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +25,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A review as a page to read, and as Markdown to paste. */
@@ -34,17 +36,22 @@ final class Report {
     /** Words and what is between them. */
     private static final Pattern WORDS = Pattern.compile("(?<=\\s)(?=\\S)|(?<=\\S)(?=\\s)");
 
+    /** As many changes as a page shows without an outline. */
+    private static final int FEW = 4;
+
     private final Review review;
 
     Report(Review review) {
         this.review = review;
     }
 
-    /** Writes {@code index.html} and {@code review.md}. */
+    /** Writes {@code index.html}, {@code review.md}, and {@code review.json} with its schema. */
     void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("index.html"), html());
         Files.writeString(folder.resolve("review.md"), markdown());
+        Files.writeString(folder.resolve("review.json"), JsonReport.of(review));
+        Files.writeString(folder.resolve(JsonReport.SCHEMA), resource(JsonReport.SCHEMA));
     }
 
     String html() throws IOException {
@@ -65,94 +72,146 @@ final class Report {
         return Mustache.compiler().emptyStringIsFalse(true);
     }
 
-    /** The review in lines for a console. */
+    /** The review in lines for a console, the verdict last. A sentence that is true of several comes once. */
     static String summary(Review review) {
-        Stream<String> verdict = Stream.of(
-                review.verdict() + ". " + review.versionVerdict(),
-                review.obstacle(),
-                review.command().isEmpty() ? "" : "Open it: " + review.command());
-        Stream<String> changes = review.changes().stream()
-                .map(change -> "  " + change + " (" + change.verdict().reason() + ")");
+        Stream<String> changes = groups(review).entrySet().stream()
+                .flatMap(group -> Stream.concat(
+                        Stream.of(group.getKey().word() + ": " + group.getKey().reason()),
+                        group.getValue().stream()
+                                .map(change -> "  " + change.place() + ": " + change.what()
+                                        + waived(review, change.id()) + " [" + change.id() + "]")));
         Stream<String> impacts = review.impacts().stream()
                 .flatMap(impact -> Stream.concat(
-                                Stream.of(impact.obstacle()),
-                                impact.breaks().stream().map(each -> each.what() + " (" + each.consequence() + ")"))
-                        .filter(line -> !line.isEmpty())
-                        .map(line -> "  " + impact.audience() + ": " + line));
-        Stream<String> problems =
-                review.problems().stream().map(problem -> "  " + problem + " (" + problem.source() + ")");
-        return Stream.of(verdict, changes, impacts, problems)
+                        Stream.of(impact.obstacle())
+                                .filter(obstacle -> !obstacle.isEmpty())
+                                .map(obstacle -> impact.audience() + ": " + obstacle),
+                        byConsequence(impact).entrySet().stream()
+                                .flatMap(group -> Stream.concat(
+                                        Stream.of(impact.audience() + ": " + group.getKey()),
+                                        group.getValue().stream()
+                                                .map(each -> "  " + each.what() + waived(review, impact.id(each)) + " ["
+                                                        + impact.id(each) + "]")))));
+        Stream<String> problems = review.problemsById().entrySet().stream()
+                .map(problem -> problem.getValue() + " (" + problem.getValue().source() + ")"
+                        + waived(review, problem.getKey()) + " [" + problem.getKey() + "]");
+        Stream<String> unused = review.unusedWaivers().stream().map(Waivers.Unused::toString);
+        Stream<String> verdict = Stream.of(
+                review.obstacle(),
+                review.verdict() + ". " + review.versionVerdict(),
+                review.command().isEmpty() ? "" : "Open it: " + review.command());
+        return Stream.of(changes, impacts, problems, unused, verdict)
                 .flatMap(lines -> lines)
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
 
+    private static String waived(Review review, String id) {
+        return review.waivers()
+                .of(id)
+                .map(waiver -> " (waived until " + waiver.until() + ": " + waiver.reason() + ")")
+                .orElse("");
+    }
+
+    /** The changes by what they mean, in their order. */
+    private static Map<Verdict, List<Change>> groups(Review review) {
+        return review.changes().stream()
+                .collect(Collectors.groupingBy(Change::verdict, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static Map<String, List<JavaImpact.Break>> byConsequence(JavaImpact impact) {
+        return impact.breaks().stream()
+                .collect(Collectors.groupingBy(JavaImpact.Break::consequence, LinkedHashMap::new, Collectors.toList()));
+    }
+
     private Map<String, Object> model() {
+        List<String> words =
+                groups(review).keySet().stream().map(Verdict::word).distinct().toList();
         return Map.ofEntries(
                 Map.entry("title", review.title()),
                 Map.entry("version", review.version()),
-                Map.entry("released", review.released().map(Version::toString).orElse("none")),
+                Map.entry("base", review.base().map(Base::name).orElse("nothing")),
                 Map.entry("asked", review.asked().map(Version::toString).orElse("any")),
                 Map.entry("verdict", review.verdict()),
                 Map.entry("versionVerdict", review.versionVerdict()),
                 Map.entry("command", review.command()),
-                Map.entry("passed", review.passed()),
+                Map.entry("outcome", outcome()),
                 Map.entry("tone", tone()),
                 Map.entry("obstacle", review.obstacle()),
                 Map.entry("reference", review.isReadable() ? REFERENCE + "/index.html" : ""),
                 Map.entry(
                         "counts",
-                        Arrays.stream(Level.values())
-                                .map(level -> Map.of(
+                        Stream.of(Arrays.stream(Level.values()).map(Level::word), words.stream())
+                                .flatMap(all -> all)
+                                .distinct()
+                                .map(word -> Map.of(
                                         "word",
-                                        level.word(),
+                                        word,
                                         "number",
                                         review.changes().stream()
-                                                .filter(change -> change.level() == level)
+                                                .filter(change ->
+                                                        change.verdict().word().equals(word))
                                                 .count()))
                                 .toList()),
+                Map.entry("compared", review.obstacle().isEmpty()),
+                Map.entry("words", words),
+                Map.entry("many", review.changes().size() > FEW),
                 Map.entry(
-                        "compared",
-                        review.released().isPresent() && review.obstacle().isEmpty()),
+                        "groups",
+                        groups(review).entrySet().stream()
+                                .map(group -> Map.of(
+                                        "word", group.getKey().word(),
+                                        "reason", sentence(group.getKey().reason()),
+                                        "changes",
+                                                group.getValue().stream()
+                                                        .map(this::model)
+                                                        .toList()))
+                                .toList()),
+                Map.entry("impacts", review.impacts().stream().map(this::model).toList()),
                 Map.entry(
-                        "changes",
-                        IntStream.range(0, review.changes().size())
-                                .mapToObj(i -> model(i + 1, review.changes().get(i)))
+                        "problems",
+                        review.problemsById().entrySet().stream()
+                                .map(problem -> Map.of(
+                                        "finding", problem.getValue(),
+                                        "id", problem.getKey(),
+                                        "waived", waived(review, problem.getKey())))
                                 .toList()),
                 Map.entry(
-                        "impacts", review.impacts().stream().map(Report::model).toList()),
-                Map.entry("problems", review.problems()));
+                        "unused",
+                        review.unusedWaivers().stream()
+                                .map(Waivers.Unused::toString)
+                                .toList()));
+    }
+
+    private String outcome() {
+        return switch (review.outcome()) {
+            case PASSED -> "The review passed.";
+            case FINDINGS -> "The review failed.";
+            case VERSION_TOO_LOW -> "It waits for its version.";
+        };
     }
 
     private String tone() {
-        return !review.passed()
-                ? "stop"
-                : review.impacts().stream().anyMatch(impact -> !impact.isFine())
-                                || review.level().filter(Level.MAJOR::equals).isPresent()
-                        ? "warn"
-                        : "go";
+        boolean breaking = review.level().filter(Level.MAJOR::equals).isPresent();
+        return switch (review.outcome()) {
+            case FINDINGS -> "stop";
+            case VERSION_TOO_LOW -> breaking ? "stop" : "warn";
+            case PASSED -> breaking || review.impacts().stream().anyMatch(impact -> !impact.isFine()) ? "warn" : "go";
+        };
     }
 
-    private Map<String, Object> model(int number, Change change) {
+    private Map<String, Object> model(Change change) {
         List<AbstractDelta<String>> words = differing(
                 WORDS.splitAsStream(change.before()).toList(),
                 WORDS.splitAsStream(change.after()).toList());
         List<AbstractDelta<String>> lines = differing(
                 change.before().lines().toList(), change.after().lines().toList());
         return Map.ofEntries(
-                Map.entry("number", number),
-                Map.entry("word", change.level().word()),
+                Map.entry("id", change.id()),
+                Map.entry("word", change.verdict().word()),
+                Map.entry("waived", waived(review, change.id())),
                 Map.entry("places", change.places().size() == 1 ? List.of() : change.places()),
                 Map.entry("heading", change.heading()),
-                Map.entry("reason", sentence(change.verdict().reason())),
-                Map.entry(
-                        "source",
-                        change.removed()
-                                ? "released/"
-                                        + review.released()
-                                                .map(Version::toString)
-                                                .orElse("") + ".yaml"
-                                : "openapi.yaml"),
+                Map.entry("source", source(review, change)),
                 Map.entry("line", change.line()),
                 Map.entry("before", marked(change.before(), words, AbstractDelta::getSource)),
                 Map.entry("after", marked(change.after(), words, AbstractDelta::getTarget)),
@@ -169,12 +228,26 @@ final class Report {
                                 .toList()));
     }
 
-    private static Map<String, Object> model(JavaImpact impact) {
+    /** The file in which a change stands, seen from {@code openapi/}. */
+    static String source(Review review, Change change) {
+        return change.removed() ? review.base().map(Base::shown).orElse("") : "openapi.yaml";
+    }
+
+    private Map<String, Object> model(JavaImpact impact) {
         return Map.of(
                 "audience", sentence(impact.audience()).replaceFirst("[.]$", ""),
-                "breaks",
-                        impact.breaks().stream()
-                                .map(each -> Map.of("what", each.what(), "effect", sentence(each.consequence())))
+                "groups",
+                        byConsequence(impact).entrySet().stream()
+                                .map(group -> Map.of(
+                                        "effect",
+                                        sentence(group.getKey()),
+                                        "breaks",
+                                        group.getValue().stream()
+                                                .map(each -> Map.of(
+                                                        "what", each.what(),
+                                                        "id", impact.id(each),
+                                                        "waived", waived(review, impact.id(each))))
+                                                .toList()))
                                 .toList(),
                 "obstacle", impact.obstacle().isEmpty() ? "" : sentence(impact.obstacle()),
                 "fine", impact.isFine());

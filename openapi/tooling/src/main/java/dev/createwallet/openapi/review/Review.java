@@ -3,10 +3,13 @@ package dev.createwallet.openapi.review;
 import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiff;
 import dev.createwallet.openapi.diff.Level;
+import dev.createwallet.openapi.diff.Verdict;
 import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.document.Id;
 import dev.createwallet.openapi.document.MalformedContractException;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.page.ReferencePage;
+import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;
@@ -15,9 +18,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,29 +33,78 @@ import java.util.stream.Stream;
  *
  * @param title the contract's title
  * @param version the version that the change has
- * @param released the last version that was released, if any was
+ * @param base what it was compared with; empty if nothing was released
  * @param changes what differs between the two, the gravest first
- * @param impacts what that does to Java code
+ * @param impacts what that does to generated code
  * @param problems what is wrong with the contract by itself
  * @param obstacle why it could not be compared; empty if it was, or if there is nothing to compare with
+ * @param waivers what people accept of all that
  */
 public record Review(
         String title,
         Version version,
-        Optional<Version> released,
+        Optional<Base> base,
         List<Change> changes,
         List<JavaImpact> impacts,
         List<Finding> problems,
-        String obstacle) {
+        String obstacle,
+        Waivers waivers) {
 
-    /** The level of the gravest change. Effects on Java code do not count. */
+    /** The level of the gravest change for anyone: on the wire, by a name, or to generated code. */
     Optional<Level> level() {
-        return changes.stream().map(Change::level).max(Comparator.naturalOrder());
+        Stream<Level> ofChanges = changes.stream().map(change -> isWaived(change.id()) ? Level.PATCH : change.level());
+        Stream<Level> ofCode = impacts.stream()
+                .flatMap(impact -> counted(impact).filter(JavaImpact.Break::breaking))
+                .map(each -> Level.MAJOR);
+        return Stream.concat(ofChanges, ofCode).max(Comparator.naturalOrder());
     }
 
-    /** The lowest version that this may be released as; the released one itself if nothing changed. */
+    private Stream<JavaImpact.Break> counted(JavaImpact impact) {
+        return impact.breaks().stream().filter(each -> !isWaived(impact.id(each)));
+    }
+
+    boolean isWaived(String id) {
+        return waivers.of(id).isPresent();
+    }
+
+    /** The findings with their ids, in their order. Of several that say the same, each but the first has a number. */
+    Map<String, Finding> problemsById() {
+        Map<String, Finding> byId = new LinkedHashMap<>();
+        for (Finding problem : problems) {
+            String id = Id.of("finding", problem.source(), problem.message());
+            String free = id;
+            for (int i = 2; byId.containsKey(free); i++) {
+                free = id + "-" + i;
+            }
+            byId.put(free, problem);
+        }
+        return byId;
+    }
+
+    /** What breaks our own rules stops every build, so nobody can accept it here. */
+    private boolean isAccepted(Map.Entry<String, Finding> problem) {
+        return !breaksOurRules(problem.getValue()) && isWaived(problem.getKey());
+    }
+
+    List<Waivers.Unused> unusedWaivers() {
+        Stream<String> ofCode =
+                impacts.stream().flatMap(impact -> impact.breaks().stream().map(impact::id));
+        Stream<String> ofProblems = problemsById().entrySet().stream()
+                .filter(problem -> !breaksOurRules(problem.getValue()))
+                .map(Map.Entry::getKey);
+        return waivers.unused(Stream.of(changes.stream().map(Change::id), ofCode, ofProblems)
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet()));
+    }
+
+    /**
+     * The lowest version that this may be released as: that of the base, or, if something changed, the next one after
+     * the release before it.
+     */
     Optional<Version> asked() {
-        return released.map(before -> level().map(before::next).orElse(before));
+        return base.map(before -> level().flatMap(level -> before.released().map(released -> released.next(level)))
+                .filter(next -> next.compareTo(before.version()) > 0)
+                .orElse(before.version()));
     }
 
     /** Whether it keeps to our own rules. If not, it cannot be compared or rendered. */
@@ -64,38 +121,60 @@ public record Review(
         return asked().map(asked -> version.compareTo(asked) >= 0).orElse(true);
     }
 
-    boolean passed() {
-        return problems.isEmpty() && obstacle.isEmpty() && hasVersion();
+    public Outcome outcome() {
+        return !problemsById().entrySet().stream().allMatch(this::isAccepted)
+                        || !obstacle.isEmpty()
+                        || !impacts.stream().allMatch(JavaImpact::made)
+                ? Outcome.FINDINGS
+                : hasVersion() ? Outcome.PASSED : Outcome.VERSION_TOO_LOW;
     }
 
-    /** What the change does on the wire, to generated names and to Java code. */
+    boolean passed() {
+        return outcome() == Outcome.PASSED;
+    }
+
+    /** What the change does on the wire, to generated names and to generated code, and what it needs. */
     String verdict() {
-        if (released.isEmpty()) {
+        if (!impacts.stream().allMatch(JavaImpact::made)) {
+            return "No code can be generated from this contract";
+        }
+        if (base.isEmpty()) {
             return "First release, nothing to compare with";
         }
         if (!obstacle.isEmpty()) {
             return "Not compared";
         }
-        String wire = changes.stream()
-                .map(change -> change.verdict().wire())
-                .max(Comparator.naturalOrder())
-                .map(level -> switch (level) {
-                    case MAJOR -> "Breaks on the wire";
+        List<Change> counted =
+                changes.stream().filter(change -> !isWaived(change.id())).toList();
+        String wire = counted.stream()
+                .map(Change::verdict)
+                .max(Comparator.comparing(Verdict::wire).thenComparing(Verdict::certain))
+                .map(gravest -> switch (gravest.wire()) {
+                    case MAJOR -> gravest.certain() ? "Breaks on the wire" : "May break on the wire";
                     case MINOR -> "Compatible on the wire";
                     case PATCH ->
                         level().filter(Level.PATCH::equals).isPresent() ? "Reworded only" : "Same on the wire";
                 })
-                .orElse("Says the same as " + released.get());
-        boolean names = changes.stream()
-                .anyMatch(change ->
-                        change.level() == Level.MAJOR && change.verdict().wire() != Level.MAJOR);
+                .orElse("Says the same as " + base.get().name());
+        boolean names = counted.stream().anyMatch(change -> change.verdict().equals(Verdict.NAMING));
         List<String> broken = Stream.concat(
-                        names ? Stream.of("generated code") : Stream.empty(),
-                        impacts.stream()
-                                .filter(impact -> !impact.breaks().isEmpty())
-                                .map(JavaImpact::audience))
+                        names ? Stream.of("generated code") : Stream.empty(), audiences(JavaImpact.Break::breaking))
                 .toList();
-        return wire + (broken.isEmpty() ? "" : ", breaks " + listed(broken));
+        List<String> busy = audiences(each -> !each.breaking())
+                .filter(audience -> !broken.contains(audience))
+                .toList();
+        int waived = changes.size() - counted.size();
+        return wire
+                + (waived == 0 ? "" : " but for what is waived")
+                + (broken.isEmpty() ? "" : ", breaks " + listed(broken))
+                + (busy.isEmpty() ? "" : ", asks something of " + listed(busy))
+                + (hasVersion() ? "" : ", needs " + asked().orElseThrow());
+    }
+
+    private Stream<String> audiences(Predicate<JavaImpact.Break> wanted) {
+        return impacts.stream()
+                .filter(impact -> counted(impact).anyMatch(wanted))
+                .map(JavaImpact::audience);
     }
 
     private static String listed(List<String> names) {
@@ -105,12 +184,12 @@ public record Review(
 
     /** The version that the change asks for, and the one that it has. */
     String versionVerdict() {
-        if (released.isEmpty() || !obstacle.isEmpty()) {
+        if (base.isEmpty() || !obstacle.isEmpty()) {
             return "It has version " + version + ".";
         }
         String asks = level().map(level ->
                         "A change of this kind (" + level.word() + ") asks for " + asked().orElseThrow() + " or later")
-                .orElse("Nothing asks for another version than " + released.get());
+                .orElse("Nothing asks for another version than " + base.get().version());
         return asks + "; it has " + version + (hasVersion() ? "." : ", which is too low.");
     }
 
@@ -129,49 +208,46 @@ public record Review(
     }
 
     /**
-     * @throws StepFailedException unless the review passed and code can be generated from the contract
+     * Reviews a contract.
+     *
+     * @param base what it is compared with, if anything was released
      */
-    public void requireReleasable() {
-        requirePassed();
-        if (!impacts.stream().allMatch(JavaImpact::made)) {
-            throw new StepFailedException(
-                    "the client and the interface can't be generated from this contract, so nobody could use what is "
-                            + "released. `mvn verify` says why");
-        }
-    }
-
-    /** Reviews a contract against its last release. */
     static Review of(
-            Path contract, ReleasedContracts releases, String projectVersion, Lint lint, Path repository, Path work)
+            Path contract,
+            Optional<Base> base,
+            String projectVersion,
+            Lint lint,
+            Waivers waivers,
+            Path repository,
+            Path work)
             throws IOException {
         Version version = Version.parse(projectVersion);
         List<Finding> problems = lint.findings(contract, projectVersion);
-        Optional<Version> released = releases.last();
         String title = title(contract);
-        if (released.isEmpty()) {
-            return new Review(title, version, released, List.of(), List.of(), problems, "");
-        }
-        Path before = releases.file(released.get());
         if (problems.stream().anyMatch(Review::breaksOurRules)) {
             return new Review(
                     title,
                     version,
-                    released,
+                    base,
                     List.of(),
                     List.of(),
                     problems,
-                    "It can be compared with " + released.get()
-                            + " when it keeps to our own rules; see what is wrong with it.");
+                    base.map(before -> "It can be compared with " + before.name()
+                                    + " when it keeps to our own rules; see what is wrong with it.")
+                            .orElse(""),
+                    waivers);
         }
-        boolean same = Files.mismatch(before, contract) < 0;
+        Optional<Path> before = base.map(Base::file);
+        boolean same = before.isPresent() && Files.mismatch(before.get(), contract) < 0;
         return new Review(
                 title,
                 version,
-                released,
-                changes(before, contract),
+                base,
+                before.isPresent() ? changes(before.get(), contract) : List.of(),
                 same ? List.of() : JavaImpact.of(before, contract, repository, work),
                 problems,
-                "");
+                "",
+                waivers);
     }
 
     static List<Change> changes(Path before, Path after) throws IOException {
@@ -191,24 +267,37 @@ public record Review(
         }
     }
 
-    /** The review in lines for a console. */
+    /** The review in lines for a console, the verdict last. */
     public String summary() {
         return Report.summary(this);
     }
 
-    /** Reviews the contract of a repository, and writes the report whatever the outcome. */
-    public static Review reported(Path repository, Path report, String projectVersion) throws IOException {
+    /** The review in lines that GitHub shows beside the files of a pull request. */
+    public String annotations() {
+        return Annotations.of(this);
+    }
+
+    /**
+     * Reviews the contract of a repository, and writes the report whatever the outcome.
+     *
+     * @param wanted what it is compared with; see {@link Base#find}
+     * @param today the day that decides which waivers have ended
+     */
+    public static Review reported(Path repository, Path report, String projectVersion, String wanted, LocalDate today)
+            throws IOException {
         Path openapi = repository.resolve("openapi");
         Path contract = openapi.resolve("openapi.yaml");
+        Path work = report.resolve("work");
         delete(report);
         Review review = of(
                 contract,
-                new ReleasedContracts(openapi.resolve("released")),
+                Base.find(wanted, repository, new ReleasedContracts(openapi.resolve("released")), work),
                 projectVersion,
                 new Lint(NodeTools.installed(openapi)::tool),
+                Waivers.read(openapi.resolve(Waivers.FILE), today),
                 repository,
-                report.resolve("work"));
-        delete(report.resolve("work"));
+                work);
+        delete(work);
         new Report(review).write(report);
         if (review.isReadable()) {
             ReferencePage.write(Contract.read(contract), report.resolve(Report.REFERENCE));

@@ -90,14 +90,65 @@ public final class ContractDiffTest {
 
     @Test
     void reportsARenamedSchemaAsBreaking() {
+        assertThat(changes(RELEASED.replace("schemas/Note'", "schemas/Memo'").replace("    Note:\n", "    Memo:\n")))
+                .singleElement()
+                .hasToString("breaking: POST /books/{book_id}/notes, response 200: its schema has another name");
+    }
+
+    /** Methods take its fields, and no generated code is named after it. */
+    @Test
+    void reportsARenamedOrInlinedSchemaOfAFormAsWording() {
+        int start = RELEASED.indexOf("    NoteForm:\n") + "    NoteForm:\n".length();
+        String form = RELEASED.substring(start, RELEASED.indexOf("    Note:\n")).indent(8);
+
         assertThat(changes(RELEASED.replace("NoteForm", "Memo")))
                 .singleElement()
-                .hasToString("breaking: POST /books/{book_id}/notes, request body: its schema has another name");
+                .hasToString("wording: POST /books/{book_id}/notes, request body: its schema has another name");
+        assertThat(changes(RELEASED.replace("              $ref: '#/components/schemas/NoteForm'\n", form)))
+                .singleElement()
+                .hasToString("wording: POST /books/{book_id}/notes, request body: its schema has no name any more");
+    }
+
+    @Test
+    void reportsARenamedSecuritySchemeAsWording() {
+        assertThat(changes(RELEASED.replace("basicAuth", "password")))
+                .singleElement()
+                .hasToString("wording: security scheme password: name basicAuth → password");
+        assertThat(changes(RELEASED.replace("basicAuth", "token").replace("scheme: basic", "scheme: bearer")))
+                .first()
+                .hasToString(
+                        "breaking: POST /books/{book_id}/notes; PUT /books/{book_id}/page: authentication changed");
+    }
+
+    @Test
+    void asksForANewIdIfTheChangeIsAnother() {
+        assertThat(changes(RELEASED.replace("maxItems: 5", "maxItems: 6")))
+                .extracting(Change::id)
+                .doesNotContainAnyElementsOf(changes(RELEASED.replace("maxItems: 5", "maxItems: 7")).stream()
+                        .map(Change::id)
+                        .toList());
+    }
+
+    /** Its own YAML is the same before and after. */
+    @Test
+    void showsTheStatusThatAnExampleMovedTo() {
+        String moved = RELEASED.replace("        '401':", "        '404':")
+                .replace(
+                        "        '400':\n          description: The note",
+                        "        '401':\n          description: The note");
+
+        assertThat(changes(moved))
+                .filteredOn(change -> change.what().startsWith("example"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.before()).startsWith("\"400\":\n  missing:\n");
+                    assertThat(change.after()).startsWith("\"401\":\n  missing:\n");
+                });
     }
 
     @Test
     void knowsThatNamesOfGeneratedCodeAreNotOnTheWire() {
-        assertThat(changes(RELEASED.replace("NoteForm", "Memo")))
+        assertThat(changes(RELEASED.replace("operationId: addNote", "operationId: createNote")))
                 .singleElement()
                 .extracting(change -> change.verdict().wire())
                 .isEqualTo(Level.PATCH);

@@ -2,6 +2,7 @@ package dev.createwallet.openapi.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.openapi.check.ContractCheck;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,5 +126,24 @@ final class GrowthTest {
                 .extracting(Operation::id)
                 .allSatisfy(id -> assertThat(Files.readString(folder.resolve("page/contract.js")))
                         .contains('"' + id + '"'));
+    }
+
+    /** What the diff calls an addition breaks no generated code either. */
+    @Tag("exhaustive")
+    @ParameterizedTest
+    @MethodSource("changes")
+    void breaksNoCodeByAnAddition(Path change) throws IOException {
+        Path changed = changed(change);
+        assumeTrue(ContractCheck.findings(changed, version).isEmpty());
+        assumeTrue(diff(changed).stream().noneMatch(found -> found.level() == Level.MAJOR));
+
+        assertThat(JavaImpact.of(
+                        Optional.of(CONTRACT),
+                        changed,
+                        Path.of("../..").toAbsolutePath().normalize(),
+                        folder.resolve("work")))
+                .flatExtracting(JavaImpact::breaks)
+                .filteredOn(JavaImpact.Break::breaking)
+                .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.ContractDiffTest;
 import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.document.Position;
+import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;
@@ -47,17 +48,22 @@ final class ReleaseTest {
 
     /** As it would be made of what stands there, but for whom it breaks in Java. */
     private Review review(String version, JavaImpact... impacts) throws IOException {
+        return review(version, "", impacts);
+    }
+
+    private Review review(String version, String wanted, JavaImpact... impacts) throws IOException {
         ReleasedContracts releases = new ReleasedContracts(copy.resolve("openapi/released"));
-        Optional<Version> released = releases.last();
-        List<Change> changes = released.isEmpty()
-                ? List.of()
-                : Review.changes(releases.file(released.get()), copy.resolve("openapi/openapi.yaml"));
-        return new Review("Notes", Version.parse(version), released, changes, List.of(impacts), List.of(), "");
+        Optional<Base> base = Base.find(wanted, copy, releases, copy);
+        List<Change> changes =
+                base.isEmpty() ? List.of() : Review.changes(base.get().file(), copy.resolve("openapi/openapi.yaml"));
+        return new Review(
+                "Notes", Version.parse(version), base, changes, List.of(impacts), List.of(), "", Waivers.NONE);
     }
 
     private void release(Review review) throws IOException {
-        review.requireReleasable();
-        new Release(copy, LocalDate.of(2027, 1, 31)).record(review.version(), review.released(), review.changes());
+        review.requirePassed();
+        new Release(copy, LocalDate.of(2027, 1, 31))
+                .record(review.version(), review.base().map(Base::name), review.changes());
     }
 
     private void isRejected(Review review, String message) {
@@ -99,24 +105,24 @@ final class ReleaseTest {
         release(review("1.5.0"));
 
         assertThat(read("openapi/CHANGELOG.md")).isEqualTo("""
-                # Changelog
+            # Changelog
 
-                ## Next
+            ## Next
 
-                <!-- Say in a sentence or two, for people, what the next version brings. -->
+            <!-- Say in a sentence or two, for people, what the next version brings. -->
 
-                ## 1.5.0 (2027-01-31)
+            ## 1.5.0 (2027-01-31)
 
-                Longer notes.
+            Longer notes.
 
-                - addition: POST /books/{book_id}/notes, request body, text: maxLength 200 → 300
+            - addition: POST /books/{book_id}/notes, request body, text: maxLength 200 → 300
 
-                ## 1.4.2 (2027-01-31)
+            ## 1.4.2 (2027-01-31)
 
-                Keeps notes.
+            Keeps notes.
 
-                First release.
-                """);
+            First release.
+            """);
     }
 
     @Test
@@ -127,7 +133,9 @@ final class ReleaseTest {
                 read("openapi/openapi.yaml")
                         .replace("version: 1.4.2", "version: 1.5.0")
                         .replace(
-                                "        remark:\n          type: string\n          description: Whatever else there is to say.\n",
+                                "        remark:\n"
+                                        + "          type: string\n"
+                                        + "          description: Whatever else there is to say.\n",
                                 ""));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
 
@@ -142,11 +150,12 @@ final class ReleaseTest {
                 new Review(
                         "Notes",
                         review.version(),
-                        review.released(),
+                        review.base(),
                         List.of(),
                         List.of(),
                         List.of(new Finding(new Position("openapi.yaml", 3, 1), "spectral rule", "message")),
-                        ""),
+                        "",
+                        Waivers.NONE),
                 "message (spectral rule)");
     }
 
@@ -154,7 +163,7 @@ final class ReleaseTest {
     void rejectsAContractFromWhichNoCodeCanBeGenerated() throws IOException {
         isRejected(
                 review("1.4.2", new JavaImpact("callers", false, List.of(), "")),
-                "can't be generated from this contract");
+                "No code can be generated from this contract");
     }
 
     @Test
@@ -178,7 +187,27 @@ final class ReleaseTest {
 
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> release(review("1.4.2")))
-                .withMessage(
-                        "1.4.2 is released already. Open another version: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=1.4.3");
+                .withMessage("1.4.2 is released already. Open another version: mvn -q -pl openapi/tooling compile"
+                        + " exec:java@open-version -Dopen.version=1.4.3");
+    }
+
+    /** A fix of an earlier line, which is no news for readers of the README. */
+    @Test
+    void releasesAFixOfAnEarlierLine() throws IOException {
+        String first = read("openapi/openapi.yaml");
+        release(review("1.4.2"));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Another line."));
+        write("openapi/openapi.yaml", first.replace("version: 1.4.2", "version: 2.0.0"));
+        release(review("2.0.0"));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Mended."));
+        write(
+                "openapi/openapi.yaml",
+                first.replace("version: 1.4.2", "version: 1.4.3").replace("What to note.", "Text."));
+
+        isRejected(review("1.4.3"), "it has 1.4.3, which is too low");
+        release(review("1.4.3", "1.x"));
+
+        assertThat(copy.resolve("openapi/released/1.4.3.yaml")).exists();
+        assertThat(read("README.md")).isEqualTo(README.formatted("2.0.0"));
     }
 }

@@ -1,0 +1,43 @@
+package dev.createwallet.openapi.cli;
+
+import dev.createwallet.openapi.release.StepFailedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+
+/**
+ * Runs a command for a person or a script: exits with its status, and says in words what went wrong, without the stack
+ * trace that Maven adds to an exception.
+ */
+public final class Console {
+
+    /** The command could not do its work. Maven itself exits with 1. */
+    private static final int NOT_DONE = 2;
+
+    private Console() {}
+
+    /**
+     * Runs a command.
+     *
+     * @param args the command and its options
+     * @throws Exception if there is a fault in this program
+     */
+    public static void main(String[] args) throws Exception {
+        int status = status(args);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    static int status(String[] args) throws Exception {
+        try {
+            return Main.run(args);
+        } catch (StepFailedException | CommandLine.ParameterException e) {
+            System.err.println(e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            // The message alone is the name of a file.
+            System.err.println(e);
+        }
+        return NOT_DONE;
+    }
+}
