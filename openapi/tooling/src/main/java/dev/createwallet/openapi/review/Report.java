@@ -79,7 +79,9 @@ final class Report {
                         Stream.of(group.getKey().word() + ": " + group.getKey().reason()),
                         group.getValue().stream()
                                 .map(change -> "  " + change.place() + ": " + change.what()
-                                        + waived(review, change.id()) + " [" + change.id() + "]")));
+                                        + waived(review, change.id())
+                                        // Only what breaks has to be waived.
+                                        + (change.level() == Level.MAJOR ? " [" + change.id() + "]" : ""))));
         Stream<String> impacts = review.impacts().stream()
                 .flatMap(impact -> Stream.concat(
                         Stream.of(impact.obstacle())

@@ -440,16 +440,19 @@ final class ReviewTest {
 
     @Test
     void summarizesForTheConsoleWithTheVerdictLast() {
-        Change change = change(Level.MINOR, "a: 1", "a: 2");
+        Change breaking = change(Level.MAJOR, "a: 1", "a: 2");
+        Change addition = change(Level.MINOR, "a: 1", "a: 2");
 
-        assertThat(Report.summary(review("1.4.3", List.of(change), List.of(), List.of())))
+        assertThat(Report.summary(review("1.4.3", List.of(breaking, addition), List.of(), List.of())))
                 .isEqualTo("""
-                    addition: reason
+                    breaking: reason
                       POST /notes, request body, text: what changed [%s]
-                    Compatible on the wire, needs 1.5.0. A change of this kind (addition) asks for 1.5.0 or later; \
+                    addition: reason
+                      POST /notes, request body, text: what changed
+                    Breaks on the wire, needs 2.0.0. A change of this kind (breaking) asks for 2.0.0 or later; \
                     it has 1.4.3, which is too low.
-                    Open it: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=1.5.0\
-                    """.formatted(change.id()));
+                    Open it: mvn -q -pl openapi/tooling compile exec:java@open-version -Dopen.version=2.0.0\
+                    """.formatted(breaking.id()));
     }
 
     @Test
