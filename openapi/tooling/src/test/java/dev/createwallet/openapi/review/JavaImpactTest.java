@@ -137,6 +137,16 @@ final class JavaImpactTest {
     }
 
     @Test
+    void fieldBehindAllOthersMovesNoArgument() throws IOException {
+        add(form(), "added");
+
+        assertThat(byPosition()).singleElement().satisfies(broken -> {
+            assertThat(broken.what()).endsWith("takes more arguments at its end");
+            assertThat(broken.breaking()).isFalse();
+        });
+    }
+
+    @Test
     void addedResponsePropertyBreaksNoCallersByPosition() throws IOException {
         add(response(), "added");
 
