@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The kit knows every keyword in the list of what this repository supports, and those that OpenAPI has beside them. */
@@ -35,6 +37,16 @@ final class SupportedTest {
             "schema",
             Vocabulary.SCHEMA);
 
+    /** The last one is about clients. */
+    private static final Set<String> EXTENSIONS = Set.of(
+            "x-echoes",
+            "x-unique",
+            "x-sensitive",
+            "x-provenance",
+            "x-provenance-note",
+            "x-provenance-covers",
+            "x-nothing-done");
+
     private static JsonNode supported() throws IOException {
         try (InputStream list = SupportedTest.class.getResourceAsStream("/META-INF/openapi/supported.json")) {
             return new ObjectMapper().readTree(Objects.requireNonNull(list));
@@ -54,6 +66,14 @@ final class SupportedTest {
                             kind.getKey() + "." + keyword,
                             () -> assertThat(knows(kind.getValue(), keyword)).isTrue()));
         });
+    }
+
+    /** Any other extension would be an annotation to the kit, whatever it asks of a server. */
+    @Test
+    void knowsEveryExtensionOfTheList() throws IOException {
+        assertThat(supported().valueStream().flatMap(JsonNode::propertyStream).map(Map.Entry::getKey))
+                .filteredOn(keyword -> keyword.startsWith("x-"))
+                .isSubsetOf(EXTENSIONS);
     }
 
     private static boolean knows(Vocabulary kind, String keyword) {
