@@ -114,6 +114,33 @@ final class ClausesTest {
                 .noneMatch(place -> place.startsWith(parameters.toString()));
     }
 
+    /** What a request names is not new, though the same property of another operation is. */
+    @Test
+    void derivesNoUniqueValueThatRepeatsTheRequest() {
+        ObjectNode tree = library();
+        ObjectNode id = PackagedContract.property(tree, "Loan", "id");
+        id.put("x-unique", true);
+        assertThat(clauses(tree)).extracting(Clause::id).contains("takeBack/unique/id", "lend/unique/id");
+
+        id.put("x-echoes", "loan");
+
+        assertThat(clauses(tree))
+                .extracting(Clause::id)
+                .contains("lend/unique/id")
+                .doesNotContain("takeBack/unique/id");
+    }
+
+    @Test
+    void sendsNoInvalidRequestIfOnlyTooManyRequestsAreRejected() {
+        ObjectNode tree = library();
+        ObjectNode responses = PackagedContract.object(tree, JsonPointer.compile("/paths/~1books/get/responses"));
+        responses.set("429", responses.remove("400"));
+
+        assertThat(clauses(tree))
+                .filteredOn(clause -> clause.operation().id().equals("search") && clause.is(Kind.KEYWORD))
+                .isEmpty();
+    }
+
     /** Such an item does not arrive as one, so a server must not be blamed for it. */
     @Test
     void sendsNoEmptyItemInArrayThatIsJoinedByCommas() {

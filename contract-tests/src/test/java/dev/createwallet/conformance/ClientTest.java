@@ -112,7 +112,9 @@ final class ClientTest {
     private Fate fate(Mutant mutant) {
         Contract contract = Contract.of(mutant.document());
         Conformance conformance = Conformance.of(contract, Target.of(stub.baseUri(), stub.apiKey()));
-        Optional<Operation> operation = contract.reading().operations().stream().findFirst();
+        Optional<Operation> operation = contract.reading().operations().stream()
+                .filter(each -> each.id().equals(OPERATION.id()))
+                .findFirst();
         return operation.isEmpty()
                 ? new Fate.LeftOut()
                 : objection(operation.get()).isPresent()

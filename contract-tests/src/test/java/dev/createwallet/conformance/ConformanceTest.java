@@ -259,7 +259,6 @@ final class ConformanceTest {
     @Test
     void sendsOverridesInPlaceOfExamples(WalletStub stub) throws Exception {
         Target target = Target.of(stub.baseUri(), stub.apiKey())
-                .withValue("gateway", "PAYTM")
                 .withValue("mobile_number", "12345678");
 
         Report report = Conformance.of(CONTRACT, target).strict(true).run(result -> {});
@@ -339,6 +338,7 @@ final class ConformanceTest {
     void acceptsServerThatClosesConnectionsAfterResponses() throws Exception {
         try (SocketServer server = SocketServer.responding("HTTP/1.0 404 No\r\n\r\n{}")) {
             assertThat(run(server.baseUri()).results())
+                    .filteredOn(result -> result.clause().operation().equals("createWallet"))
                     .flatExtracting(Result::breaches)
                     .extracting(Breach::subject)
                     .containsOnly("status");

@@ -40,9 +40,10 @@ final class CoverageTest {
     void exercisesEveryElementOfTheContract() {
         Coverage coverage = coverage(CONTRACT, clause -> true);
 
-        // No response shows whether a server takes the default for an absent value.
+        // No response shows whether a server takes the default for an absent value; no request alone is one too many.
         assertThat(coverage.missing())
                 .extracting(Coverage.Item::place)
+                .filteredOn(place -> !place.toString().contains("/responses/429"))
                 .filteredOn(place ->
                         !name(place).equals("default") || name(place.head()).equals("responses"))
                 .isEmpty();

@@ -253,11 +253,17 @@ record Difference(String name, Alteration alteration) {
                                         .allMatch(input -> Stream.ofNullable(
                                                         Alteration.form(request).get(input.name()))
                                                 .allMatch(value -> new Values(input, Overrides.NONE)
-                                                        .mustAccept().values().stream()
-                                                                .anyMatch(named -> named.asText()
-                                                                        .equals(value))))
+                                                                .mustAccept().values().stream()
+                                                                        .anyMatch(named -> named.asText()
+                                                                                .equals(value))
+                                                        || isExample(operation, input.name(), value)))
                                 ? request
                                 : request.withBody(""))));
+    }
+
+    private static boolean isExample(Operation operation, String field, String value) {
+        return operation.body().orElseThrow().content().examples().stream()
+                .anyMatch(example -> example.value().path(field).asText().equals(value));
     }
 
     private static Alteration rejecting(Operation operation, Predicate<String> value) {

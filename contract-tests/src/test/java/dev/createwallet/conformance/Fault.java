@@ -350,10 +350,23 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
     /** Optional inputs that the server requires. */
     private static Stream<Fault> inWhatIsRequired(Operation operation) {
         return Input.of(operation).stream().filter(input -> !input.required()).map(input -> input.in() == In.HEADER
-                ? of(input + " is required", operation.id() + "/header/" + input.name() + "/left-out",
+                ? of(input + " is required", input.isIn(valid(operation).call())
+                                ? operation.id() + "/header/" + input.name() + "/left-out" : operation.id() + "/form/required-only",
                         rejecting(operation, request -> request.headers().first(input.name()).isEmpty()))
                 : of(input + " is required", operation.id() + "/form/required-only", rejecting(operation,
-                        request -> !Alteration.form(request).containsKey(input.name()))));
+                        request -> !Alteration.form(request).containsKey(input.name()))))
+                .map(fault -> fault.findings(rejections(operation)));
+    }
+
+    /** A scenario of another rejection than 400 gets the wrong one, which is a finding of its own. */
+    private static int rejections(Operation operation) {
+        return (int) Clauses.of(operation).stream()
+                .filter(clause -> clause.is(Kind.SCENARIO) && !clause.status().success())
+                .map(Clause::status).distinct().count();
+    }
+
+    private static Clause valid(Operation operation) {
+        return Clauses.of(operation).get(0);
     }
 
     /** Makes the sound server reject valid requests of a kind. */
@@ -393,7 +406,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
 
     private static Alteration accepting(Operation operation, Clause clause, String apiKey) {
         Request rejected = clause.call().request(operation, apiKey);
-        Request valid = Clauses.of(operation).get(0).call().request(operation, apiKey);
+        Request valid = valid(operation).call().request(operation, apiKey);
         return changesRequest(request -> {
             boolean same = request.method().equals(rejected.method())
                     && request.target().equals(rejected.target())

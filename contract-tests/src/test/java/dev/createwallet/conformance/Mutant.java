@@ -45,6 +45,8 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
     private static final Fate NO_NAME = new Fate.Survives("the name of a path parameter does not travel");
     private static final Fate ANY_TEXT = new Fate.Survives("in a form an array of texts is the field, once or more often");
     private static final Fate NO_LONGER = new Fate.Survives("the pattern allows no longer text");
+    private static final Fate NO_OTHER_NUMBER = new Fate.Survives("no value beyond the former limit is tried");
+    private static final Fate ONE_TEXT = new Fate.Survives("one plain text is tried, and keeps it");
     private static final Fate ASKS_LESS_OF_CLIENTS = new Fate.Survives("a client that keeps the contract keeps this, too");
     private static final Fate ABOUT_RESPONSES = new Fate.Survives("it is about responses");
     private static final Fate NO_NULL = new Fate.Survives("a form has no null");
@@ -294,7 +296,12 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                                 looser,
                                 DISAGREES,
                                 node -> node.put(bound, least ? value - 1 : value + 1));
-                        edit(site, bound + " dropped", looser, DISAGREES, node -> node.remove(bound));
+                        edit(
+                                site,
+                                bound + " dropped",
+                                looser,
+                                bound.endsWith("imum") ? NO_OTHER_NUMBER : DISAGREES,
+                                node -> node.remove(bound));
                     });
             if (schema.has("enum")) {
                 edit(site, "enum dropped", looser, DISAGREES, node -> node.remove("enum"));
@@ -321,15 +328,26 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                 Stream.of("enum", "pattern", "maxLength")
                         .filter(keyword -> !schema.has(keyword) && !schema.has("enum"))
                         .forEach(keyword -> {
-                            boolean shorter = keyword.equals("maxLength") && schema.has("pattern");
+                            boolean shorter =
+                                    keyword.equals("maxLength") && (schema.has("pattern") || schema.has("format"));
                             edit(
                                     site,
                                     keyword + " added",
                                     shorter ? NO_LONGER : BY_KEYWORD,
-                                    shorter ? NO_LONGER : DISAGREES,
+                                    shorter
+                                            ? NO_LONGER
+                                            : oneText(site) && !keyword.equals("enum") ? ONE_TEXT : DISAGREES,
                                     node -> add(node, keyword, shown(site)));
                         });
             }
+        }
+
+        /** Returns whether only a made-up text is tried: of a header without constraints and examples. */
+        private boolean oneText(Site site) {
+            return operation
+                            .parameters(In.HEADER)
+                            .anyMatch(header -> header.element().place().equals(site.place()))
+                    && !site.element().has("pattern");
         }
 
         /** Returns the examples of a value that is sent; a made-up one if there are none. */

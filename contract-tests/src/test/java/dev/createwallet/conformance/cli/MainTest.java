@@ -125,7 +125,7 @@ final class MainTest {
 
     @Test
     void printsOneLineForEachFault(@TempDir Path folder) throws IOException {
-        Ran ran = Ran.of(toTheStub("--contract", withOtherStatement(folder)));
+        Ran ran = Ran.of(toTheStub("--contract", withOtherStatement(folder), "--clause", "createWallet"));
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.lines("FAIL "))
@@ -144,8 +144,9 @@ final class MainTest {
     void warnsOfInferredElementUnlessStrict(@TempDir Path folder) throws IOException {
         String contract = withOtherConclusion(folder);
 
-        Ran lenient = Ran.of(toTheStub("--contract", contract)).conforms();
-        Ran strict = Ran.of(toTheStub("--contract", contract, "--strict"));
+        Ran lenient = Ran.of(toTheStub("--contract", contract, "--clause", "createWallet"))
+                .conforms();
+        Ran strict = Ran.of(toTheStub("--contract", contract, "--clause", "createWallet", "--strict"));
 
         assertThat(lenient.lines("WARN ")).isNotEmpty().first().asString().contains("/object/enum (inferred)");
         assertThat(lenient.lines("FAIL ")).isEmpty();
@@ -248,7 +249,7 @@ final class MainTest {
         assertThat(lines)
                 .hasSizeGreaterThan(10)
                 .doesNotHaveDuplicates()
-                .allMatch(line -> line.matches("createWallet/\\S+ \\| /\\S+ \\| .+"));
+                .allMatch(line -> line.matches("\\w+/\\S+ \\| /\\S+ \\| .+"));
         assertThat(Ran.of("--list", "--judgement").conforms().lines()).containsAll(lines);
     }
 

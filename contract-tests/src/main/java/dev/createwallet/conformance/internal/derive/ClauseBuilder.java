@@ -44,6 +44,9 @@ final class ClauseBuilder {
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
 
+    /** No server responds with one of these because a value is wrong: credentials, a timeout, too many requests. */
+    private static final List<Integer> OTHER_REASONS = List.of(UNAUTHORIZED, FORBIDDEN, 408, 429);
+
     private final Operation operation;
     private final Document document;
     private final Overrides overrides;
@@ -343,7 +346,7 @@ final class ClauseBuilder {
         List<Status> meant = refusals(status -> status.includes(BAD_REQUEST) || status.includes(UNPROCESSABLE))
                 .toList();
         List<Status> all = meant.isEmpty()
-                ? refusals(status -> !status.is(UNAUTHORIZED) && !status.is(FORBIDDEN))
+                ? refusals(status -> OTHER_REASONS.stream().noneMatch(status::is))
                         .toList()
                 : meant;
         return all.isEmpty()

@@ -68,6 +68,8 @@ public final class SequenceClauses {
         return response(builder.successfulResponse()).stream()
                 .flatMap(body -> body.members().stream())
                 .filter(member -> member.flag("x-unique"))
+                .filter(member ->
+                        member.text("x-echoes").flatMap(builder.least()::value).isEmpty())
                 .map(member -> builder.clause(
                         Kind.UNIQUE,
                         new Subject.Property(member.name()),

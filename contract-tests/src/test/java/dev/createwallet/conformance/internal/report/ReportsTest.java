@@ -108,7 +108,7 @@ final class ReportsTest {
                     assertThat(clause.path("place").textValue()).startsWith("/");
                     assertThat(clause.path("exchanges")).isNotEmpty().allSatisfy(exchange -> {
                         assertThat(exchange.path("request").textValue())
-                                .matches("(?s)(POST|GET) /customers/.*")
+                                .containsPattern("^[A-Z]+ /")
                                 .doesNotContain(stub.apiKey());
                         assertThat(exchange.path("curl").textValue())
                                 .startsWith("curl ")
