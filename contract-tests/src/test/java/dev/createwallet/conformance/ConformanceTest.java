@@ -258,8 +258,7 @@ final class ConformanceTest {
 
     @Test
     void sendsOverridesInPlaceOfExamples(WalletStub stub) throws Exception {
-        Target target = Target.of(stub.baseUri(), stub.apiKey())
-                .withValue("mobile_number", "12345678");
+        Target target = Target.of(stub.baseUri(), stub.apiKey()).withValue("mobile_number", "12345678");
 
         Report report = Conformance.of(CONTRACT, target).strict(true).run(result -> {});
 
