@@ -2,6 +2,7 @@ package dev.createwallet.openapi.cli;
 
 import dev.createwallet.openapi.release.StepFailedException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 
@@ -23,20 +24,20 @@ public final class Console {
      * @throws Exception if there is a fault in this program
      */
     public static void main(String[] args) throws Exception {
-        int status = status(args);
+        int status = status(args, System.err);
         if (status != 0) {
             System.exit(status);
         }
     }
 
-    static int status(String[] args) throws Exception {
+    static int status(String[] args, PrintStream errors) throws Exception {
         try {
             return Main.run(args);
         } catch (StepFailedException | CommandLine.ParameterException e) {
-            System.err.println(e.getMessage());
+            errors.println(e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             // The message alone is the name of a file.
-            System.err.println(e);
+            errors.println(e);
         }
         return NOT_DONE;
     }

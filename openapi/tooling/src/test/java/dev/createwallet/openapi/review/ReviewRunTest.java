@@ -3,16 +3,12 @@ package dev.createwallet.openapi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,35 +68,6 @@ final class ReviewRunTest {
         review.requirePassed();
         assertThat(review.verdict()).isEqualTo("Says the same as 4.2.0");
         assertThat(review.impacts()).isEmpty();
-    }
-
-    /** Nothing differs on the wire. */
-    @Test
-    void asksForAMajorVersionIfInputsChangePlaces() throws IOException {
-        ObjectNode changed = (ObjectNode) ContractMerge.YAML.readTree(contract);
-        String form = changed.path("paths")
-                .iterator()
-                .next()
-                .iterator()
-                .next()
-                .at("/requestBody/content")
-                .iterator()
-                .next()
-                .at("/schema/$ref")
-                .asText();
-        ObjectNode fields = (ObjectNode) changed.at(form.substring(1) + "/properties");
-        List<String> names = fields.propertyStream().map(Map.Entry::getKey).toList();
-        // Each but the last goes behind those that follow it, so all are in the reverse order.
-        for (int i = names.size() - 2; i >= 0; i--) {
-            fields.set(names.get(i), fields.remove(names.get(i)));
-        }
-        changed.withObject("/info").put("version", "4.2.1");
-        Review review = review("4.2.1", changed.toString());
-
-        assertThat(review.outcome()).isEqualTo(Outcome.VERSION_TOO_LOW);
-        assertThat(review.verdict())
-                .isEqualTo("Same on the wire, breaks callers of stock clients that take arguments by position, "
-                        + "needs 5.0.0");
     }
 
     @Test

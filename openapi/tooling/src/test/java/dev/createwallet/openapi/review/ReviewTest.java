@@ -10,10 +10,13 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.createwallet.openapi.diff.Change;
+import dev.createwallet.openapi.diff.ContractDiff;
+import dev.createwallet.openapi.diff.ContractDiffTest;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.diff.Verdict;
 import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.document.Position;
+import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.Version;
@@ -148,6 +151,29 @@ final class ReviewTest {
         assertThat(review.verdict())
                 .isEqualTo("Compatible on the wire, breaks callers of the Java client, needs 2.0.0");
         assertThat(review.outcome()).isEqualTo(Outcome.VERSION_TOO_LOW);
+    }
+
+    /** Nothing differs on the wire, nor for callers of the Java client. */
+    @Test
+    void asksForAMajorVersionIfInputsChangePlaces() {
+        String released = ContractDiffTest.resource("released.yaml");
+        String version = "        - $ref: '#/components/parameters/Version'\n";
+        Contract before = Contract.parse("openapi.yaml", released);
+        Contract after = Contract.parse(
+                "openapi.yaml",
+                released.replace(version, "")
+                        .replace(
+                                "      requestBody:\n        required",
+                                version + "      requestBody:\n        required"));
+        Review review = review(
+                "1.4.3",
+                ContractDiff.between(before, after),
+                List.of(JavaImpact.on("callers by position", PositionalCallers.breaks(before, after))),
+                List.of());
+
+        assertThat(review.outcome()).isEqualTo(Outcome.VERSION_TOO_LOW);
+        assertThat(review.verdict()).isEqualTo("Same on the wire, breaks callers by position, needs 2.0.0");
+        assertThat(review.summary()).contains("compiles and runs, with the arguments mixed up");
     }
 
     @Test
