@@ -27,11 +27,11 @@ import org.junit.jupiter.api.condition.JRE;
 @Timeout(60)
 class ConcurrencyTest {
 
-    private static final int THREADS = 64;
-    private static final int CALLS = 50;
+    private static final int THREADS = 32;
+    private static final int CALLS = 20;
     private static final Pattern GATEWAY = Pattern.compile("gateway=(\\w+)");
 
-    /** Responds with the gateway that it was sent. */
+    /** Responds with the gateway of the request. */
     private static final RawServer.Script ECHO = connection -> {
         while (true) {
             Matcher gateway = GATEWAY.matcher(connection.readRequest());

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Optional fields are added to the contract; a caller from before still compiles, and still runs as it was compiled.
+ * After optional fields are added to the contract, a caller still compiles, and one that was compiled before still runs.
  */
 class CompatibilityTest {
 
     private static final String WALLET = Contract.response("with_mobile_number");
 
-    /** Uses all that a caller can use: requests, all variants of the call, responses read and made, errors. */
+    /** Uses requests, all variants of the call, responses that are read and made, and errors. */
     private static final String CALLER = """
             import dev.createwallet.client.*;
 
@@ -117,7 +117,7 @@ class CompatibilityTest {
                 .contains("cannot find symbol", "wallet()");
     }
 
-    /** In the middle of what is there, where positional code would notice. */
+    /** Before the others, where positional code would break. */
     private static void addFirst(ObjectNode contract, String schema) {
         ObjectNode properties = (ObjectNode) contract.at("/components/schemas/" + schema + "/properties");
         ObjectNode old = properties.deepCopy();

@@ -31,9 +31,24 @@ class EveryConstructTest {
              "nested":{"inner":{"leaf":"z"}},"secret":"s3cret","hash_code":"h1","hashCode":"h2","created_at":"c1","createdAt":"c2",
              "json":"j","default":"d","response":{"list":"l"},"texts":[{"a":"s3cret text"}],"text":{"b":"s3cret text"},"more":"s3cret text"}""";
 
+    private static final String REJECTED_CALLER = """
+            import dev.createwallet.client.*;
+            public final class Rejected {
+                private Rejected() {}
+                public static String call(String uri) {
+                    try (WalletClient client = WalletClient.builder("k").baseUri(java.net.URI.create(uri)).build()) {
+                        return "" + client.getThings(GetThingsRequest.builder().thingId("t").day(java.time.LocalDate.EPOCH).count(1).limit(1L).xTenant("t").build());
+                    } catch (RequestRejectedException e) {
+                        return e.mayHaveBeenDone() + " " + e.error(Problem.class) + " " + e.error(Conflict.class);
+                    }
+                }
+            }
+            """;
+
     private List<String> requests;
     private List<String> seen;
     private Generation generation;
+    private Path rejected;
 
     @BeforeAll
     void callAll(@TempDir Path folder) throws Exception {
@@ -43,6 +58,9 @@ class EveryConstructTest {
                         "EveryConstructCaller",
                         Files.readString(RESOURCES.resolve("EveryConstructCaller.java")),
                         folder.resolve("caller")))
+                .isEmpty();
+        rejected = folder.resolve("rejected");
+        assertThat(generation.compileCaller("Rejected", REJECTED_CALLER, rejected))
                 .isEmpty();
         try (RawServer server = RawServer.start(connection -> {
             while (true) {
@@ -166,24 +184,10 @@ class EveryConstructTest {
         "400, true, 'Problem[code=C, where=[]]'",
         "500, true, 'Problem[code=C, where=[]]'"
     })
-    void concludesThatNothingWasDoneOnlyFromWhatTheContractSays(
-            int status, boolean mayHaveBeenDone, String error, @TempDir Path folder) throws Exception {
-        String caller = """
-                import dev.createwallet.client.*;
-                public final class Rejected {
-                    private Rejected() {}
-                    public static String call(String uri) {
-                        try (WalletClient client = WalletClient.builder("k").baseUri(java.net.URI.create(uri)).build()) {
-                            return "" + client.getThings(GetThingsRequest.builder().thingId("t").day(java.time.LocalDate.EPOCH).count(1).limit(1L).xTenant("t").build());
-                        } catch (RequestRejectedException e) {
-                            return e.mayHaveBeenDone() + " " + e.error(Problem.class) + " " + e.error(Conflict.class);
-                        }
-                    }
-                }
-                """;
-        assertThat(generation.compileCaller("Rejected", caller, folder)).isEmpty();
+    void concludesThatNothingWasDoneOnlyFromWhatTheContractSays(int status, boolean mayHaveBeenDone, String error)
+            throws Exception {
         try (RawServer server = RawServer.responding(RawServer.response(status, "{\"code\":\"C\",\"other\":1}"))) {
-            assertThat(generation.runCaller("Rejected", folder, server))
+            assertThat(generation.runCaller("Rejected", rejected, server))
                     .startsWith(mayHaveBeenDone + " ")
                     .contains(error == null ? "null null" : error);
         }

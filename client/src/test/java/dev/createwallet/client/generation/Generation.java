@@ -5,6 +5,7 @@ import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,7 +23,11 @@ import org.openapitools.codegen.config.GlobalSettings;
 /** A client generated from some contract with the settings and templates of the build, compiled and loaded. */
 public final class Generation {
 
-    private static final Path SOURCES = Path.of("src/main/java");
+    /** Has the hand-written part, which is the same for every contract, beside what the build generated. */
+    private static final Path BUILT = Path.of("target/classes");
+
+    /** Without the client of the build; loaded once, since that takes longer than most calls. */
+    private static final ClassLoader LIBRARIES = loader(ClassLoader.getPlatformClassLoader(), libraries());
 
     private final Path generated;
     private final Path classes;
@@ -34,7 +39,7 @@ public final class Generation {
 
     /** What the build made of the contract as it is. */
     public static Generation ofTheBuild() {
-        return new Generation(Path.of("target/generated-sources/openapi"), Path.of("target/classes"));
+        return new Generation(Path.of("target/generated-sources/openapi"), BUILT);
     }
 
     /** Generates into a folder, which need not be there. */
@@ -73,15 +78,11 @@ public final class Generation {
         return generated;
     }
 
-    /** Compiles the generated client with the hand-written part; as strictly as the build. */
+    /** Compiles the generated client, as strictly as the build. */
     public Generation compile() {
-        List<Path> sources = new ArrayList<>(javaFiles(generated));
-        javaFiles(SOURCES).stream()
-                .filter(source -> !source.endsWith("module-info.java"))
-                .forEach(sources::add);
         String messages = compile(
-                sources,
-                libraries(),
+                javaFiles(generated),
+                libraries(BUILT),
                 classes,
                 List.of("-Xdoclint:all/protected", "-Xdoclint/package:dev.createwallet.client"));
         if (!messages.isEmpty()) {
@@ -98,9 +99,7 @@ public final class Generation {
     public String compileCaller(String name, String source, Path target) {
         try {
             Path file = Files.writeString(Files.createDirectories(target).resolve(name + ".java"), source);
-            List<Path> classPath = new ArrayList<>(libraries());
-            classPath.add(classes);
-            return compile(List.of(file), classPath, target, List.of());
+            return compile(List.of(file), libraries(classes, BUILT), target, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,16 +108,22 @@ public final class Generation {
     /** Runs {@code static String call(String baseUri)} of a compiled caller against this client. */
     public String runCaller(String name, Path target, RawServer server)
             throws ReflectiveOperationException, IOException {
-        List<URL> urls = new ArrayList<>();
-        for (Path each :
-                Stream.concat(Stream.of(target, classes), libraries().stream()).toList()) {
-            urls.add(each.toUri().toURL());
-        }
-        try (URLClassLoader loader =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader loader = loader(LIBRARIES, List.of(target, classes, BUILT))) {
             return (String) loader.loadClass(name)
                     .getMethod("call", String.class)
                     .invoke(null, server.baseUri().toString());
+        }
+    }
+
+    private static URLClassLoader loader(ClassLoader parent, List<Path> path) {
+        return new URLClassLoader(path.stream().map(Generation::url).toArray(URL[]::new), parent);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -147,16 +152,16 @@ public final class Generation {
         }
     }
 
-    /** The runtime dependencies, from wherever this test has them. */
-    private static List<Path> libraries() {
-        return Stream.of(
+    /** Folders of classes, and then the runtime dependencies from wherever this test has them. */
+    private static List<Path> libraries(Path... folders) {
+        Stream<Path> jars = Stream.of(
                         com.fasterxml.jackson.databind.ObjectMapper.class,
                         com.fasterxml.jackson.core.JsonParser.class,
                         com.fasterxml.jackson.annotation.JsonValue.class,
                         org.jspecify.annotations.Nullable.class)
                 .map(type -> Path.of(java.net.URI.create(
-                        type.getProtectionDomain().getCodeSource().getLocation().toString())))
-                .toList();
+                        type.getProtectionDomain().getCodeSource().getLocation().toString())));
+        return Stream.concat(Stream.of(folders), jars).toList();
     }
 
     private static List<Path> javaFiles(Path folder) {

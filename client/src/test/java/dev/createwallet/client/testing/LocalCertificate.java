@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key for one host with its certificate, which nobody else vouches for.
+ * A key for one host, with a self-signed certificate.
  *
  * @param store the PKCS #12 file that holds both
  * @param context presents the certificate, and trusts it
@@ -33,6 +33,8 @@ public record LocalCertificate(Path store, SSLContext context) {
             Process keytool = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-J-XX:+UseSerialGC",
                             "-genkeypair",
                             "-keyalg",
                             "EC",

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class ModelsOnTheWireTest {
         WalletAccount wallet = MAPPER.treeToValue(example, WalletAccount.class);
 
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(wallet))).isEqualTo(MAPPER.readTree(example.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesOf200")
+    void propertiesAreWrittenInTheOrderOfTheContract(JsonNode example) throws IOException {
+        List<String> order = new ArrayList<>();
+        contract()
+                .at("/components/schemas/WalletAccount/properties")
+                .fieldNames()
+                .forEachRemaining(order::add);
+        List<String> written = new ArrayList<>();
+        MAPPER.readTree(MAPPER.writeValueAsString(MAPPER.treeToValue(example, WalletAccount.class)))
+                .fieldNames()
+                .forEachRemaining(written::add);
+
+        assertThat(written).isSortedAccordingTo(Comparator.comparing(order::indexOf));
     }
 
     @Test
