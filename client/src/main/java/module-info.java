@@ -5,4 +5,5 @@ module dev.createwallet.client {
     requires com.fasterxml.jackson.databind;
 
     exports dev.createwallet.client;
+    exports dev.createwallet.client.transport;
 }

@@ -7,13 +7,23 @@ import org.jspecify.annotations.Nullable;
  * redirect, say), or a body that is cut off, too large, not UTF-8, not JSON or not what the schema says. With a 2xx
  * status the server has most likely done what was asked.
  */
-@SuppressWarnings("serial")
 public final class InvalidResponseException extends WalletClientException {
+
+    private static final long serialVersionUID = 1L;
 
     private final RawResponse response;
     private final @Nullable JsonObject json;
 
-    InvalidResponseException(
+    /**
+     * Makes one that no call threw, for a test.
+     *
+     * @param operation the operationId in the contract
+     * @param message what happened; the operation is put before it
+     * @param response the response
+     * @param json the body if it is a JSON object, otherwise null
+     * @param cause why it could not be read completely, null if it was
+     */
+    public InvalidResponseException(
             String operation,
             String message,
             RawResponse response,

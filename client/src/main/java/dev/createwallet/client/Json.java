@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the generated code reads and writes JSON with. */
+/** Reads and writes JSON for the generated code. */
 final class Json {
 
     static final JsonReader<String> STRING = value -> typed(value, String.class, "a string");
@@ -86,14 +86,14 @@ final class Json {
         };
     }
 
-    /** What goes into a JSON object for a list. */
+    /** The JSON form of a list. */
     static <T extends @Nullable Object> List<@Nullable Object> each(List<T> values, Function<T, Object> writer) {
         List<@Nullable Object> written = new ArrayList<>();
         values.forEach(each -> written.add(each == null ? null : writer.apply(each)));
         return written;
     }
 
-    /** What goes into a JSON object for a map. */
+    /** The JSON form of a map. */
     static <T extends @Nullable Object> Map<String, @Nullable Object> each(
             Map<String, T> values, Function<T, Object> writer) {
         Map<String, @Nullable Object> written = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.io.IOException;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Here a caller reads members that the contract does not list, and tells null from absent. A test makes a response
  * from it: {@code new WalletAccount(JsonObject.parse("{...}"))}.
  *
+ * <p>Mappers of Jackson 2 (2.15 or later) read and write it with all digits of its numbers. Those of Jackson 3 cut numbers
+ * with a fraction to {@code double}: read with {@link #parse} there.
+ *
  * @param members the members by name, in their order; any may be a secret, so do not log them
  */
 @JsonDeserialize(using = JsonObject.Reader.class)
-public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
+public record JsonObject(@JsonValue Map<String, @Nullable Object> members) implements Serializable {
 
     /** All final in effect, unlike other numbers. */
     private static final Set<Class<?>> SCALARS = Set.of(
@@ -40,7 +45,7 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
      *     does not list; the message shows neither name nor value
      */
     public JsonObject {
-        members = copy(members);
+        members = copy(Objects.requireNonNull(members, "members"));
     }
 
     /**
@@ -52,7 +57,7 @@ public record JsonObject(@JsonValue Map<String, @Nullable Object> members) {
      *     message shows nothing of the text
      */
     public static JsonObject parse(String text) {
-        return Json.OBJECT.read(JsonText.parse(text));
+        return Json.OBJECT.read(JsonText.parse(Objects.requireNonNull(text, "text")));
     }
 
     /**

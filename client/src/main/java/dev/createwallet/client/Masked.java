@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How toString() shows values that must not appear in a log. */
+/** Shows values in toString() without what must not appear in a log. */
 final class Masked {
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
-    /** These hold no text of the server's, or mask it themselves: all records of the contract are such objects. */
+    /** These hold no text from the server, or mask it themselves. */
     private static final List<Class<?>> HARMLESS =
             List.of(Number.class, Boolean.class, LocalDate.class, OffsetDateTime.class, JsonObject.class);
 
@@ -44,7 +44,12 @@ final class Masked {
                 : text(value.toString(), known);
     }
 
+    /** A text in capitals is a code of a program, and nothing that a person wrote. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
     private static String text(String text, List<String> words) {
-        return CODE.matcher(text).matches() || words.contains(text) ? text : "***";
+        return isCode(text) || words.contains(text) ? text : "***";
     }
 }

@@ -3,10 +3,19 @@ package dev.createwallet.client;
 import org.jspecify.annotations.Nullable;
 
 /** No response was received: no connection, a lost connection, the deadline, an interrupt. */
-@SuppressWarnings("serial")
 public final class NoResponseException extends WalletClientException {
 
-    NoResponseException(String operation, String message, boolean received, @Nullable Throwable cause) {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes one that no call threw, for a test.
+     *
+     * @param operation the operationId in the contract
+     * @param message what happened; the operation is put before it
+     * @param received whether the server may have received the request
+     * @param cause what the transport threw, null if nothing
+     */
+    public NoResponseException(String operation, String message, boolean received, @Nullable Throwable cause) {
         super(operation, message, received, cause);
     }
 

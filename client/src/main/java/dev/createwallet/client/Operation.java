@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its operationId
  * @param inputs the names of its parameters, form fields and properties of its body
+ * @param codes the names of properties of its errors that hold a code
  * @param results the documented responses with a status below 400
  * @param rejections the documented responses with a status of 400 or more, a range of them after the single ones
  */
 record Operation<T extends @Nullable Object>(
-        String name, List<String> inputs, List<Documented<T>> results, List<Documented<?>> rejections) {
+        String name,
+        List<String> inputs,
+        List<String> codes,
+        List<Documented<T>> results,
+        List<Documented<?>> rejections) {
 
     /**
      * A documented response.
@@ -24,17 +29,18 @@ record Operation<T extends @Nullable Object>(
      */
     record Documented<T extends @Nullable Object>(int first, int last, boolean nothingDone, BodyReader<T> body) {}
 
-    Operation(String name, String... inputs) {
-        this(name, List.of(inputs), List.of(), List.of());
+    Operation(String name, List<String> inputs, List<String> codes) {
+        this(name, inputs, codes, List.of(), List.of());
     }
 
     Operation<T> result(int first, int last, BodyReader<T> body) {
-        return new Operation<>(name, inputs, with(results, new Documented<>(first, last, false, body)), rejections);
+        return new Operation<>(
+                name, inputs, codes, with(results, new Documented<>(first, last, false, body)), rejections);
     }
 
     Operation<T> rejection(int first, int last, boolean nothingDone, BodyReader<?> body) {
         return new Operation<>(
-                name, inputs, results, with(rejections, new Documented<>(first, last, nothingDone, body)));
+                name, inputs, codes, results, with(rejections, new Documented<>(first, last, nothingDone, body)));
     }
 
     @Nullable Documented<T> result(int status) {

@@ -2,16 +2,35 @@ package dev.createwallet.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.createwallet.client.transport.Received;
+import dev.createwallet.client.sending.Received;
+import java.io.Serializable;
 import java.net.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
 
 /** A response as it was received. */
-public final class RawResponse {
+public final class RawResponse implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Received received;
 
     RawResponse(Received received) {
         this.received = received;
+    }
+
+    /**
+     * Makes a response that was not received, for a test.
+     *
+     * @param status the HTTP status code
+     * @param headers the values of each header
+     * @param body the bytes of the body, which are copied
+     * @param complete whether that is the whole body
+     * @return the response
+     */
+    public static RawResponse of(int status, Map<String, List<String>> headers, byte[] body, boolean complete) {
+        return new RawResponse(new Received(
+                status, HttpHeaders.of(headers, (name, value) -> true).map(), body.clone(), complete));
     }
 
     /**
@@ -29,7 +48,7 @@ public final class RawResponse {
      * @return all of them; names are found whatever their case
      */
     public HttpHeaders headers() {
-        return received.headers();
+        return HttpHeaders.of(received.headers(), (name, value) -> true);
     }
 
     /**

@@ -1,10 +1,12 @@
 package dev.createwallet.client;
 
 import dev.createwallet.client.request.Credentials;
+import dev.createwallet.client.sending.JdkTransport;
 import dev.createwallet.client.transport.Transport;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Connection pool: up to Java 19 an idle connection is kept for 20 minutes. A firewall or load balancer may drop it
  * earlier, and then the next request on it is lost. The system property {@code jdk.httpclient.keepalive.timeout} sets
- * another idle timeout in seconds; from Java 20 on it is 30.
+ * another idle timeout in seconds; from Java 20 on it is 30. If a server sends a second response to one request, and that
+ * only when the connection is in use for the next request, then the JDK takes it for the next response.
  */
 public final class WalletClientBuilder {
 
@@ -34,6 +37,8 @@ public final class WalletClientBuilder {
     private Duration timeout = Duration.ofSeconds(30);
     private int maxResponseBytes = 1 << 20;
     private @Nullable HttpClient httpClient;
+    private @Nullable Transport transport;
+    private @Nullable CallListener listener;
 
     WalletClientBuilder(Credentials credentials) {
         this.credentials = credentials;
@@ -54,6 +59,7 @@ public final class WalletClientBuilder {
     }
 
     static URI requireBaseUri(URI baseUri) {
+        Objects.requireNonNull(baseUri, "baseUri");
         boolean http = "http".equalsIgnoreCase(baseUri.getScheme()) || "https".equalsIgnoreCase(baseUri.getScheme());
         if (!http
                 || baseUri.getHost() == null
@@ -90,8 +96,8 @@ public final class WalletClientBuilder {
     }
 
     /**
-     * How long a call may take in all, from the connection to the last byte of the response; by default 30 seconds. The
-     * look-up of the host's address does not count, since the JDK cannot interrupt it.
+     * How long a call may take in all, from the look-up of the host's address to the last byte of the response; by
+     * default 30 seconds. Nothing is sent afterwards.
      *
      * @param timeout more than zero, a year at most
      * @return this
@@ -124,15 +130,14 @@ public final class WalletClientBuilder {
      * @return this
      */
     public WalletClientBuilder sslContext(SSLContext sslContext) {
-        this.sslContext = sslContext;
+        this.sslContext = Objects.requireNonNull(sslContext, "sslContext");
         return this;
     }
 
     /**
-     * The caller's own HTTP client: for a proxy, say. It is used as it is, with its own timeouts and certificates, and
-     * stays open when the {@link WalletClient} closes. Without it the client makes one that runs on
-     * {@code executor(Runnable::run)}, which makes calls faster; that is right for an HTTP client that serves this
-     * client only.
+     * The caller's own HTTP client: for a proxy, say. It is used as it is, with its own timeouts, trust store and client
+     * certificate, and stays open when the {@link WalletClient} closes. Waiting calls are made on another thread, since
+     * an HTTP client may be set up in a way that does not return in time; without this method they are faster.
      *
      * @param httpClient must not follow redirects nor have an authenticator, since both send a request again; a proxy
      *     that asks for credentials is therefore not supported
@@ -140,6 +145,7 @@ public final class WalletClientBuilder {
      * @throws IllegalArgumentException if it follows redirects or has an authenticator
      */
     public WalletClientBuilder httpClient(HttpClient httpClient) {
+        Objects.requireNonNull(httpClient, "httpClient");
         if (httpClient.followRedirects() != HttpClient.Redirect.NEVER
                 || httpClient.authenticator().isPresent()) {
             throw new IllegalArgumentException(
@@ -150,16 +156,43 @@ public final class WalletClientBuilder {
     }
 
     /**
+     * What carries the requests, in place of the JDK's {@code HttpClient}. It belongs to the {@link WalletClient}, which
+     * closes it.
+     *
+     * @param transport used by no other client
+     * @return this
+     */
+    public WalletClientBuilder transport(Transport transport) {
+        this.transport = Objects.requireNonNull(transport, "transport");
+        return this;
+    }
+
+    /**
+     * Observes each call, for metrics and traces.
+     *
+     * @param listener is told of the start and the end of each call
+     * @return this
+     */
+    public WalletClientBuilder listener(CallListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
      * Makes the client.
      *
      * @return the client, to be closed when no longer needed
      * @throws IllegalStateException if the base URI is {@code http} to another machine and that is not allowed, or if
-     *     {@link #connectTimeout} or {@link #sslContext} is set beside {@link #httpClient}, which has its own
+     *     {@link #connectTimeout} or {@link #sslContext} is set beside {@link #httpClient} or {@link #transport}, which
+     *     have their own, or both of these are set
      */
     public WalletClient build() {
-        if (httpClient != null && (connectTimeout != null || sslContext != null)) {
+        if ((httpClient != null || transport != null) && (connectTimeout != null || sslContext != null)) {
             throw new IllegalStateException(
-                    "connectTimeout and sslContext have no effect beside httpClient: set them there");
+                    "connectTimeout and sslContext have no effect beside httpClient or transport: set them there");
+        }
+        if (httpClient != null && transport != null) {
+            throw new IllegalStateException("httpClient has no effect beside transport: set one of them");
         }
         if (!plainHttpAllowed
                 && baseUri.getScheme().equalsIgnoreCase("http")
@@ -170,7 +203,8 @@ public final class WalletClientBuilder {
         return new WalletClient(new Calls(this));
     }
 
-    private static Duration requireTimeout(String name, Duration duration) {
+    static Duration requireTimeout(String name, Duration duration) {
+        Objects.requireNonNull(duration, name);
         if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_TIMEOUT) > 0) {
             throw new IllegalArgumentException("Invalid " + name + ": it must be more than zero, and a year at most");
         }
@@ -185,14 +219,28 @@ public final class WalletClientBuilder {
         return baseUri;
     }
 
+    Duration timeout() {
+        return timeout;
+    }
+
+    int maxResponseBytes() {
+        return maxResponseBytes;
+    }
+
+    @Nullable CallListener listener() {
+        return listener;
+    }
+
     Transport transport() {
+        if (transport != null) {
+            return transport;
+        }
         return httpClient != null
-                ? Transport.over(httpClient, timeout, maxResponseBytes)
-                : Transport.overItsOwn(
+                ? JdkTransport.over(httpClient)
+                : JdkTransport.overItsOwn(
+                        baseUri.getScheme().equalsIgnoreCase("https"),
                         connectTimeout == null ? CONNECT_TIMEOUT : connectTimeout,
-                        sslContext,
-                        timeout,
-                        maxResponseBytes);
+                        sslContext);
     }
 
     /** The credentials are not shown. */

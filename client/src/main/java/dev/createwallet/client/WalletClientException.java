@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link NoResponseException}: no response was received.
  * </ul>
  *
- * <p>No message shows the credentials, a value that was sent, or a value that was received. The exceptions are not
- * meant to be serialized.
+ * <p>No message shows the credentials, a value that was sent, or a value that was received but its codes, which are
+ * texts in capitals. The exceptions can be serialized, with the response that they hold.
  */
-@SuppressWarnings("serial")
 public abstract sealed class WalletClientException extends RuntimeException
         permits RequestRejectedException, InvalidResponseException, NoResponseException {
+
+    private static final long serialVersionUID = 1L;
 
     private final String operation;
     private final boolean mayHaveBeenDone;

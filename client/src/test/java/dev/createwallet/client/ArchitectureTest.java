@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The packages of the client and their direction: generated code and interpretation use encoding, which uses transport.
+ * The packages of the client and their direction: generated code and interpretation use encoding, which uses sending.
  */
 class ArchitectureTest {
 
@@ -22,13 +22,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void transportKnowsNeitherContractNorJson() {
+    void sendingKnowsNeitherContractNorJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CLIENT + ".sending", CLIENT + ".transport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CLIENT, CLIENT + ".request", "com.fasterxml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void interfaceOfTransportsStandsAlone() {
         noClasses()
                 .that()
                 .resideInAPackage(CLIENT + ".transport")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CLIENT, CLIENT + ".request", "com.fasterxml..")
+                .resideInAnyPackage(CLIENT, CLIENT + ".sending", CLIENT + ".request")
                 .check(CLASSES);
     }
 
@@ -44,12 +55,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTransportSends() {
+    void onlyOneTransportKnowsTheJdksHttpClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(CLIENT + ".transport")
-                .and()
                 .doNotHaveSimpleName("WalletClientBuilder")
+                .and()
+                .doNotHaveSimpleName("JdkTransport")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.http.HttpClient")

@@ -1,11 +1,13 @@
 package dev.createwallet.client;
 
-import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
+import static dev.createwallet.client.Fixtures.WALLET;
+import static dev.createwallet.client.Fixtures.builder;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
 import static dev.createwallet.client.testing.RawServer.response;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -14,16 +16,25 @@ import dev.createwallet.client.testing.Contract;
 import dev.createwallet.client.testing.NobodyListens;
 import dev.createwallet.client.testing.RawServer;
 import dev.createwallet.client.testing.Secrets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which exception a caller gets, and what it says. */
+/** The exception of each failure, and its message. */
 @Timeout(30)
 class FailureTest {
 
@@ -52,7 +63,7 @@ class FailureTest {
     @Test
     void messageOfARejectionNamesOnlyFieldsOfTheContract() {
         assertThat(failure(RequestRejectedException.class, RawServer.responding(response(400, ERROR))))
-                .hasMessage("createWallet: the server responded 400 (field: gateway)");
+                .hasMessage("createWallet: the server responded 400: MISSING_MANDATORY_PARAMETER (field: gateway)");
     }
 
     @Test
@@ -102,6 +113,14 @@ class FailureTest {
     }
 
     @Test
+    void errorThatIsAWalletSaysNothingOfWhatWasDone() {
+        // The schema of errors is open and requires nothing, so a wallet fits it.
+        assertThat(failure(RequestRejectedException.class, RawServer.responding(response(401, WALLET)))
+                        .mayHaveBeenDone())
+                .isTrue();
+    }
+
+    @Test
     void incompleteErrorSaysNothingOfWhatWasDone() {
         RawServer server = RawServer.start(connection -> {
             connection.readRequest();
@@ -145,8 +164,7 @@ class FailureTest {
     @Test
     void noConnectionMeansNotSent() throws IOException {
         try (NobodyListens nobody = new NobodyListens();
-                WalletClient client =
-                        WalletClient.builder(API_KEY).baseUri(nobody.baseUri()).build()) {
+                WalletClient client = builder().baseUri(nobody.baseUri()).build()) {
             NoResponseException failure =
                     catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
             assertThat(failure.mayHaveBeenReceived()).isFalse();
@@ -193,6 +211,44 @@ class FailureTest {
     }
 
     @Test
+    void causeWithoutItsMessageKeepsItsClassAndStackTrace() {
+        NoResponseException failure = failure(NoResponseException.class, RawServer.responding("s3cret s3cret\r\n\r\n"));
+        assertThat(failure.getCause()).hasMessageContaining("ProtocolException");
+        assertThat(failure.getCause().getStackTrace()).isNotEmpty();
+    }
+
+    static Stream<WalletClientException> madeByACaller() {
+        ErrorBody error = new ErrorBody(JsonObject.parse(ERROR));
+        RawResponse response = RawResponse.of(400, Map.of("Retry-After", List.of("7")), ERROR.getBytes(UTF_8), true);
+        return Stream.of(
+                new RequestRejectedException("createWallet", "rejected", false, response, error),
+                new InvalidResponseException("createWallet", "invalid", response, error.json(), null),
+                new NoResponseException("createWallet", "lost", true, new IOException("reset")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("madeByACaller")
+    void canBeMadeAndSerialized(WalletClientException made) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(made);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            WalletClientException read = (WalletClientException) in.readObject();
+            assertThat(read).hasMessage(made.getMessage());
+            assertThat(read.operation()).isEqualTo("createWallet");
+            assertThat(read.mayHaveBeenDone()).isEqualTo(made.mayHaveBeenDone());
+            if (read instanceof RequestRejectedException rejection) {
+                assertThat(rejection.error(ErrorBody.class).errorMessage()).isEqualTo("no gateway");
+                assertThat(rejection.response().headers().firstValue("retry-after"))
+                        .contains("7");
+                assertThat(rejection.response().text()).isEqualTo(ERROR);
+            }
+        }
+    }
+
+    @Test
+    @Tag("jdk")
     void interruptEndsTheCallAndIsPassedOn() throws InterruptedException {
         try (RawServer server = RawServer.stallingAfter("");
                 WalletClient client = client(server)) {

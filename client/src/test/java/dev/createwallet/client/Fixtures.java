@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.createwallet.client.testing.Contract;
 import dev.createwallet.client.testing.RawServer;
+import dev.createwallet.client.transport.Transport;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/** What most tests send, and how they catch what comes of it. */
+/** The request of most tests, and how they call and catch. */
 final class Fixtures {
 
     /** Long enough never to be reached. */
@@ -27,17 +32,54 @@ final class Fixtures {
 
     static final String WALLET = Contract.response("with_mobile_number");
 
+    /**
+     * Makes the transport that the tests run on, in place of the JDK's, from a trust store and a connect timeout, null for
+     * those by default. A module with a transport of its own runs the compiled tests of this module, and names its class.
+     */
+    private static final Optional<BiFunction<@Nullable SSLContext, @Nullable Duration, Transport>> OTHER_TRANSPORT =
+            Optional.ofNullable(System.getProperty("transport.under.test")).map(Fixtures::instance);
+
     private Fixtures() {}
+
+    @SuppressWarnings("unchecked")
+    private static BiFunction<@Nullable SSLContext, @Nullable Duration, Transport> instance(String className) {
+        try {
+            return (BiFunction<@Nullable SSLContext, @Nullable Duration, Transport>)
+                    Class.forName(className).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts a client over the transport under test. */
+    static WalletClientBuilder builder() {
+        return builder(API_KEY);
+    }
+
+    static WalletClientBuilder builder(String key) {
+        return OTHER_TRANSPORT
+                .map(other -> WalletClient.builder(key).transport(other.apply(null, null)))
+                .orElseGet(() -> WalletClient.builder(key));
+    }
+
+    static WalletClientBuilder builder(SSLContext tls) {
+        return OTHER_TRANSPORT
+                .map(other -> WalletClient.builder(API_KEY).transport(other.apply(tls, null)))
+                .orElseGet(() -> WalletClient.builder(API_KEY).sslContext(tls));
+    }
+
+    static WalletClientBuilder builder(Duration connectTimeout) {
+        return OTHER_TRANSPORT
+                .map(other -> WalletClient.builder(API_KEY).transport(other.apply(null, connectTimeout)))
+                .orElseGet(() -> WalletClient.builder(API_KEY).connectTimeout(connectTimeout));
+    }
 
     static WalletClient client(RawServer server) {
         return client(server, AMPLE);
     }
 
     static WalletClient client(RawServer server, Duration timeout) {
-        return WalletClient.builder(API_KEY)
-                .baseUri(server.baseUri())
-                .timeout(timeout)
-                .build();
+        return builder().baseUri(server.baseUri()).timeout(timeout).build();
     }
 
     static WalletAccount call(RawServer server) {

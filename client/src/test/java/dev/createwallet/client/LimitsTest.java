@@ -5,6 +5,7 @@ import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.SHORT;
 import static dev.createwallet.client.Fixtures.WALLET;
+import static dev.createwallet.client.Fixtures.builder;
 import static dev.createwallet.client.Fixtures.client;
 import static dev.createwallet.client.Fixtures.failure;
 import static dev.createwallet.client.Fixtures.timedOut;
@@ -35,6 +36,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +90,7 @@ class LimitsTest {
         try (server) {
             assertThat(timedOut(
                             InvalidResponseException.class,
-                            timeout -> WalletClient.builder(API_KEY)
+                            timeout -> builder()
                                     .baseUri(server.baseUri())
                                     .timeout(timeout)
                                     .maxResponseBytes(Integer.MAX_VALUE)
@@ -117,6 +119,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("jdk")
     void timeoutHoldsForTheCallersHttpClient() throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
@@ -143,9 +146,8 @@ class LimitsTest {
                     queue.add(knocking);
                     knocking.connect(new InetSocketAddress(full.getInetAddress(), full.getLocalPort()));
                 }
-                try (WalletClient client = WalletClient.builder(API_KEY)
+                try (WalletClient client = builder(SHORT)
                         .baseUri(URI.create("http://127.0.0.1:" + full.getLocalPort()))
-                        .connectTimeout(SHORT)
                         .build()) {
                     NoResponseException failure =
                             catchThrowableOfType(NoResponseException.class, () -> client.createWallet(REQUEST));
@@ -186,11 +188,11 @@ class LimitsTest {
     @Test
     void readsAResponseAsLargeAsTheLimit() {
         try (RawServer server = RawServer.responding(response(200, WALLET));
-                WalletClient enough = WalletClient.builder(API_KEY)
+                WalletClient enough = builder()
                         .baseUri(server.baseUri())
                         .maxResponseBytes(WALLET.length())
                         .build();
-                WalletClient tooLittle = WalletClient.builder(API_KEY)
+                WalletClient tooLittle = builder()
                         .baseUri(server.baseUri())
                         .maxResponseBytes(WALLET.length() - 1)
                         .build()) {
@@ -243,6 +245,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("jdk")
     void asynchronousCallDoesNotBlockTheCallerBeforeItIsSent() {
         CountDownLatch lookedUp = new CountDownLatch(1);
         // The JDK chooses the proxy on the thread on which it then looks up the host.
@@ -292,7 +295,7 @@ class LimitsTest {
 
     @Test
     void closedClientRejectsCalls() {
-        WalletClient client = WalletClient.builder(API_KEY).build();
+        WalletClient client = builder().build();
         client.close();
         client.close();
         assertThatThrownBy(() -> client.createWallet(REQUEST)).isInstanceOf(IllegalStateException.class);
@@ -319,6 +322,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("jdk")
     void closeLeavesTheCallersHttpClientOpen() {
         HttpClient http = HttpClient.newHttpClient();
         try (RawServer server = RawServer.responding(response(200, WALLET))) {
@@ -353,6 +357,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("jdk")
     void rejectsTimeoutsOfMoreThanAYear() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         assertThatThrownBy(() -> builder.timeout(Duration.ofDays(366)))
@@ -371,6 +376,7 @@ class LimitsTest {
     }
 
     @Test
+    @Tag("jdk")
     void rejectsSettingsThatTheCallersHttpClientWouldIgnore() throws GeneralSecurityException {
         SSLContext tls = SSLContext.getDefault();
         for (WalletClientBuilder builder : List.of(

@@ -31,7 +31,7 @@ class ModuleTest {
                 .containsExactlyInAnyOrder(
                         "java.base", "java.net.http", "com.fasterxml.jackson.databind", "org.jspecify");
         assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
-                .containsExactly(NAME);
+                .containsExactlyInAnyOrder(NAME, NAME + ".transport");
         assertThat(module.opens()).isEmpty();
     }
 

@@ -12,11 +12,12 @@ import dev.createwallet.client.testing.RawServer;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.http.HttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A call moves an OTP to someone's phone: its request goes out once, whatever the server does. */
+/** A call triggers an OTP: its request is sent once, whatever the server does. */
 class NeverTwiceTest {
 
     @ParameterizedTest
@@ -108,6 +109,7 @@ class NeverTwiceTest {
     }
 
     @Test
+    @Tag("jdk")
     void rejectsAnHttpClientThatWouldSendAgain() {
         WalletClientBuilder builder = WalletClient.builder(API_KEY);
         HttpClient following = HttpClient.newBuilder()
@@ -123,6 +125,23 @@ class NeverTwiceTest {
                 .build();
         assertThatThrownBy(() -> builder.httpClient(following)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.httpClient(authenticating)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Tag("jdk")
+    void responseThatNobodyAskedForIsNotTheNextCalls() {
+        RawServer server = RawServer.start(connection -> {
+            connection.readRequest();
+            connection.send(response(200, WALLET) + response(200, WALLET.replace("MOBIKWIK", "UNSOLICITED")));
+            connection.readRequest();
+            connection.send(response(200, WALLET));
+            connection.stall();
+        });
+        try (server;
+                WalletClient client = client(server)) {
+            client.createWallet(REQUEST);
+            assertThat(client.createWallet(REQUEST).wallet()).isEqualTo("MOBIKWIK");
+        }
     }
 
     private static void assertSentOnce(RawServer server) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The request as a value: what its builder insists on, and that it does not change. */
+/** The request as a value: its builder requires what the contract requires, and it is immutable. */
 class RequestTest {
 
     @Test
@@ -63,11 +63,19 @@ class RequestTest {
         assertThat(first.mobileNumber()).isNull();
         assertThat(new String(
                         first.encoder()
-                                .encode("http://host", Credentials.none(), Map.of())
+                                .encode("http://host", Credentials.none(), Map.of(), Map.of())
                                 .body(),
                         US_ASCII))
                 .isEqualTo("gateway=g");
         assertThat(second.mobileNumber()).isEqualTo("99999999");
+    }
+
+    @Test
+    void toBuilderTakesOverEveryValue() {
+        CreateWalletRequest request = all("t").build();
+        assertThat(request.toBuilder().build()).isEqualTo(request);
+        assertThat(request.toBuilder().clientAuthToken("other").build())
+                .isEqualTo(all("other").build());
     }
 
     @Test

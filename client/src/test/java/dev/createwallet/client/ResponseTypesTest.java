@@ -37,7 +37,7 @@ class ResponseTypesTest {
     }
 
     @Test
-    void areWrittenAndReadByAnyObjectMapper() throws IOException {
+    void areWrittenAndReadByAnyMapperOfJackson2() throws IOException {
         WalletAccount account = new WalletAccount(JsonObject.parse(WALLET));
         String written = CALLERS_OWN.writeValueAsString(account);
         assertThat(CALLERS_OWN.readTree(written)).isEqualTo(CALLERS_OWN.readTree(WALLET));
@@ -49,7 +49,7 @@ class ResponseTypesTest {
     }
 
     @Test
-    void keepEveryDigitWithAnyObjectMapper() throws IOException {
+    void keepEveryDigitWithAnyMapperOfJackson2() throws IOException {
         String balance = "12345678901234567890.10";
         String response = WALLET.replace(
                 "\"current_balance\":null", "\"current_balance\":" + balance + ",\"more\":{\"list\":[0.10]}");

@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.client.testing.Contract;
 import dev.createwallet.client.testing.RawServer;
 import dev.createwallet.client.testing.Secrets;
-import dev.createwallet.client.transport.Received;
-import java.net.http.HttpHeaders;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -109,9 +107,9 @@ class SecrecyTest {
                         "mobileNumber=***");
         assertNothingSecretIn(account.json().toString());
         assertNothingSecretIn(String.valueOf(account.json().get("metadata")));
-        assertNothingSecretIn(
-                new Response<>(account, new RawResponse(new Received(200, headers(), ALL.getBytes(), true)))
-                        .toString());
+        assertNothingSecretIn(new Response<>(
+                        account, RawResponse.of(200, Map.of("X", List.of(ALL)), ALL.getBytes(), true))
+                .toString());
     }
 
     @Test
@@ -170,7 +168,7 @@ class SecrecyTest {
                     connection.send(response);
                 });
                 WalletClient client =
-                        WalletClient.builder(KEY).baseUri(server.baseUri()).build()) {
+                        Fixtures.builder(KEY).baseUri(server.baseUri()).build()) {
             WalletClientException failure =
                     catchThrowableOfType(WalletClientException.class, () -> client.createWallet(REQUEST));
             assertThat(failure).isNotNull().hasMessageStartingWith("createWallet: ");
@@ -196,9 +194,5 @@ class SecrecyTest {
 
     private static void assertNothingSecretIn(String text) {
         assertThat(text).doesNotContain(SECRETS);
-    }
-
-    private static HttpHeaders headers() {
-        return HttpHeaders.of(Map.of("X", List.of(ALL)), (name, value) -> true);
     }
 }

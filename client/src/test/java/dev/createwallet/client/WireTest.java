@@ -3,6 +3,7 @@ package dev.createwallet.client;
 import static dev.createwallet.client.Fixtures.API_KEY;
 import static dev.createwallet.client.Fixtures.REQUEST;
 import static dev.createwallet.client.Fixtures.WALLET;
+import static dev.createwallet.client.Fixtures.builder;
 import static dev.createwallet.client.Fixtures.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -17,12 +18,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What goes out, byte for byte. */
+/** The bytes that the client sends. */
 class WireTest {
 
     private static final String OK = RawServer.response(200, WALLET);
@@ -37,7 +39,7 @@ class WireTest {
     @Test
     void appendsThePathToThatOfTheBaseUri() {
         try (RawServer server = RawServer.responding(OK);
-                WalletClient client = WalletClient.builder("key")
+                WalletClient client = builder()
                         .baseUri(server.baseUri().resolve("/gate/way/"))
                         .build()) {
             client.createWallet(REQUEST);
@@ -148,8 +150,7 @@ class WireTest {
     void sendsTheKeyAsUserNameWithAnEmptyPassword() {
         String credentials = Base64.getEncoder().encodeToString("kéy:".getBytes(StandardCharsets.UTF_8));
         try (RawServer server = RawServer.responding(OK);
-                WalletClient client =
-                        WalletClient.builder("kéy").baseUri(server.baseUri()).build()) {
+                WalletClient client = builder("kéy").baseUri(server.baseUri()).build()) {
             client.createWallet(REQUEST);
             assertThat(lines(server.request())).containsOnlyOnce("Authorization: Basic " + credentials);
         }
@@ -179,6 +180,7 @@ class WireTest {
     }
 
     @Test
+    @Tag("jdk")
     void sendsTheSameWithTheCallersHttpClient() {
         try (RawServer server = RawServer.responding(OK);
                 WalletClient own = client(server);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 
 /** The caller's credentials, as the contract's security scheme sends them. */
 public final class Credentials {
@@ -31,6 +32,7 @@ public final class Credentials {
 
     /** HTTP Basic, with the key as user name and an empty password. */
     public static Credentials basic(String apiKey) {
+        Objects.requireNonNull(apiKey, "apiKey");
         // A colon would end the user name (RFC 7617, section 2).
         if (apiKey.isEmpty() || apiKey.indexOf(':') >= 0 || apiKey.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
@@ -55,7 +57,7 @@ public final class Credentials {
     }
 
     private static String require(String what, String secret) {
-        if (secret.isEmpty()) {
+        if (Objects.requireNonNull(secret, what).isEmpty()) {
             throw new IllegalArgumentException("Invalid " + what + ": it must not be empty");
         }
         return RequestEncoder.requireHeader(what, secret);

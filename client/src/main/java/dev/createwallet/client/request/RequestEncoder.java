@@ -2,18 +2,36 @@ package dev.createwallet.client.request;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.createwallet.client.transport.OutgoingRequest;
+import dev.createwallet.client.sending.OutgoingRequest;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values of one request and encodes them. A value that is null is left out. */
 public final class RequestEncoder {
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Set<String> OF_THE_CLIENT = Set.of(
+            "accept",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
 
     private final String method;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -41,23 +59,32 @@ public final class RequestEncoder {
         return this;
     }
 
-    /** A collection becomes one value with commas. */
     public RequestEncoder header(String name, @Nullable Object value) {
-        if (value instanceof Collection<?> values) {
-            headers.put(name, values.stream().map(WireText::of).collect(Collectors.joining(",")));
-        } else if (value != null) {
+        if (value != null) {
             headers.put(name, WireText.of(value));
         }
         return this;
     }
 
-    /**
-     * A collection becomes several fields of the name. A request with a field, even one that is left out, has a form.
-     */
+    /** A request with a field, even one that is left out, has a form. */
     public RequestEncoder form(String name, @Nullable Object value) {
-        contentType = "application/x-www-form-urlencoded";
-        each(value, text -> append(form, UrlEncoding.form(name), UrlEncoding.form(text)));
+        contentType = FORM;
+        if (value != null) {
+            append(form, UrlEncoding.form(name), UrlEncoding.form(WireText.of(value)));
+        }
         return this;
+    }
+
+    /**
+     * Adds a field that the contract does not have.
+     *
+     * @throws IllegalArgumentException if the request has no form
+     */
+    public void additionalForm(String name, String value) {
+        if (!FORM.equals(contentType)) {
+            throw new IllegalArgumentException("Invalid formField " + name + ": the request has no form");
+        }
+        form(name, value);
     }
 
     public RequestEncoder body(String mediaType, byte @Nullable [] bytes) {
@@ -91,13 +118,45 @@ public final class RequestEncoder {
      * @throws IllegalArgumentException if there is such text; the message does not show it
      */
     public static <T> T requireHeader(String name, T value) {
-        each(value, text -> {
-            if (!text.equals(text.strip()) || !text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
-                throw new IllegalArgumentException(
-                        "Invalid " + name + ": a header takes printable ASCII only, without a space at either end");
-            }
-        });
+        String text = WireText.of(require(name, value));
+        if (!text.equals(text.strip()) || !text.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == '\t')) {
+            throw new IllegalArgumentException(
+                    "Invalid " + name + ": a header takes printable ASCII only, without a space at either end");
+        }
         return value;
+    }
+
+    /**
+     * Rejects what is no name of a header (RFC 9110, section 5.6.2), and names of headers that the client sets.
+     *
+     * @return the name
+     * @throws IllegalArgumentException if it is one of these
+     */
+    public static String requireHeaderName(String name) {
+        if (!TOKEN.matcher(require("name", name)).matches()) {
+            throw new IllegalArgumentException("Invalid name of a header: HTTP does not allow it");
+        }
+        if (OF_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException("Invalid name of a header: the client sets " + name + " itself");
+        }
+        return name;
+    }
+
+    public static String requireNonEmpty(String name, String value) {
+        if (require(name, value).isEmpty()) {
+            throw new IllegalArgumentException("Invalid " + name + ": it must not be empty");
+        }
+        return value;
+    }
+
+    /**
+     * Rejects null.
+     *
+     * @return the value
+     * @throws NullPointerException with the name as message
+     */
+    public static <T> T require(String name, @Nullable T value) {
+        return Objects.requireNonNull(value, name);
     }
 
     /**
@@ -106,9 +165,16 @@ public final class RequestEncoder {
      * @param baseUri without a slash at its end
      * @param credentials how they are sent
      * @param clientHeaders headers that the client sets; OpenAPI says that a parameter does not replace them
+     * @param moreHeaders headers that the contract does not have
      */
-    public OutgoingRequest encode(String baseUri, Credentials credentials, Map<String, String> clientHeaders) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
+    public OutgoingRequest encode(
+            String baseUri,
+            Credentials credentials,
+            Map<String, String> clientHeaders,
+            Map<String, String> moreHeaders) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(moreHeaders);
         all.putAll(clientHeaders);
         if (contentType != null) {
             all.put("Content-Type", contentType);

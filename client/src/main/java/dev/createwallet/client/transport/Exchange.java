@@ -1,163 +1,77 @@
 package dev.createwallet.client.transport;
 
-import dev.createwallet.client.transport.Outcome.Ending;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and its response, as far as it is received. The JDK's own subscribers discard what they have read when
- * the body breaks off, have no size limit and no deadline: the timeout of an {@link HttpRequest} ends with the headers,
- * up to and including Java 25.
- *
- * <p>The subscriber's methods run on the thread that serves all connections, so they only collect.
+ * One request, and its response as a {@link Transport} receives it: the status and headers, then the parts of the body,
+ * then the end. Its methods do not block.
  */
-final class Exchange implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
-
-    private final HttpRequest.Builder request;
-    private final OneShotBody body;
-    private final int maxBytes;
-    private final long deadline;
-
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final ByteArrayOutputStream received = new ByteArrayOutputStream(1024);
-    private volatile @Nullable ResponseInfo info;
-    private volatile Flow.@Nullable Subscription subscription;
-    private volatile boolean tooLarge;
-
-    Exchange(OutgoingRequest outgoing, Duration timeout, int maxBytes) {
-        this.body = new OneShotBody(outgoing.body());
-        this.request = HttpRequest.newBuilder(outgoing.uri())
-                // With HTTP/2 a server can hand a request back, and the JDK then sends it again; without TLS the JDK
-                // would also ask for an upgrade, which confuses servers.
-                .version(HttpClient.Version.HTTP_1_1)
-                .method(outgoing.method(), body);
-        outgoing.headers().forEach(request::setHeader);
-        this.maxBytes = maxBytes;
-        this.deadline = System.nanoTime() + timeout.toNanos();
-    }
-
-    /** The request, with the time that is left. */
-    HttpRequest request() {
-        return request.timeout(Duration.ofNanos(Math.max(1, nanosLeft()))).build();
-    }
-
-    /** How long it is until the deadline; zero or less after it. */
-    long nanosLeft() {
-        return deadline - System.nanoTime();
-    }
+public interface Exchange {
 
     /**
-     * The outcome, once the exchange is over. A request that was not sent by then never is.
+     * The method of the request.
      *
-     * @param failure what the HTTP client threw, if anything
+     * @return the HTTP method
      */
-    Outcome outcome(@Nullable Throwable failure) {
-        ResponseInfo info = this.info;
-        boolean complete = done.isDone() && !done.isCompletedExceptionally();
-        Received response =
-                info == null ? null : new Received(info.statusCode(), info.headers(), received.toByteArray(), complete);
-        return new Outcome(response, ending(response, failure), failure, !body.takeBack());
-    }
+    String method();
 
-    private Ending ending(@Nullable Received response, @Nullable Throwable failure) {
-        if (response != null && response.complete()) {
-            return Ending.COMPLETE;
-        }
-        if (tooLarge) {
-            return Ending.TOO_LARGE;
-        }
-        if (isLate(failure) || isLate(done.handle((unused, thrown) -> thrown).getNow(null))) {
-            return Ending.DEADLINE;
-        }
-        return failure instanceof InterruptedException ? Ending.INTERRUPTED : Ending.BROKEN;
-    }
+    /**
+     * Where the request goes.
+     *
+     * @return absolute, and encoded
+     */
+    URI uri();
 
-    /** From Java 26 on the JDK's own timeout covers the body as well, and throws an HttpTimeoutException. */
-    private static boolean isLate(@Nullable Throwable failure) {
-        return failure instanceof TimeoutException || failure instanceof HttpTimeoutException;
-    }
+    /**
+     * The headers of the request, without {@code Host} and {@code Content-Length}.
+     *
+     * @return the values by name; they may be secrets
+     */
+    Map<String, String> headers();
 
-    @Override
-    public HttpResponse.BodySubscriber<Void> apply(ResponseInfo info) {
-        this.info = info;
-        return this;
-    }
+    /**
+     * The length of the request's body.
+     *
+     * @return a number of bytes, zero if there is none
+     */
+    int contentLength();
 
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        this.subscription = subscription;
-        if (done.isDone()) {
-            subscription.cancel();
-        } else {
-            subscription.request(Long.MAX_VALUE);
-        }
-    }
+    /**
+     * Gives out the body of the request, once. To be called before the first byte of the request is written, and as late
+     * as possible: from here on the server may have the request, and a caller is told so.
+     *
+     * @return the body, not to be changed; null if the request was sent or given up, and so must not be sent
+     */
+    byte @Nullable [] begin();
 
-    @Override
-    public void onNext(List<ByteBuffer> buffers) {
-        if (!done.isDone() && !keep(buffers)) {
-            tooLarge = true;
-            done.completeExceptionally(new IOException("too large"));
-            closeConnection();
-        }
-    }
+    /**
+     * How long it is until the exchange has to end.
+     *
+     * @return zero or less after the deadline
+     */
+    Duration timeLeft();
 
-    @Override
-    public void onError(Throwable failure) {
-        done.completeExceptionally(failure);
-    }
+    /**
+     * The head of the response was received; not that of an informational one (1xx).
+     *
+     * @param status the status code
+     * @param headers the values of each header, in their order
+     */
+    void receivedHead(int status, Map<String, List<String>> headers);
 
-    @Override
-    public void onComplete() {
-        done.complete(null);
-    }
+    /**
+     * A part of the body was received.
+     *
+     * @param part copied, if it is wanted
+     * @return false if no more is wanted: then the connection is to be closed, since the rest is still to come on it
+     */
+    boolean receivedBody(ByteBuffer part);
 
-    /** Called after the headers. Mostly the body has been read by then, too; only otherwise is a timer needed. */
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // It completes with the one that is returned.
-    public CompletionStage<Void> getBody() {
-        if (!done.isDone()) {
-            done.orTimeout(Math.max(0, nanosLeft()), TimeUnit.NANOSECONDS).whenComplete((unused, failure) -> {
-                if (failure instanceof TimeoutException) {
-                    closeConnection();
-                }
-            });
-        }
-        return done;
-    }
-
-    /** The rest of the body is still to come on it. */
-    private void closeConnection() {
-        Flow.Subscription subscription = this.subscription;
-        if (subscription != null) {
-            subscription.cancel();
-        }
-    }
-
-    /** Copies, since a buffer may be a small part of a large one. */
-    private boolean keep(List<ByteBuffer> buffers) {
-        for (ByteBuffer buffer : buffers) {
-            byte[] piece = new byte[Math.min(buffer.remaining(), maxBytes - received.size())];
-            buffer.get(piece);
-            received.writeBytes(piece);
-            if (buffer.hasRemaining()) {
-                return false;
-            }
-        }
-        return true;
-    }
+    /** The whole response was received. */
+    void receivedAll();
 }

@@ -1,151 +1,48 @@
 package dev.createwallet.client.transport;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
-import org.jspecify.annotations.Nullable;
 
-/** Sends requests over {@link HttpClient}. */
-public final class Transport {
-
-    /** What the JDK's own timeout is given to come first. */
-    private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(100);
-
-    private final Duration timeout;
-    private final int maxResponseBytes;
-    private final boolean own;
-    private volatile @Nullable HttpClient http;
-
-    private Transport(HttpClient http, boolean own, Duration timeout, int maxResponseBytes) {
-        this.http = http;
-        this.own = own;
-        this.timeout = timeout;
-        this.maxResponseBytes = maxResponseBytes;
-    }
-
-    /** Over an HTTP client that stays open when the transport closes. */
-    public static Transport over(HttpClient http, Duration timeout, int maxResponseBytes) {
-        return new Transport(http, false, timeout, maxResponseBytes);
-    }
-
-    /** Over an HTTP client that belongs to the transport. */
-    public static Transport overItsOwn(
-            Duration connectTimeout, @Nullable SSLContext tls, Duration timeout, int maxResponseBytes) {
-        return new Transport(newHttpClient(connectTimeout, tls), true, timeout, maxResponseBytes);
-    }
-
-    static HttpClient newHttpClient(Duration connectTimeout, @Nullable SSLContext tls) {
-        HttpClient.Builder http = HttpClient.newBuilder();
-        if (tls != null) {
-            http.sslContext(tls);
-        }
-        return http.connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                // Nothing here blocks, so no thread but the selector's and the caller's is needed: twice the
-                // throughput, and no hand-over in which a fast response can be lost (JDK-8336655).
-                .executor(Runnable::run)
-                .build();
-    }
+/**
+ * Carries requests over HTTP/1.1. It sends each request at most once: it does not retry, follow redirects, respond to a
+ * request for authentication or keep cookies. It adds the headers {@code Host} and {@code Content-Length}, and asks for
+ * no compression.
+ *
+ * <p>All methods are called by any number of threads at once.
+ */
+public interface Transport extends AutoCloseable {
 
     /**
-     * Sends a request and waits. If the thread is interrupted meanwhile, its interrupt status is set.
+     * Sends the request of an exchange and waits until its response is received, or until nothing more will be.
      *
-     * @throws IllegalStateException if this transport is closed
+     * @param exchange has the request, and takes the response
+     * @throws IOException if the exchange failed; {@link java.net.SocketTimeoutException} or
+     *     {@link java.net.http.HttpTimeoutException} if that is because of a timeout
+     * @throws InterruptedException if the thread was interrupted meanwhile
      */
-    public Outcome send(OutgoingRequest request) {
-        HttpClient http = open();
-        Exchange exchange = new Exchange(request, timeout, maxResponseBytes);
-        try {
-            http.send(exchange.request(), exchange);
-        } catch (IOException | RuntimeException e) {
-            // The JDK lets a Content-Length that is not a number escape as an IllegalArgumentException, for one.
-            return exchange.outcome(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return exchange.outcome(e);
-        }
-        return exchange.outcome(null);
-    }
+    void send(Exchange exchange) throws IOException, InterruptedException;
 
     /**
-     * Sends a request without waiting. The future completes on the common pool with what the function makes of the
-     * outcome, or with what it throws; cancelling the future abandons the exchange.
+     * Sends the request of an exchange without waiting.
      *
-     * @throws IllegalStateException if this transport is closed
+     * @param exchange has the request, and takes the response
+     * @return completes when {@link #send} would return or throw. Cancelling it closes the connection. It completes on a
+     *     thread on which the caller's code may run for as long as it likes
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // The one that is returned has the outcome of the others.
-    public <R> CompletableFuture<R> sendAsync(OutgoingRequest request, Function<Outcome, R> result) {
-        HttpClient http = open();
-        Exchange exchange = new Exchange(request, timeout, maxResponseBytes);
-        CompletableFuture<R> future = new CompletableFuture<>();
-        // The JDK looks up the host and selects the proxy on the thread that sends, so that is one of the common pool.
-        CompletableFuture.runAsync(() -> {
-            // The pool may have been busy: nothing is sent after the deadline.
-            if (!future.isDone() && exchange.nanosLeft() > 0) {
-                // The JDK completes its future on the common pool, never on the selector's thread.
-                CompletableFuture<?> sent = sendAsync(http, exchange);
-                sent.whenComplete((response, failure) -> complete(
-                        future,
-                        () -> result.apply(exchange.outcome(
-                                failure instanceof CompletionException ? failure.getCause() : failure))));
-                future.whenComplete((response, failure) -> sent.cancel(true));
-            }
-        });
-        // Until the request is sent the JDK knows no timeout; from then on its own comes first, as a rule.
-        CompletableFuture.delayedExecutor(Math.max(0, exchange.nanosLeft()) + GRACE, TimeUnit.NANOSECONDS)
-                .execute(() -> {
-                    if (!future.isDone()) {
-                        complete(
-                                future,
-                                () -> result.apply(exchange.outcome(new HttpTimeoutException("not sent in time"))));
-                    }
-                });
-        return future;
+    CompletableFuture<?> sendAsync(Exchange exchange);
+
+    /**
+     * Whether {@link #send} ends at the deadline of the exchange and {@link #sendAsync} returns at once, given that the
+     * host's address is known. Otherwise the client calls both on a thread of its own, which costs a change of threads,
+     * and leaves that thread behind at the deadline.
+     *
+     * @return true if the transport keeps the deadline by itself
+     */
+    default boolean keepsDeadlines() {
+        return false;
     }
 
-    private static CompletableFuture<?> sendAsync(HttpClient http, Exchange exchange) {
-        try {
-            return http.sendAsync(exchange.request(), exchange);
-        } catch (RuntimeException | Error e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static <R> void complete(CompletableFuture<R> future, Supplier<R> value) {
-        try {
-            future.complete(value.get());
-        } catch (RuntimeException | Error e) {
-            // An error, too: whoever waits for the future would wait for ever.
-            future.completeExceptionally(e);
-        }
-    }
-
-    /** Closes the HTTP client if it is the transport's own. */
-    public void close() {
-        HttpClient http = this.http;
-        this.http = null;
-        // HttpClient can be closed since Java 21 only; before, it ends when nobody holds it any more.
-        if (own && http instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The HTTP client could not be closed", e);
-            }
-        }
-    }
-
-    private HttpClient open() {
-        HttpClient http = this.http;
-        if (http == null) {
-            throw new IllegalStateException("This client is closed");
-        }
-        return http;
-    }
+    /** Frees connections and threads. Called once, by {@code WalletClient.close()}. */
+    @Override
+    void close();
 }

@@ -1,6 +1,6 @@
 /**
- * Sends a built request once, within a deadline and a size limit, and reports what was received. Knows neither the
- * contract nor JSON; what the outcome means is decided elsewhere.
+ * How the client's requests are carried: the JDK's {@code HttpClient} does it unless a caller gives the builder another
+ * {@link dev.createwallet.client.transport.Transport}. Only the author of a transport needs this package.
  */
 @NullMarked
 package dev.createwallet.client.transport;

@@ -3,7 +3,7 @@ package dev.createwallet.client.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.createwallet.client.transport.OutgoingRequest;
+import dev.createwallet.client.sending.OutgoingRequest;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ class CredentialsTest {
                 .isEqualTo(Map.of());
         assertThat(new RequestEncoder("GET", "/p")
                         .withoutCredentials()
-                        .encode("http://host", Credentials.bearer("t"), Map.of())
+                        .encode("http://host", Credentials.bearer("t"), Map.of(), Map.of())
                         .headers())
                 .isEmpty();
     }
@@ -62,6 +62,6 @@ class CredentialsTest {
     }
 
     private static OutgoingRequest sent(Credentials credentials) {
-        return new RequestEncoder("GET", "/p").query("a", 1).encode("http://host", credentials, Map.of());
+        return new RequestEncoder("GET", "/p").query("a", 1).encode("http://host", credentials, Map.of(), Map.of());
     }
 }

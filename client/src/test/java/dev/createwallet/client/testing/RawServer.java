@@ -23,7 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
 
-/** A server on a bare socket: it logs what comes, byte for byte, and does on each connection what its script says. */
+/** A server on a plain socket: it records the bytes of each request and runs its script on each connection. */
 public final class RawServer implements AutoCloseable {
 
     /** What to do on one connection. It is closed when the script ends. */
@@ -110,12 +110,12 @@ public final class RawServer implements AutoCloseable {
         return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
     }
 
-    /** The requests that came whole, in the order of their ends; a character is a byte. */
+    /** The complete requests, in the order of their ends; a character is a byte. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** The one request that came. */
+    /** The one request that was received. */
     public String request() {
         if (requests.size() != 1) {
             throw new AssertionError("not one request but " + requests.size());
@@ -223,7 +223,7 @@ public final class RawServer implements AutoCloseable {
             client.getOutputStream().flush();
         }
 
-        /** Says nothing more, until the client gives up. */
+        /** Sends nothing more, until the client closes the connection. */
         public void stall() throws IOException {
             while (true) {
                 readByte();

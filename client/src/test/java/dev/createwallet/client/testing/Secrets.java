@@ -3,7 +3,7 @@ package dev.createwallet.client.testing;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** What an exception would put into a log. */
+/** What an exception puts into a log. */
 public final class Secrets {
 
     private Secrets() {}

@@ -8,6 +8,7 @@ import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.SecurityScheme;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,11 @@ final class ClientViews {
     // spotless:off
     /** Types of the client and of Java that the generated code names, and so no class of the contract can be called. */
     static final Set<String> TYPES = Set.of(
-            "BigDecimal", "BodyReader", "Boolean", "Builder", "Calls", "Class", "CompletableFuture", "Credentials", "Deprecated",
+            "BigDecimal", "BodyReader", "Boolean", "Builder", "CallListener", "Calls", "Class", "CompletableFuture", "Credentials", "Deprecated",
             "Function", "FunctionalInterface", "IllegalArgumentException", "IllegalStateException", "Integer", "InvalidResponseException",
             "Interpreter", "Json", "JsonCreator", "JsonObject", "JsonReader", "JsonText", "JsonValue", "LinkedHashMap", "List", "LocalDate",
-            "Long", "Map", "Masked", "Mismatch", "NoResponseException", "Nullable", "Object", "Objects", "OffsetDateTime", "Operation",
-            "Override", "RawResponse", "Record", "RequestEncoder", "RequestRejectedException", "Response", "String", "URI", "UrlEncoding",
+            "Long", "Map", "Masked", "Mismatch", "NoResponseException", "Nullable", "Object", "Objects", "Observation", "OffsetDateTime", "Operation",
+            "Override", "RawResponse", "Record", "RequestEncoder", "RequestOptions", "RequestRejectedException", "Response", "Serializable", "String", "URI", "UrlEncoding",
             "Void", "WalletClient", "WalletClientBuilder", "WalletClientException");
     // spotless:on
 
@@ -55,7 +56,7 @@ final class ClientViews {
     }
 
     private void nameOperations() {
-        Names names = Names.members("builder", "close");
+        Names names = Names.members("builder", "close", "credentials", "with");
         for (Operation operation : contract.operations()) {
             String method = names.member(operation.id());
             // Three more methods begin with the name.
@@ -112,7 +113,8 @@ final class ClientViews {
         }
         List<Views.Server> servers =
                 declared.children().map(server -> server(server, constants)).toList();
-        Set<String> imports = new TreeSet<>(Set.of("dev.createwallet.client.request.Credentials", "java.net.URI"));
+        Set<String> imports =
+                new TreeSet<>(Set.of("dev.createwallet.client.request.Credentials", "java.net.URI", "java.util.List"));
         List<Views.Operation> operations = contract.operations().stream()
                 .map(operation -> operation(operation, constants, imports))
                 .toList();
@@ -193,7 +195,8 @@ final class ClientViews {
                 constants.constant(method),
                 literal(operation.id()),
                 requestClass,
-                inputs.stream().map(input -> ", " + literal(input)).collect(joining()),
+                list(inputs),
+                list(responseViews.codes(operation)),
                 operation.place().member("deprecated").isTrue(),
                 Javadoc.sentence(summary.isEmpty() ? "Calls the operation `" + operation.id() + "`" : summary),
                 Javadoc.lines(operation.place().member("description").text()),
@@ -215,6 +218,10 @@ final class ClientViews {
                 }
             }
         }
+    }
+
+    private static String list(Collection<String> texts) {
+        return texts.stream().map(ClientViews::literal).collect(joining(", ", "List.of(", ")"));
     }
 
     /** A Java string literal. */

@@ -31,11 +31,12 @@ final class ObjectViews {
 
     Views.ObjectType object(JavaTypes.ObjectType object) {
         Place schema = object.schema();
-        Names accessors = Names.members("json", "builder");
-        Names setters = Names.members("build");
+        Names accessors = Names.members("json", "builder", "toBuilder");
+        Names setters = Names.members("build", "of");
         JavaTypes.Scope scope = new JavaTypes.Scope(Names.types(ClientViews.TYPES, "Value"), object.written());
         Set<String> imports = new TreeSet<>(Set.of(
                 JavaType.NULLABLE,
+                "java.io.Serializable",
                 "com.fasterxml.jackson.annotation.JsonCreator",
                 "com.fasterxml.jackson.annotation.JsonValue"));
         Set<String> required = Inputs.required(schema);
@@ -152,9 +153,7 @@ final class ObjectViews {
                 ? "Objects.requireNonNull(" + input.name() + ", " + input.wire() + ")"
                 : input.name();
         String written = type.written(given);
-        String kept = written.equals(given) || (required && !nullable)
-                ? written
-                : input.name() + " == null ? null : " + written;
+        String kept = written.equals(given) || !nullable ? written : input.name() + " == null ? null : " + written;
         return new Views.Input(
                 input.name(),
                 input.step(),

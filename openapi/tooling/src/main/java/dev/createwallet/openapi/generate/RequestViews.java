@@ -44,7 +44,7 @@ final class RequestViews {
         } catch (URISyntaxException e) {
             throw new UnsupportedContractException(contract, operation.place(), "a path that is not a URL path");
         }
-        Names names = Names.members("builder", "build", "encoder");
+        Names names = Names.members("builder", "toBuilder", "build", "encoder");
         Names nested = Names.types(ClientViews.TYPES, "Value");
         JavaTypes.Scope scope = new JavaTypes.Scope(nested, true);
         Set<String> imports =
@@ -110,7 +110,7 @@ final class RequestViews {
             throw new UnsupportedContractException(contract, place, "a header whose name HTTP does not allow");
         }
         JavaType type = types.of(parameter.schema(), scope, "", Names.pascalCase(parameter.name()));
-        requireScalar(type, parameter.schema(), parameter.in() != Parameter.In.PATH);
+        requireScalar(type, parameter.schema(), parameter.in() == Parameter.In.QUERY);
         if (type.isCollection()
                 && place.member("explode").exists()
                 && !place.member("explode").isTrue()
@@ -212,7 +212,7 @@ final class RequestViews {
                 return;
             }
             JavaType type = types.of(field, scope, "", Names.pascalCase(field.name()));
-            requireScalar(type, field, true);
+            requireScalar(type, field, false);
             Views.Input input = inputViews.input(
                     names.member(field.name()),
                     field.name(),
@@ -230,7 +230,7 @@ final class RequestViews {
         });
     }
 
-    /** Parameters and form fields: texts, numbers, booleans, times, and arrays of them. */
+    /** Parameters and form fields: texts, numbers, booleans and times; in the query arrays of them, too. */
     private void requireScalar(JavaType type, Place schema, boolean orArray) {
         Place resolved = contract.resolve(schema);
         Place scalar = orArray && type.isCollection() ? contract.resolve(resolved.member("items")) : resolved;

@@ -2,12 +2,14 @@ package dev.createwallet.openapi.generate;
 
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.model.Member;
 import dev.createwallet.openapi.model.Operation;
 import dev.createwallet.openapi.model.Response;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says how the client reads the responses of an operation. */
@@ -15,6 +17,8 @@ final class ResponseViews {
 
     /** Conflicts and limits: whether anything was done before is not known from the status. */
     private static final Set<String> MAYBE_DONE = Set.of("408", "409", "425", "429");
+
+    private static final Pattern CODE = Pattern.compile("(.*_)?code|.*Code");
 
     private final Contract contract;
     private final JavaTypes types;
@@ -76,6 +80,28 @@ final class ResponseViews {
             // Servers tend to have one schema for all rejections, those included that are not documented.
             calls.add(".rejection(400, 599, false, " + readers.iterator().next() + ")");
         }
+    }
+
+    /**
+     * The properties of errors that hold a code of a program, which an exception may show: by their name, since the
+     * contract cannot say it, and not if it marks one of that name as a secret.
+     */
+    Set<String> codes(Operation operation) {
+        Set<String> codes = new LinkedHashSet<>();
+        Set<String> secrets = new LinkedHashSet<>();
+        operation.responses().stream()
+                .filter(ResponseViews::isError)
+                .flatMap(response -> response.contents().stream())
+                .flatMap(content -> contract.members(content.schema()).stream())
+                .forEach(member -> {
+                    if (!member.path().isEmpty()
+                            && member.path().get(member.path().size() - 1) instanceof Member.Property property
+                            && CODE.matcher(property.name()).matches()) {
+                        (member.sensitive() ? secrets : codes).add(property.name());
+                    }
+                });
+        codes.removeAll(secrets);
+        return codes;
     }
 
     private static boolean isError(Response response) {

@@ -36,6 +36,7 @@ final class Views {
             String id,
             String requestClass,
             String inputs,
+            String codes,
             boolean deprecated,
             List<String> summary,
             List<String> doc,

@@ -1,9 +1,9 @@
-package dev.createwallet.client.transport;
+package dev.createwallet.client.sending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.createwallet.client.transport.Outcome.Ending;
+import dev.createwallet.client.sending.Outcome.Ending;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,12 +18,13 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** What a body's subscriber must do that no server can be made to show at a certain time. */
-class ExchangeTest {
+class CallTest {
 
-    private final Exchange exchange = new Exchange(
+    private final Call call = new Call(
             new OutgoingRequest("POST", URI.create("http://127.0.0.1/"), Map.of(), new byte[0]),
             Duration.ofSeconds(60),
             1000);
+    private final BodyCollector collector = new BodyCollector(call);
     private final Stream stream = new Stream();
 
     @Test
@@ -31,47 +32,48 @@ class ExchangeTest {
         // The JDK's buffers are of 16 KB, be there one byte in it; a MiB that came byte by byte would take 16 GB.
         ByteBuffer buffer = ByteBuffer.wrap("large".getBytes(UTF_8)).position(1);
         begin();
-        exchange.onNext(List.of(buffer));
+        collector.onNext(List.of(buffer));
         buffer.put(1, (byte) 'X');
-        exchange.onComplete();
-        assertThat(exchange.outcome(null).received().body()).asString(UTF_8).isEqualTo("arge");
-        assertThat(exchange.outcome(null).received()).hasToString("Received[200, 4 bytes]");
-        assertThat(exchange.outcome(null).ending()).isEqualTo(Ending.COMPLETE);
+        collector.onComplete();
+        assertThat(call.outcome(null).received().body()).asString(UTF_8).isEqualTo("arge");
+        assertThat(call.outcome(null).received()).hasToString("Received[200, 4 bytes]");
+        assertThat(call.outcome(null).ending()).isEqualTo(Ending.COMPLETE);
     }
 
     @Test
     void reportsAnIncompleteBody() {
         begin();
-        exchange.onNext(List.of(ByteBuffer.wrap(new byte[1])));
-        assertThat(exchange.outcome(null).received()).hasToString("Received[200, 1 bytes, incomplete]");
-        assertThat(exchange.outcome(null).ending()).isEqualTo(Ending.BROKEN);
+        collector.onNext(List.of(ByteBuffer.wrap(new byte[1])));
+        assertThat(call.outcome(null).received()).hasToString("Received[200, 1 bytes, incomplete]");
+        assertThat(call.outcome(null).ending()).isEqualTo(Ending.BROKEN);
     }
 
     @Test
     void reportsAnInterrupt() {
         begin();
-        assertThat(exchange.outcome(new InterruptedException()).ending()).isEqualTo(Ending.INTERRUPTED);
+        assertThat(call.outcome(new InterruptedException()).ending()).isEqualTo(Ending.INTERRUPTED);
     }
 
     @Test
     void reportsTheTimeoutOfAJdkThatCoversTheBodyItself() {
         begin();
-        assertThat(exchange.outcome(new HttpTimeoutException("late")).ending()).isEqualTo(Ending.DEADLINE);
-        exchange.onError(new HttpTimeoutException("late"));
-        assertThat(exchange.outcome(new IOException("wrapped")).ending()).isEqualTo(Ending.DEADLINE);
+        assertThat(call.outcome(new HttpTimeoutException("late")).ending()).isEqualTo(Ending.DEADLINE);
+        assertThat(call.outcome(new IOException("wrapped", new HttpTimeoutException("late")))
+                        .ending())
+                .isEqualTo(Ending.DEADLINE);
     }
 
     @Test
     void cancelsASubscriptionThatComesTooLate() {
-        exchange.onError(new IOException());
+        collector.onError(new IOException());
         begin();
         assertThat(stream.cancelled).isTrue();
         assertThat(stream.requested).isZero();
     }
 
     private void begin() {
-        exchange.apply(new Head());
-        exchange.onSubscribe(stream);
+        collector.apply(new Head());
+        collector.onSubscribe(stream);
     }
 
     private static final class Stream implements Flow.Subscription {

@@ -1,4 +1,4 @@
-package dev.createwallet.client.transport;
+package dev.createwallet.client.sending;
 
 import java.net.URI;
 import java.util.Map;
