@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.createwallet.client.CreateWalletRequest;
 import dev.createwallet.client.WalletClient;
+import dev.createwallet.client.WalletClientBuilder;
+import dev.createwallet.client.httpclient5.HttpClient5Transport;
 import in.juspay.model.JuspayEnvironment;
 import in.juspay.model.RequestOptions;
 import in.juspay.model.Wallet;
@@ -30,6 +32,13 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ServerSocketFactory;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.api.WalletsApi;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -50,8 +59,8 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Compares the client with a call of {@code java.net.http} written by hand with default settings, the stock
- * {@code native} client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server,
+ * Compares the client, on both transports, with a call of {@code java.net.http} and one of Apache HttpClient 5 written by
+ * hand with default settings, the stock {@code native} client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server,
  * which runs in the JVM that starts the benchmark and not in the ones that are measured.
  */
 @State(Scope.Benchmark)
@@ -72,6 +81,8 @@ public class ClientBenchmark {
     public enum Caller {
         HAND_WRITTEN,
         WALLET_CLIENT,
+        HTTPCLIENT5,
+        WALLET_CLIENT_ON_HTTPCLIENT5,
         STOCK_NATIVE,
         PROVIDER_SDK
     }
@@ -97,7 +108,10 @@ public class ClientBenchmark {
         URI uri = URI.create(scheme + "://127.0.0.1:" + Integer.getInteger(scheme));
         call = switch (caller) {
             case HAND_WRITTEN -> handWritten(uri);
-            case WALLET_CLIENT -> walletClient(uri);
+            case WALLET_CLIENT -> walletClient(WalletClient.builder(KEY).baseUri(uri));
+            case HTTPCLIENT5 -> httpClient5(uri);
+            case WALLET_CLIENT_ON_HTTPCLIENT5 ->
+                walletClient(WalletClient.builder(KEY).baseUri(uri).transport(HttpClient5Transport.create()));
             case STOCK_NATIVE -> stockNative(uri);
             case PROVIDER_SDK -> providerSdk(uri);
         };
@@ -140,8 +154,8 @@ public class ClientBenchmark {
         }
     }
 
-    private Call walletClient(URI uri) {
-        WalletClient client = WalletClient.builder(KEY).baseUri(uri).build();
+    private Call walletClient(WalletClientBuilder builder) {
+        WalletClient client = builder.build();
         opened = client;
         return () -> client.createWallet(
                 CreateWalletRequest.builder().customerId(CUSTOMER).gateway(GATEWAY).build());
@@ -158,6 +172,28 @@ public class ClientBenchmark {
                     .build();
             JsonNode response = json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
             return response.get("id").textValue();
+        };
+    }
+
+    private Call httpClient5(URI uri) {
+        CloseableHttpClient client = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(THREADS)
+                        .build())
+                .build();
+        opened = client;
+        ObjectMapper json = new ObjectMapper();
+        return () -> {
+            HttpPost request = new HttpPost(URI.create(uri + "/customers/" + CUSTOMER + "/wallets"));
+            request.setHeader(
+                    "Authorization", "Basic " + Base64.getEncoder().encodeToString((KEY + ":").getBytes(UTF_8)));
+            request.setEntity(new StringEntity(
+                    "gateway=" + URLEncoder.encode(GATEWAY, UTF_8), ContentType.APPLICATION_FORM_URLENCODED));
+            return client.execute(
+                    request,
+                    response -> json.readTree(EntityUtils.toByteArray(response.getEntity()))
+                            .get("id")
+                            .textValue());
         };
     }
 
@@ -228,10 +264,10 @@ public class ClientBenchmark {
         System.out.println("connections made: " + made);
     }
 
-    /** All, then the two whose difference one round does not show. */
+    /** All, then those whose differences one round does not show. */
     private static List<Caller> callers(String scheme, int round) {
         return Arrays.stream(Caller.values())
-                .filter(caller -> round == 0 || caller == Caller.HAND_WRITTEN || caller == Caller.WALLET_CLIENT)
+                .filter(caller -> round == 0 || (caller != Caller.STOCK_NATIVE && caller != Caller.PROVIDER_SDK))
                 .filter(caller -> caller != Caller.PROVIDER_SDK || scheme.equals("https"))
                 .toList();
     }

@@ -23,7 +23,7 @@ final class Figures {
         double first = median(rounds.values().iterator().next());
         rounds.forEach((caller, figures) -> System.out.printf(
                 Locale.ROOT,
-                "  %-13s %,9.0f  (%s)  %5.2f x  %,9.0f B%n",
+                "  %-28s %,9.0f  (%s)  %5.2f x  %,9.0f B%n",
                 caller,
                 median(figures),
                 figures.stream().map(figure -> String.format(Locale.ROOT, "%,.0f", figure)).collect(Collectors.joining(" ")),
