@@ -145,7 +145,8 @@ public final class Conformance {
                 connection,
                 new Transcript(connection, target.apiKey(), contract.overrides(target)),
                 target.apiKey(),
-                strict);
+                strict,
+                target.pace().perSecond());
     }
 
     /**
@@ -160,6 +161,13 @@ public final class Conformance {
     }
 
     private Plan plan() {
-        return new Plan(contract.reading().operations(), all, clauses, leftOut, strict);
+        return new Plan(
+                contract.reading().operations(),
+                all,
+                clauses,
+                leftOut,
+                strict,
+                target.pace().atOnce(),
+                target.pace().limit());
     }
 }

@@ -1,5 +1,6 @@
 package dev.createwallet.conformance;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.conformance.internal.contract.ExampleIds;
@@ -14,6 +15,7 @@ import dev.createwallet.conformance.result.LeftOut;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,8 @@ public final class Contract {
     /** The same as the YAML, and read in a fifth of the time. */
     private static final String PACKAGED = "/META-INF/openapi/create-wallet.json";
 
+    private static final String PACKAGED_YAML = "/META-INF/openapi/create-wallet.yaml";
+
     private final Reading reading;
 
     private Contract(Document document) {
@@ -39,7 +43,16 @@ public final class Contract {
     /** Returns the contract in the create-wallet-openapi artifact. */
     public static Contract packaged() {
         try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
-            return of(new JsonMapper().readTree(Objects.requireNonNull(resource)));
+            return new Contract(
+                    Document.of(new JsonMapper().readTree(Objects.requireNonNull(resource)), Contract::packagedYaml));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String packagedYaml() {
+        try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED_YAML)) {
+            return new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,7 +70,7 @@ public final class Contract {
     }
 
     static Contract of(JsonNode document) {
-        return new Contract(Document.of(document, ""));
+        return new Contract(Document.of(document, () -> ""));
     }
 
     /** Returns title and version. */
@@ -105,6 +118,11 @@ public final class Contract {
                                                         + String.join(", ", known.keySet()))),
                                 Map.Entry::getValue)),
                 target.values());
+    }
+
+    /** Returns the line of the YAML document where an element stands; 0 if that is unknown. */
+    public int line(JsonPointer place) {
+        return reading.document().line(place);
     }
 
     /** Returns the names of the parameters and fields that requests may have. */

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *     a gateway that is set up at this server
  * @param timeout how long a request may take from connecting to the last byte of the response
  * @param tls the trust store for HTTPS; null for the one of this JVM
+ * @param headers headers that every request has beside those of the contract, as a gateway or a tenant needs them; their
+ *     values are not shown
+ * @param pace how fast the server is tested
  */
 public record Target(
         URI baseUri,
@@ -28,7 +31,9 @@ public record Target(
         Map<String, String> examples,
         Map<String, String> values,
         Duration timeout,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        Map<String, String> headers,
+        Pace pace) {
 
     /** The timeout unless another is set. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
@@ -61,31 +66,45 @@ public record Target(
         }
         examples = Map.copyOf(examples);
         values = Map.copyOf(values);
+        headers.forEach((name, value) -> {
+            if (!name.matches("[\\w!#$%&'*+.^`|~-]+") || !value.matches("[\\x20-\\x7e]*")) {
+                throw new IllegalArgumentException("Invalid header " + name.replaceAll("\\W", "?"));
+            }
+        });
+        headers = Map.copyOf(headers);
     }
 
     /** Returns a server that knows the examples of the contract. */
     public static Target of(URI baseUri, String apiKey) {
-        return new Target(baseUri, apiKey, Map.of(), Map.of(), DEFAULT_TIMEOUT, null);
+        return new Target(baseUri, apiKey, Map.of(), Map.of(), DEFAULT_TIMEOUT, null, Map.of(), Pace.DEFAULT);
     }
 
     public Target withExample(String id, String value) {
-        return new Target(baseUri, apiKey, with(examples, id, value), values, timeout, tls);
+        return new Target(baseUri, apiKey, with(examples, id, value), values, timeout, tls, headers, pace);
     }
 
     public Target withValue(String field, String value) {
-        return new Target(baseUri, apiKey, examples, with(values, field, value), timeout, tls);
+        return new Target(baseUri, apiKey, examples, with(values, field, value), timeout, tls, headers, pace);
     }
 
     public Target withTimeout(Duration other) {
-        return new Target(baseUri, apiKey, examples, values, other, tls);
+        return new Target(baseUri, apiKey, examples, values, other, tls, headers, pace);
     }
 
     public Target withTls(SSLContext other) {
-        return new Target(baseUri, apiKey, examples, values, timeout, other);
+        return new Target(baseUri, apiKey, examples, values, timeout, other, headers, pace);
+    }
+
+    public Target withHeader(String name, String value) {
+        return new Target(baseUri, apiKey, examples, values, timeout, tls, with(headers, name, value), pace);
+    }
+
+    public Target withPace(Pace other) {
+        return new Target(baseUri, apiKey, examples, values, timeout, tls, headers, other);
     }
 
     Server server() {
-        return new Server(baseUri, timeout, tls);
+        return new Server(baseUri, timeout, tls, headers);
     }
 
     private static Map<String, String> with(Map<String, String> map, String name, String value) {

@@ -28,13 +28,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run ends in a verdict with its reason, whatever listens at the base URI. */
@@ -209,13 +212,13 @@ final class ConformanceTest {
         try (SocketServer elsewhere = SocketServer.responding(http(200, "", "{}"));
                 SocketServer server =
                         SocketServer.responding(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
-            assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + ";", 2);
+            assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + "/;", 2);
             assertThat(elsewhere.connections()).isZero();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {404, 500, 403, 400})
+    @ValueSource(ints = {500, 415, 422})
     void reportsOneFindingIfEveryStatusIsTheSame(int status) throws Exception {
         try (SocketServer server = SocketServer.responding(
                 http(status, "Content-Type: application/json\r\nWWW-Authenticate: Basic\r\n", "{}"))) {
@@ -227,6 +230,148 @@ final class ConformanceTest {
                     .startsWith("status: expected ")
                     .endsWith("found " + status);
             assertThat(report.findings().get(0).results()).hasSizeGreaterThan(10);
+        }
+    }
+
+    /** The reason names the cause, the options that may help, and the response itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "502, text/html, a gateway responds 502",
+        "503, text/plain, a gateway responds 503",
+        "200, text/html; charset=utf-8, it responds with a web page",
+        "403, text/html, it responds with a web page",
+        "404, application/json, it responds 404 to every request; the base URI",
+        "401, application/json, it rejects the API key as it rejects a wrong one",
+        "400, application/json, it responds 400 to every request; set values",
+        "403, application/json, it responds 403 to every request; set values",
+    })
+    void reportsWhyTheServerCannotBeTested(int status, String type, String reason) throws Exception {
+        try (SocketServer server = SocketServer.responding(
+                http(status, "Content-Type: " + type + "\r\nWWW-Authenticate: Basic\r\n", "the words of " + KEY))) {
+            Report report = run(server.baseUri());
+
+            assertCouldNotRun(report, reason, 2);
+            assertThat(report.reason())
+                    .contains("its response: " + status + ", " + type + ": the words of ***", "curl -i")
+                    .doesNotContain(KEY);
+        }
+    }
+
+    /** A server that lets few requests pass at a time. */
+    private static SocketServer limiting(Sound sound, int status, String retryAfter, IntPredicate passes)
+            throws IOException {
+        return new SocketServer((connection, number) -> {
+            String bytes = SocketServer.readRequest(connection);
+            try {
+                SocketServer.write(
+                        connection,
+                        passes.test(number)
+                                ? AlteredProvider.bytes(sound.respond(AlteredProvider.parsed(bytes)))
+                                : http(status, retryAfter, ""));
+            } catch (NoResponseException e) {
+                throw new IOException(e);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void waitsAsServerWithRateLimitAsks(int status, WalletStub stub) throws Exception {
+        try (SocketServer server = limiting(Sound.at(stub), status, "Retry-After: 0\r\n", number -> number % 3 != 0)) {
+            Report report = Conformance.of(CONTRACT, Target.of(server.baseUri(), stub.apiKey()))
+                    .run(result -> {});
+
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Retry-After: 0\r\n", "Retry-After: 3600\r\n"})
+    void reportsRateLimitThatStays(String retryAfter, WalletStub stub) throws Exception {
+        try (SocketServer server = limiting(Sound.at(stub), 429, retryAfter, number -> number <= 20)) {
+            Report report = Conformance.of(CONTRACT, Target.of(server.baseUri(), stub.apiKey()))
+                    .run(result -> {});
+
+            assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
+            assertThat(report.reason()).startsWith("rate limited").contains("--per-second");
+            assertThat(report.findings()).isEmpty();
+            assertThat(server.connections()).isLessThan(150);
+        }
+    }
+
+    @Test
+    void saysThatServerAcceptsRequestOnceOnly(WalletStub stub) throws Exception {
+        Set<String> gateways = ConcurrentHashMap.newKeySet();
+        Alteration once = Alteration.changesResponse((request, response) -> response.status() != 200
+                        || gateways.add(Alteration.form(request).get("gateway"))
+                ? response
+                : Alteration.withStatus(response, 409));
+        try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), once)) {
+            Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey()))
+                    .run(result -> {});
+
+            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+            assertThat(report.reason())
+                    .startsWith("It accepted the first request, and responds 409 to the same one now.");
+        }
+    }
+
+    @Test
+    void endsAtItsTimeLimit(WalletStub stub) throws Exception {
+        Target target = Target.of(stub.baseUri(), stub.apiKey()).withPace(new Pace(8, 0, Duration.ofNanos(1)));
+
+        Report report = Conformance.of(CONTRACT, target).run(result -> {});
+
+        assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
+        assertThat(report.reason()).contains("took longer than its limit", "--time-limit");
+    }
+
+    @Test
+    void sendsAsManyRequestsAtOnceAsThePaceAllows(WalletStub stub) throws Exception {
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Sound sound = Sound.at(stub);
+        Alteration counting = Alteration.changesRequest(request -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            return request;
+        });
+        Alteration counted = new Alteration(
+                counting.request(),
+                (request, response) -> {
+                    now.decrementAndGet();
+                    return response;
+                },
+                counting.wire());
+        try (AlteredProvider provider = new AlteredProvider(sound, counted)) {
+            Target target = Target.of(provider.baseUri(), stub.apiKey()).withPace(new Pace(1, 0, Pace.DEFAULT.limit()));
+
+            Conformance.of(CONTRACT, target).run(result -> {});
+
+            assertThat(most.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void sendsHeadersOfTheTargetAndHidesTheirValues(WalletStub stub) throws Exception {
+        Alteration gateway = Alteration.changesResponse(
+                (request, response) -> request.headers().all("X-Tenant").equals(List.of("a-tenant"))
+                        ? response
+                        : Alteration.withStatus(response, 403));
+        try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), gateway)) {
+            Target target = Target.of(provider.baseUri(), stub.apiKey()).withHeader("X-Tenant", "a-tenant");
+
+            Report report = Conformance.of(CONTRACT, target).run(result -> {});
+
+            assertThat(report.findings()).isEmpty();
+            assertThat(report.results())
+                    .flatExtracting(Result::exchanges)
+                    .allSatisfy(exchange -> assertThat(exchange.toString())
+                            .contains("-H 'X-Tenant: '\"$X_TENANT\"''")
+                            .doesNotContain("a-tenant"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> target.withHeader("X-A", "a\r\nb"))
+                    .withMessageContaining("Invalid header");
         }
     }
 
@@ -316,7 +461,7 @@ final class ConformanceTest {
         try (SocketServer server = new SocketServer((connection, number) -> {
             SocketServer.readRequest(connection);
             if (number <= 2) {
-                SocketServer.write(connection, http(404, "", ""));
+                SocketServer.write(connection, http(500, "", ""));
             }
         })) {
             Conformance conformance = at(server.baseUri());
@@ -335,7 +480,7 @@ final class ConformanceTest {
 
     @Test
     void acceptsServerThatClosesConnectionsAfterResponses() throws Exception {
-        try (SocketServer server = SocketServer.responding("HTTP/1.0 404 No\r\n\r\n{}")) {
+        try (SocketServer server = SocketServer.responding("HTTP/1.0 500 No\r\n\r\n{}")) {
             assertThat(run(server.baseUri()).results())
                     .filteredOn(result -> result.clause().operation().equals("createWallet"))
                     .flatExtracting(Result::breaches)

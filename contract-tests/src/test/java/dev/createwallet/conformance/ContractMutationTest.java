@@ -42,8 +42,8 @@ final class ContractMutationTest {
     void start(WalletStub stub) {
         this.stub = Target.of(stub.baseUri(), stub.apiKey());
         Connection connection = new Connection(this.stub.server());
-        this.tester =
-                new Tester(connection, new Transcript(connection, stub.apiKey(), Overrides.NONE), stub.apiKey(), true);
+        this.tester = new Tester(
+                connection, new Transcript(connection, stub.apiKey(), Overrides.NONE), stub.apiKey(), true, 0);
     }
 
     @AfterAll

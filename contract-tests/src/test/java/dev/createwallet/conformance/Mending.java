@@ -28,7 +28,7 @@ final class Mending {
 
     private Mending(ObjectNode tree) {
         this.tree = tree;
-        this.document = Document.of(tree.deepCopy(), "");
+        this.document = Document.of(tree.deepCopy(), () -> "");
     }
 
     static void mend(ObjectNode tree) {

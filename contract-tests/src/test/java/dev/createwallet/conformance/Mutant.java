@@ -41,6 +41,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
     private static final Fate NOT_PROMISED = new Fate.Survives("the contract promises no such property");
     private static final Fate ALWAYS_GIVEN = new Fate.Survives("our stub sends the property in every response of this kind");
     private static final Fate NEVER_GIVEN = new Fate.Survives("our stub never sends the property");
+    private static final Fate EXAMPLE_ONLY = new Fate.Survives("only the example shows it, and an example demands nothing");
     private static final Fate NO_EFFECT = new Fate.Survives("no response depends on the field");
     private static final Fate NO_NAME = new Fate.Survives("the name of a path parameter does not travel");
     private static final Fate ANY_TEXT = new Fate.Survives("in a form an array of texts is the field, once or more often");
@@ -412,7 +413,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                             site.inRequest()
                                     ? BY_MISSING
                                     : isLeftOutSomewhere(site, name)
-                                                            && (site.path().equals("200") || !member.is("object"))
+                                                            && site.path().equals("200")
                                                     || NOT_OF_THE_STUB.contains(name)
                                             ? BY_SCENARIO
                                             : ALWAYS_GIVEN,
@@ -438,7 +439,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
                     editAll(
                             site,
                             name + " dropped",
-                            site.inRequest() ? isShown(member) ? BY_SCENARIO : NO_EFFECT : ASKS_LESS,
+                            site.inRequest() ? isShown(member) ? EXAMPLE_ONLY : NO_EFFECT : ASKS_LESS,
                             DISAGREES,
                             (copy, schema) -> {
                                 ((ObjectNode) schema.get("properties")).remove(name);

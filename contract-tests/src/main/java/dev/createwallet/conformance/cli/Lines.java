@@ -56,12 +56,81 @@ final class Lines {
                         + first.clause().id(),
                 breach.place() + " (" + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
                 breach.message(),
+                "received " + received(first),
                 others(finding.results().stream()
                         .skip(1)
                         .map(result -> result.clause().id())
                         .distinct()
                         .toList()),
                 first.curl().replace("\n", " && ")));
+    }
+
+    private static String received(Result result) {
+        return result.exchanges().get(result.exchanges().size() - 1).summary();
+    }
+
+    /** Returns the finding as an annotation of GitHub, at the line of the contract that is broken. */
+    static String annotation(Finding finding, String file, int line) {
+        return "::%s file=%s,line=%d,title=%s::%s"
+                .formatted(
+                        finding.outcome() == Outcome.FAILS ? "error" : "warning",
+                        of(file),
+                        Math.max(1, line),
+                        of(finding.results().get(0).clause().id()),
+                        of(finding.breach().message()).replace("%", "%25"));
+    }
+
+    /** Returns the finding as a block for a terminal of a width. */
+    static Stream<String> block(Finding finding, String file, int line, int width, boolean colours) {
+        Breach breach = finding.breach();
+        Result first = finding.results().get(0);
+        boolean fails = finding.outcome() == Outcome.FAILS;
+        String word = fails ? "FAIL" : "WARN";
+        String label = colours ? (fails ? "\033[1;31m" : "\033[1;33m") + word + "\033[0m" : word;
+        String title = of(breach.message());
+        return Stream.concat(
+                Stream.of("", label + " " + title),
+                Stream.of(
+                                entry(
+                                        "clause",
+                                        first.clause().description() + " ("
+                                                + first.clause().id() + ")",
+                                        width),
+                                entry(
+                                        "contract",
+                                        file + (line > 0 ? ":" + line : "") + " " + breach.place() + " ("
+                                                + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
+                                        width),
+                                entry("received", received(first), width),
+                                entry(
+                                        "also",
+                                        others(finding.results().stream()
+                                                        .skip(1)
+                                                        .map(result ->
+                                                                result.clause().id())
+                                                        .distinct()
+                                                        .toList())
+                                                .replace("also shown by ", ""),
+                                        width),
+                                // One line, so that it can be pasted.
+                                "  repeat    " + of(first.curl().replace("\n", " && ")))
+                        .filter(entry -> !entry.isEmpty()));
+    }
+
+    private static String entry(String name, String text, int width) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        StringBuilder lines = new StringBuilder();
+        int room = Math.max(20, width - 12);
+        String left = of(text);
+        while (left.length() > room) {
+            int blank = left.lastIndexOf(' ', room);
+            int end = blank > 0 ? blank : room;
+            lines.append(left, 0, end).append("\n            ");
+            left = left.substring(end).stripLeading();
+        }
+        return "  " + String.format(Locale.ROOT, "%-10s", name) + lines + left;
     }
 
     private static String others(List<String> ids) {
@@ -84,8 +153,8 @@ final class Lines {
 
     static String obstacle(Target target, Report report) {
         String tls = target.baseUri().getScheme().equalsIgnoreCase("https") ? ", --ca FILE or --insecure" : "";
-        return of("Could not test %s: %s. Check the server and --base-uri%s."
-                .formatted(target.baseUri(), report.reason(), tls));
+        String hint = report.reason().contains("curl ") ? "" : ". Check the server and --base-uri" + tls + ".";
+        return of("Could not test %s: %s%s".formatted(target.baseUri(), report.reason(), hint));
     }
 
     static Stream<String> requests(TriedClause clause, List<Exchange> exchanges) {

@@ -1,6 +1,7 @@
 package dev.createwallet.conformance.cli;
 
 import dev.createwallet.conformance.Conformance;
+import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.Target;
 import dev.createwallet.conformance.internal.report.Reports;
 import dev.createwallet.conformance.internal.report.TestRun;
@@ -15,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The command line of the conformance kit. */
@@ -23,6 +27,9 @@ public final class Main {
     private static final int CONFORMS = 0;
     private static final int DOES_NOT_CONFORM = 1;
     private static final int COULD_NOT_RUN = 2;
+
+    private static final int WIDTH = 100;
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z][A-Z0-9_]*)");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -55,7 +62,11 @@ public final class Main {
                 out.print(options.usage());
                 return CONFORMS;
             }
-            return run(options);
+            if (options.version()) {
+                out.println(Contract.packaged().title());
+                return CONFORMS;
+            }
+            return run(options, environment);
         } catch (IllegalArgumentException e) {
             err.println(Lines.of(String.valueOf(e.getMessage())) + ". Try --help.");
         } catch (IOException e) {
@@ -75,7 +86,7 @@ public final class Main {
         return COULD_NOT_RUN;
     }
 
-    private int run(Options options) throws IOException, InterruptedException {
+    private int run(Options options, Map<String, String> environment) throws IOException, InterruptedException {
         Target target = options.target();
         Conformance conformance = options.conformance(target);
         if (options.list()) {
@@ -89,7 +100,7 @@ public final class Main {
             preview(conformance);
             return CONFORMS;
         }
-        return test(options, target, conformance);
+        return test(options, target, conformance, environment);
     }
 
     private void preview(Conformance conformance) {
@@ -100,12 +111,58 @@ public final class Main {
         }
     }
 
-    private int test(Options options, Target target, Conformance conformance) throws IOException, InterruptedException {
+    private int test(Options options, Target target, Conformance conformance, Map<String, String> environment)
+            throws IOException, InterruptedException {
         Instant start = Instant.now();
-        Progress progress = new Progress(out, terminal, conformance.clauses().size());
+        Progress progress =
+                new Progress(out, err, terminal, conformance.clauses().size());
         Report report = conformance.run(progress);
         progress.end();
-        report.findings().stream().map(Lines::of).forEach(out::println);
+        if (terminal) {
+            int status = verdict(target, report);
+            tell(options, report, environment);
+            report(options, target, start, report);
+            return status;
+        }
+        tell(options, report, environment);
+        report(options, target, start, report);
+        return verdict(target, report);
+    }
+
+    /** Prints the findings: one line each for programs, one block each for people. */
+    private void tell(Options options, Report report, Map<String, String> environment) {
+        Contract contract = options.contract();
+        String file = options.contractFile();
+        int width = width(environment);
+        boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        report.findings().stream()
+                .flatMap(finding -> terminal
+                        ? Lines.block(
+                                finding, file, contract.line(finding.breach().place()), width, colours)
+                        : Stream.of(Lines.of(finding)))
+                .forEach(out::println);
+        if (options.annotations(environment)) {
+            report.findings().stream()
+                    .map(finding -> Lines.annotation(
+                            finding, file, contract.line(finding.breach().place())))
+                    .forEach(out::println);
+        }
+        Set<String> variables = new TreeSet<>();
+        report.findings()
+                .forEach(finding -> VARIABLE.matcher(finding.results().get(0).curl())
+                        .results()
+                        .forEach(match -> variables.add(match.group(1))));
+        if (!variables.isEmpty()) {
+            out.println((terminal ? "\n" : "") + "Set before you paste a command: " + String.join(", ", variables));
+        }
+    }
+
+    private static int width(Map<String, String> environment) {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : WIDTH;
+    }
+
+    private void report(Options options, Target target, Instant start, Report report) throws IOException {
         Optional<Path> folder = options.report();
         if (folder.isPresent()) {
             Reports.write(
@@ -113,7 +170,6 @@ public final class Main {
                     new TestRun(options.contract().title(), target.baseUri(), options.strict(), start, report));
             out.println("Reports: " + folder.get().resolve("index.html"));
         }
-        return verdict(target, report);
     }
 
     private int verdict(Target target, Report report) {

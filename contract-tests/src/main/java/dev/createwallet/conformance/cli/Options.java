@@ -2,6 +2,7 @@ package dev.createwallet.conformance.cli;
 
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
+import dev.createwallet.conformance.Pace;
 import dev.createwallet.conformance.ParameterExample;
 import dev.createwallet.conformance.Target;
 import dev.createwallet.conformance.result.TriedClause;
@@ -93,6 +94,14 @@ final class Options {
                 .build();
     }
 
+    private static OptionSpec number(String name, String description) {
+        return OptionSpec.builder(name)
+                .paramLabel("NUMBER")
+                .type(int.class)
+                .description(description)
+                .build();
+    }
+
     private static OptionSpec flag(String name, String... description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
@@ -144,6 +153,22 @@ final class Options {
                 .type(int.class)
                 .description("How long a response may take (default: " + Target.DEFAULT_TIMEOUT.toSeconds() + ")")
                 .build());
+        spec.addOption(number(
+                "--at-once",
+                "How many requests may wait for a response at the same time (default: " + Pace.DEFAULT.atOnce() + ")"));
+        spec.addOption(number("--per-second", "How many requests to send a second at most (default: no limit)"));
+        spec.addOption(OptionSpec.builder("--time-limit")
+                .paramLabel("SECONDS")
+                .type(int.class)
+                .description("How long the run may take (default: "
+                        + Pace.DEFAULT.limit().toSeconds() + ")")
+                .build());
+        spec.addOption(OptionSpec.builder("--header")
+                .paramLabel("NAME:VALUE")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Send this header with each request, as a gateway may need it; can be repeated")
+                .build());
         spec.addOption(option("--ca", "FILE", Path.class, "For HTTPS, trust only the certificates in FILE (PEM)"));
         spec.addOption(flag("--insecure", "For HTTPS, trust any certificate"));
         spec.addOption(option(
@@ -167,6 +192,10 @@ final class Options {
         spec.addOption(
                 flag("--list", "Print each clause with its place in the contract and what it sends; send nothing"));
         spec.addOption(flag("--dry-run", "Print each request; send nothing"));
+        spec.addOption(flag(
+                "--annotations",
+                "Also print the findings as annotations of GitHub; the default if GITHUB_ACTIONS is set"));
+        spec.addOption(flag("--version", "Print the name and the version of the contract in this jar"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .type(boolean.class)
                 .usageHelp(true)
@@ -197,6 +226,20 @@ final class Options {
 
     private List<String> texts(String option) {
         return parsed.matchedOptionValue(option, List.of());
+    }
+
+    boolean version() {
+        return is("--version");
+    }
+
+    boolean annotations(Map<String, String> environment) {
+        return is("--annotations")
+                || environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    }
+
+    /** Returns the name of the contract's file. */
+    String contractFile() {
+        return String.valueOf(parsed.matchedOptionValue("--contract", Path.of("openapi", "openapi.yaml")));
     }
 
     boolean strict() {
@@ -261,10 +304,36 @@ final class Options {
                     examples(),
                     values(),
                     Duration.ofSeconds(seconds),
-                    tls());
+                    tls(),
+                    headers(),
+                    new Pace(
+                            number("--at-once", Pace.DEFAULT.atOnce(), 1),
+                            number("--per-second", Pace.DEFAULT.perSecond(), 0),
+                            Duration.ofSeconds(number(
+                                    "--time-limit", (int) Pace.DEFAULT.limit().toSeconds(), 1))));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("--base-uri must be a URL like " + NOWHERE, e);
         }
+    }
+
+    private int number(String option, int otherwise, int least) {
+        int number = parsed.matchedOptionValue(option, otherwise);
+        if (number < least) {
+            throw new IllegalArgumentException(option + " must be at least " + least);
+        }
+        return number;
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        texts("--header").forEach(header -> {
+            int colon = header.indexOf(':');
+            if (colon < 1) {
+                throw new IllegalArgumentException("--header must be NAME:VALUE");
+            }
+            headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
+        });
+        return headers;
     }
 
     private Map<String, String> examples() {

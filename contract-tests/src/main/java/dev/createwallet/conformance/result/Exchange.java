@@ -1,6 +1,7 @@
 package dev.createwallet.conformance.result;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * A request and its response as reports show them. Credentials and sensitive values are masked.
@@ -10,4 +11,26 @@ import java.time.Duration;
  * @param response the response in the same form, or why there is none; empty if nothing was sent yet
  * @param duration the time from sending the request to the last byte of the response
  */
-public record Exchange(String request, String curl, String response, Duration duration) {}
+public record Exchange(String request, String curl, String response, Duration duration) {
+
+    private static final int SHOWN = 160;
+
+    /** Returns status, media type and the first characters of the response; why there is none if so. */
+    public String summary() {
+        if (!response.startsWith("HTTP ")) {
+            return response;
+        }
+        String[] parts = response.split("\n\n", 2);
+        String type = parts[0].lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-type:"))
+                .findFirst()
+                .map(line -> ", " + line.substring("content-type:".length()).strip())
+                .orElse("");
+        String body = parts.length == 1 ? "" : parts[1].strip();
+        return parts[0].lines().findFirst().orElse("").substring("HTTP ".length())
+                + type
+                + (body.isEmpty()
+                        ? ", no body"
+                        : ": " + (body.length() > SHOWN ? body.substring(0, SHOWN) + "\u2026" : body));
+    }
+}

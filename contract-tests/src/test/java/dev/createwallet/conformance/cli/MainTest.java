@@ -188,6 +188,9 @@ final class MainTest {
                 "--base-uri http://localhost:65536 --api-key k",
                 "--base-uri http://a_b --api-key k",
                 "--timeout 0",
+                "--at-once 0 --base-uri http://localhost --api-key k",
+                "--time-limit 0 --base-uri http://localhost --api-key k",
+                "--header x --base-uri http://localhost --api-key k",
                 "--timeout -1",
                 "--timeout 1.5",
                 "--timeout x",
@@ -220,6 +223,12 @@ final class MainTest {
                         "--report",
                         "--list",
                         "--dry-run",
+                        "--at-once",
+                        "--per-second",
+                        "--time-limit",
+                        "--header",
+                        "--annotations",
+                        "--version",
                         "--help",
                         "CONTRACT_API_KEY",
                         "Exit status");
@@ -287,6 +296,60 @@ final class MainTest {
                 .couldNotRun("no-such-file");
         Ran.on(false, Map.of(), "", options).couldNotRun("CONTRACT_API_KEY");
         Ran.on(false, Map.of("CONTRACT_API_KEY", "another"), "", options).couldNotRun("rejects the API key");
+    }
+
+    @Test
+    void showsWhatWasReceived(@TempDir Path folder) throws IOException {
+        assertThat(Ran.of(toTheStub("--contract", withOtherStatement(folder))).lines("FAIL "))
+                .singleElement()
+                .asString()
+                .contains(" | received 200, application/json: {\"id\":");
+    }
+
+    @Test
+    void terminalShowsVerdictThenOneBlockForEachFinding(@TempDir Path folder) throws IOException {
+        String contract = withOtherStatement(folder);
+        Map<String, String> narrow = Map.of("COLUMNS", "80", "NO_COLOR", "1");
+
+        List<String> lines = Ran.on(true, narrow, "", toTheStub("--contract", contract))
+                .out()
+                .replaceAll("\r\033\\[K[^\r\n]*(?=\r)|\r\033\\[K", "")
+                .lines()
+                .toList();
+
+        assertThat(lines.get(1)).contains("Does not conform: ");
+        assertThat(lines)
+                .contains("FAIL body/linked: expected type integer, found false")
+                .anyMatch(line -> line.matches("  contract  \\S+contract.yaml:\\d+.*"))
+                .anyMatch(line -> line.startsWith("  received  200, application/json:"))
+                .anyMatch(line -> line.startsWith("  repeat    curl "))
+                .contains("Set before you paste a command: CONTRACT_API_KEY")
+                .filteredOn(line -> line.startsWith("  ") && !line.contains(" curl "))
+                .allMatch(line -> line.length() <= 80 || !line.strip().contains(" "));
+        assertThat(String.join("\n", lines)).doesNotContain("\033");
+        assertThat(Ran.on(true, Map.of(), "", toTheStub("--contract", contract)).out())
+                .contains("\033[1;31mFAIL\033[0m ");
+    }
+
+    @Test
+    void annotatesTheLineOfTheContractOnGitHub(@TempDir Path folder) throws IOException {
+        String contract = withOtherStatement(folder);
+        Map<String, String> github = Map.of("GITHUB_ACTIONS", "true");
+
+        List<String> lines =
+                Ran.on(false, github, "", toTheStub("--contract", contract)).lines("::error ");
+
+        assertThat(lines).singleElement().asString().contains("file=" + contract + ",line=");
+        String line = lines.get(0).replaceAll(".*,line=(\\d+),.*", "$1");
+        assertThat(Files.readAllLines(Path.of(contract)).get(Integer.parseInt(line) - 1))
+                .contains("integer");
+        assertThat(Ran.of(toTheStub("--contract", contract)).lines("::")).isEmpty();
+    }
+
+    @Test
+    void printsVersion() {
+        assertThat(Ran.of("--version").conforms().lines())
+                .containsExactly(Contract.packaged().title());
     }
 
     /** Alone, a clause that any rejection satisfies would hold with a key that the server does not know. */
@@ -457,7 +520,7 @@ final class MainTest {
 
             assertThat(ran.lines("FAIL ")).isNotEmpty();
             assertThat(ran.out().replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
-            assertThat(ran.lines()).allMatch(line -> line.matches("(Juspay|FAIL|WARN|Does not conform).*"));
+            assertThat(ran.lines()).allMatch(line -> line.matches("(Juspay|FAIL|WARN|Set before|Does not conform).*"));
         }
     }
 }

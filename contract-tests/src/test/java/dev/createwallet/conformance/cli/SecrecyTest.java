@@ -75,7 +75,7 @@ final class SecrecyTest {
 
     @Test
     void masksSecretsInReportsOfBreaches(@TempDir Path folder) throws IOException {
-        for (int status : List.of(200, 400)) {
+        for (int status : List.of(200, 500)) {
             try (PlainServer server = responding(status, "application/json", BROKEN)) {
                 Ran ran = test(server, folder);
 
@@ -85,6 +85,17 @@ final class SecrecyTest {
                         .isEmpty();
                 assertThat(Files.readString(folder.resolve("report.json"))).contains("***", "sample-");
             }
+        }
+    }
+
+    @Test
+    void masksSecretsInTheReasonWhyServerCouldNotBeTested(@TempDir Path folder) throws IOException {
+        try (PlainServer server = responding(400, "application/json", BROKEN)) {
+            Ran ran = test(server, folder);
+
+            assertThat(ran.status()).isEqualTo(2);
+            assertThat(ran.err()).contains("its response: 400, application/json");
+            assertThat(shown(ran, folder)).flatExtracting(SecrecyTest::secrets).isEmpty();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,12 @@ public final class Document {
     private static final int LONGEST_CHAIN = 20;
 
     private final JsonNode root;
-    private final String text;
+    private final Supplier<String> text;
     private final Schemas schemas;
     private final Secrecy secrecy;
     private volatile @Nullable Positions positions;
 
-    private Document(JsonNode root, String text) {
+    private Document(JsonNode root, Supplier<String> text) {
         this.root = root;
         this.text = text;
         this.schemas = new Schemas(this);
@@ -42,7 +43,7 @@ public final class Document {
      */
     public static Document parse(String yaml) {
         try {
-            return of(YAML.readTree(yaml), yaml);
+            return of(YAML.readTree(yaml), () -> yaml);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not YAML: " + e.getOriginalMessage(), e);
         }
@@ -52,7 +53,7 @@ public final class Document {
      * @param text the document as YAML, for line numbers; empty if there is none
      * @throws IllegalArgumentException if the tree is no OpenAPI 3.0 document
      */
-    public static Document of(JsonNode root, String text) {
+    public static Document of(JsonNode root, Supplier<String> text) {
         String version = root.path("openapi").asText("none");
         if (version.startsWith("3.1.")) {
             throw new IllegalArgumentException(
@@ -97,12 +98,9 @@ public final class Document {
 
     /** Returns the line of an element; 0 if that is unknown. */
     public int line(JsonPointer place) {
-        if (text.isEmpty()) {
-            return 0;
-        }
         Positions known = positions;
         if (known == null) {
-            known = Positions.of(text);
+            known = Positions.of(text.get());
             positions = known;
         }
         return known.line(place);

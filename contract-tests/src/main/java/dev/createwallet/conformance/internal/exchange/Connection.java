@@ -15,6 +15,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -33,6 +35,11 @@ public final class Connection {
 
     public Connection(Server server) {
         this.server = server;
+    }
+
+    /** Returns the names of the headers that every request has beside its own. */
+    Set<String> names() {
+        return new TreeSet<>(server.headers().keySet());
     }
 
     /** Returns the URI that a request is sent to. */
@@ -208,6 +215,9 @@ public final class Connection {
         if (hasLength(request)) {
             head.append("Content-Length: ").append(request.body().length).append("\r\n");
         }
+        server.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
         request.headers()
                 .forEach((name, value) ->
                         head.append(name).append(": ").append(value).append("\r\n"));

@@ -48,7 +48,7 @@ public final class NoResponseException extends Exception {
     static NoResponseException late(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not respond within "
-                        + server.timeout().toMillis() + " ms",
+                        + server.timeout().toMillis() + " ms; set a longer timeout if it is slow (--timeout)",
                 true);
     }
 

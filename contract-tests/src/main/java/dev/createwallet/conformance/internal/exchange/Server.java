@@ -2,6 +2,7 @@ package dev.createwallet.conformance.internal.exchange;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseUri scheme, host and port, and what stands before the paths of the contract
  * @param timeout how long a request may take from connecting to the last byte of the response
  * @param tls the trust store for HTTPS; null for the one of this JVM
+ * @param headers headers that every request has beside those of the contract
  */
 public record Server(
-        URI baseUri, Duration timeout, @Nullable SSLContext tls) {
+        URI baseUri, Duration timeout, @Nullable SSLContext tls, Map<String, String> headers) {
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;

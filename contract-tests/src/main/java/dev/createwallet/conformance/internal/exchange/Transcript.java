@@ -156,6 +156,7 @@ public final class Transcript {
                 .forEach((name, value) -> words.addAll(credentials(name, value)
                         .map(user -> List.of("-u", user))
                         .orElseGet(() -> List.of("-H", quoted(name + (value.isEmpty() ? ";" : ": " + value))))));
+        connection.names().forEach(name -> words.addAll(List.of("-H", quoted(name + ": " + mark(name)))));
         boolean body = Connection.hasLength(request);
         if (body) {
             words.addAll(List.of("--data-raw", quoted(body(operation, request))));

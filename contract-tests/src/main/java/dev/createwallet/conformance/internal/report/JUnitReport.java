@@ -7,6 +7,8 @@ import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.Verdict;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
@@ -84,7 +86,14 @@ final class JUnitReport {
                 result.clause().name(),
                 "time",
                 seconds(result.duration()));
-        String breaches = result.breaches().stream().map(Breach::toString).collect(Collectors.joining("\n"));
+        // The one that fails the test leads.
+        List<Breach> sorted = result.breaches().stream()
+                .sorted(Comparator.comparing((Breach breach) -> breach.outcome(run.strict()))
+                        .reversed())
+                .toList();
+        String breaches = sorted.stream()
+                .map(breach -> (breach.outcome(run.strict()) == Outcome.WARNS ? "Warning: " : "") + breach)
+                .collect(Collectors.joining("\n"));
         switch (result.outcome()) {
             case HOLDS -> {}
             case FAILS ->
@@ -94,9 +103,9 @@ final class JUnitReport {
                         "type",
                         "breach",
                         "message",
-                        result.breaches().get(0).message());
+                        sorted.get(0).message());
             case NOT_RUN -> element("", "skipped", "message", report.reason());
-            case WARNS -> element("Warning: " + breaches + "\n\n" + result.curl(), "system-out");
+            case WARNS -> element(breaches + "\n\n" + result.curl(), "system-out");
         }
         xml.writeEndElement();
     }

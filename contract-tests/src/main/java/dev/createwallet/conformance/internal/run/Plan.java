@@ -4,6 +4,7 @@ import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.result.Group;
 import dev.createwallet.conformance.result.LeftOut;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,9 +16,17 @@ import java.util.stream.Stream;
  * @param clauses the clauses that are tried
  * @param leftOut the parts of the contract that are not tried
  * @param strict whether every breach is a failure
+ * @param atOnce how many requests wait for responses at the same time at most
+ * @param limit how long a run may take
  */
 public record Plan(
-        List<Operation> operations, List<Clause> all, List<Clause> clauses, List<LeftOut> leftOut, boolean strict) {
+        List<Operation> operations,
+        List<Clause> all,
+        List<Clause> clauses,
+        List<LeftOut> leftOut,
+        boolean strict,
+        int atOnce,
+        Duration limit) {
 
     /** Returns the clauses of the operation that is tried first. What they show decides whether a server can be tested. */
     List<Clause> probing() {

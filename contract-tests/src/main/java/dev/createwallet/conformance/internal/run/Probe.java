@@ -4,6 +4,8 @@ import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.exchange.Server;
+import dev.createwallet.conformance.internal.message.MediaType;
+import dev.createwallet.conformance.result.Exchange;
 import dev.createwallet.conformance.result.Rule;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 final class Probe {
 
     private static final int UNAUTHORIZED = 401;
+    private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Kind> COMPLETE = Set.of(Kind.SCENARIO, Kind.ALL, Kind.REQUIRED_ONLY);
 
@@ -54,7 +57,8 @@ final class Probe {
                 return unreachable.map(NoResponseException::getMessage);
             }
             if (probe.result().breaches().stream()
-                    .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)) {
+                            .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)
+                    && hint(probe).isEmpty()) {
                 return knowsNothing(probes);
             }
         }
@@ -86,10 +90,49 @@ final class Probe {
         if (silent) {
             return probes.stream().findFirst().flatMap(Attempt::failure).map(NoResponseException::getMessage);
         }
-        return probes.stream().allMatch(probe -> REDIRECTS.contains(probe.status()))
-                ? Optional.of("it redirects every request to " + location(probes.get(0))
-                        + "; set the base URI of the server itself")
-                : Optional.empty();
+        return probes.stream()
+                .map(Probe::hint)
+                .reduce((one, other) -> one.equals(other) ? one : Optional.empty())
+                .orElse(Optional.empty())
+                .map(hint -> hint + " (" + shown(probes.get(0)) + ")");
+    }
+
+    /** Returns what a response says of a server that is not the one of the contract, if it does. */
+    private static Optional<String> hint(Attempt attempt) {
+        int status = attempt.status();
+        String type = attempt.responses().stream()
+                .flatMap(response -> response.headers().first("Content-Type").stream())
+                .map(value -> MediaType.of(value).name())
+                .findFirst()
+                .orElse("");
+        if (REDIRECTS.contains(status)) {
+            return Optional.of(
+                    "it redirects every request to " + location(attempt) + "; set the base URI of the server itself");
+        }
+        if (GATEWAYS.contains(status)) {
+            return Optional.of("a gateway responds " + status + " in place of the server; start the server behind it");
+        }
+        if (type.equals("text/html")) {
+            return Optional.of("it responds with a web page, maybe of a login or of another server; set the base URI of"
+                    + " the API, and headers that a gateway needs (--header)");
+        }
+        return switch (status) {
+            case 404 ->
+                Optional.of("it responds 404 to every request; the base URI must be what stands before the paths of"
+                        + " the contract");
+            case UNAUTHORIZED ->
+                Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
+            case 400, 403 ->
+                Optional.of("it responds " + status + " to every request; set values that it knows and headers that"
+                        + " it needs (--help lists the options)");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns the response as a reader has to see it to tell what is wrong. */
+    private static String shown(Attempt attempt) {
+        Exchange exchange = attempt.result().exchanges().get(0);
+        return "its response: " + exchange.summary() + "; the request: " + exchange.curl();
     }
 
     /** A server that does not know the key or an example cannot be told from one that rejects everything. */
@@ -100,7 +143,7 @@ final class Probe {
         }
         Attempt valid = probes.get(0);
         if (valid.status() == UNAUTHORIZED && probes.get(1).status() == UNAUTHORIZED) {
-            return Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
+            return hint(valid).map(hint -> hint + " (" + shown(valid) + ")");
         }
         return valid.rejected() && probes.get(1).rejected() && !sameStatus(probes)
                 ? knowsNoExample(valid)
@@ -131,14 +174,16 @@ final class Probe {
                         .filter(other -> other.status() == valid.status())
                         .findFirst()
                         .map(other -> "it responds " + valid.status() + " to " + first.id() + " as to "
-                                + other.clause().id() + "; set values that it knows (--help lists the options)");
+                                + other.clause().id() + "; set values that it knows (--help lists the options)"
+                                + (valid.status() == 404 ? ", or another base URI" : "")
+                                + " (" + shown(valid) + ")");
     }
 
     private static boolean sameStatus(List<Attempt> probes) {
         return probes.stream().map(Attempt::status).distinct().count() == 1;
     }
 
-    /** Returns host and port only, since the rest of an address may hold secrets. */
+    /** Returns host and path only, since the rest of an address may hold secrets. */
     private static String location(Attempt attempt) {
         return attempt.responses()
                 .get(0)
@@ -148,9 +193,10 @@ final class Probe {
                     try {
                         URI uri = URI.create(value);
                         return uri.getHost() == null
-                                ? "another path"
+                                ? "the path " + uri.getRawPath()
                                 : uri.getScheme() + "://"
-                                        + uri.getRawAuthority().replaceFirst(".*@", "");
+                                        + uri.getRawAuthority().replaceFirst(".*@", "")
+                                        + uri.getRawPath();
                     } catch (IllegalArgumentException e) {
                         return "nowhere";
                     }

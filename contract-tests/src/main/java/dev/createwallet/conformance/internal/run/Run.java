@@ -30,11 +30,8 @@ import java.util.stream.Stream;
  */
 public final class Run {
 
-    private static final int MOST_AT_ONCE = 8;
-    private static final int NOT_FOUND = 404;
-
     /** After so many requests in a row without a response the run ends. */
-    private static final int PATIENCE = MOST_AT_ONCE;
+    private static final int PATIENCE = 8;
 
     private final Plan plan;
     private final Tester tester;
@@ -61,6 +58,7 @@ public final class Run {
         if (obstacle.isEmpty()) {
             atOnce();
             inOrder();
+            obstacle = endedEarly();
         }
         List<Result> results = plan.clauses().stream()
                 .map(clause -> Optional.ofNullable(attempts.get(clause.id()))
@@ -92,12 +90,47 @@ public final class Run {
                         .orElse("");
     }
 
+    /** Returns why the run cannot tell whether the server conforms, if it ended before its end. */
+    private Optional<String> endedEarly() {
+        if (tester.rateLimited()) {
+            return Optional.of("rate limited: it rejects requests as too many, even after pauses; set a slower pace"
+                    + " (--per-second, --at-once)");
+        }
+        boolean fails =
+                attempts.values().stream().anyMatch(attempt -> attempt.result().outcome() == Outcome.FAILS);
+        return fails ? Optional.empty() : Optional.of(ranOutOfTime()).filter(reason -> !reason.isEmpty());
+    }
+
+    private String ranOutOfTime() {
+        long left = left().count();
+        return late() && left > 0
+                ? "the run took longer than its limit of " + plan.limit().toSeconds() + " s, with " + left
+                        + " clauses left; set a longer one (--time-limit)"
+                : "";
+    }
+
     private String note() {
-        return gaveUp()
+        return withoutResponse.get() >= PATIENCE
                 ? "The run ended early because the server stopped responding."
-                : attempts.values().stream().allMatch(attempt -> attempt.status() == NOT_FOUND)
-                        ? "Every request got 404. Is the base URI what stands before the paths of the contract?"
-                        : "";
+                : late() ? ranOutOfTime() : once();
+    }
+
+    /** Returns how a server that accepts a request once only explains the failures, if it does so. */
+    private String once() {
+        Optional<Attempt> accepted = attempts.values().stream()
+                .filter(attempt -> attempt.clause().steps().size() == 1)
+                .findFirst()
+                .filter(Attempt::accepted);
+        boolean rejects = attempts.values().stream()
+                .filter(attempt -> attempt.clause().is(Kind.REQUIRED_ONLY))
+                .anyMatch(attempt -> attempt.rejected() && attempt.result().outcome() == Outcome.FAILS);
+        return accepted.filter(first -> rejects)
+                .map(first -> tester.again(first.clause()))
+                .filter(Attempt::rejected)
+                .map(again -> "It accepted the first request, and responds " + again.status()
+                        + " to the same one now. The clauses send a request many times: reset the server before the run"
+                        + " and let it accept more than one of them, or set values that it accepts again (--value).")
+                .orElse("");
     }
 
     private static Result notRun(Clause clause) {
@@ -126,7 +159,11 @@ public final class Run {
     }
 
     private boolean gaveUp() {
-        return withoutResponse.get() >= PATIENCE;
+        return withoutResponse.get() >= PATIENCE || tester.rateLimited() || late();
+    }
+
+    private boolean late() {
+        return Tester.since(start).compareTo(plan.limit()) > 0;
     }
 
     private Attempt take(Attempt attempt) {
@@ -148,7 +185,7 @@ public final class Run {
                 .mapToLong(attempt -> attempt.result().duration().toMillis())
                 .max()
                 .orElse(0);
-        return (int) Math.max(1, Math.min(MOST_AT_ONCE, server.timeout().toMillis() / 2 / Math.max(1, slowest)));
+        return (int) Math.max(1, Math.min(plan.atOnce(), server.timeout().toMillis() / 2 / Math.max(1, slowest)));
     }
 
     private void atOnce() throws InterruptedException {
@@ -187,7 +224,7 @@ public final class Run {
         Attempt attempt =
                 clause.is(Kind.UNIQUE) ? tester.attempt(clause, responses(clause.operation())) : tester.attempt(clause);
         withoutResponse.updateAndGet(
-                count -> gaveUp() ? count : attempt.failure().isEmpty() ? 0 : count + 1);
+                count -> count >= PATIENCE ? count : attempt.failure().isEmpty() ? 0 : count + 1);
         return Optional.of(attempt);
     }
 }

@@ -25,11 +25,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Tries clauses one by one: sends their requests, checks the responses, writes both down. */
 public final class Tester {
+
+    private static final int MOST_PAUSES = 10;
 
     private final Connection connection;
     private final Transcript transcript;
@@ -37,6 +39,8 @@ public final class Tester {
     private final boolean strict;
     private final Map<List<String>, CompletableFuture<Sent>> shared = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final Throttle throttle;
+    private volatile boolean rateLimited;
 
     /**
      * What became of a request.
@@ -51,7 +55,8 @@ public final class Tester {
         Response send(Request request) throws NoResponseException;
     }
 
-    public Tester(Connection connection, Transcript transcript, String apiKey, boolean strict) {
+    public Tester(Connection connection, Transcript transcript, String apiKey, boolean strict, int perSecond) {
+        this.throttle = new Throttle(perSecond);
         this.connection = connection;
         this.transcript = transcript;
         this.apiKey = apiKey;
@@ -107,20 +112,54 @@ public final class Tester {
     private Attempt attempt(Clause clause, ResponseCheck check) {
         if (clause.is(Kind.CONNECTION)) {
             try (Connection.Kept kept = connection.kept()) {
-                return attempt(clause, check, request -> sent(request, kept::send));
+                return attempt(clause, check, (step, request) -> sent(step, request, kept::send));
             }
         }
-        return attempt(clause, check, isAlone(clause) ? this::share : request -> sent(request, connection::send));
+        return attempt(
+                clause,
+                check,
+                isAlone(clause) ? this::share : (step, request) -> sent(step, request, connection::send));
+    }
+
+    /** Tries a clause again, and shares no response. */
+    Attempt again(Clause clause) {
+        return attempt(
+                clause, new ResponseCheck(clause, apiKey), (step, request) -> sent(step, request, connection::send));
     }
 
     /** The verdict on one response depends on its request alone, so clauses of the same request share it. */
-    private Sent share(Request request) {
+    private Sent share(Step step, Request request) {
         CompletableFuture<Sent> mine = new CompletableFuture<>();
         CompletableFuture<Sent> first = shared.putIfAbsent(key(request), mine);
         if (first == null) {
-            mine.complete(sent(request, connection::send));
+            mine.complete(sent(step, request, connection::send));
         }
         return (first == null ? mine : first).join();
+    }
+
+    /** Returns whether the server still says that requests come too fast, after all pauses that it asked for. */
+    boolean rateLimited() {
+        return rateLimited;
+    }
+
+    /** Sends a request, again and later if the server says that it came too fast and the contract does not. */
+    private Sent sent(Step step, Request request, Sender sender) {
+        for (int again = 0; ; again++) {
+            throttle.await();
+            Sent sent = sent(request, sender);
+            Optional<Response> tooFast = sent.response()
+                    .filter(Throttle::tooFast)
+                    .filter(response -> !step.expectation().allows(response.status()));
+            if (tooFast.isEmpty() || rateLimited) {
+                return sent;
+            }
+            Optional<Duration> pause = tooFast.flatMap(Throttle::asked);
+            if (pause.isEmpty() || again == MOST_PAUSES) {
+                rateLimited = true;
+                return sent;
+            }
+            throttle.pause(pause.get());
+        }
     }
 
     private Sent sent(Request request, Sender sender) {
@@ -133,14 +172,14 @@ public final class Tester {
         }
     }
 
-    private Attempt attempt(Clause clause, ResponseCheck check, Function<Request, Sent> sender) {
+    private Attempt attempt(Clause clause, ResponseCheck check, BiFunction<Step, Request, Sent> sender) {
         long start = System.nanoTime();
         List<Breach> breaches = new ArrayList<>();
         List<Exchange> exchanges = new ArrayList<>();
         List<Response> responses = new ArrayList<>();
         Optional<NoResponseException> failure = Optional.empty();
         for (Step step : clause.steps()) {
-            Sent sent = sender.apply(step.call().request(clause.operation(), apiKey));
+            Sent sent = sender.apply(step, step.call().request(clause.operation(), apiKey));
             failure = sent.failure();
             if (clause.is(Kind.CONNECTION)) {
                 // Only what comes after the first request shows whether the connection is out of step.

@@ -145,6 +145,16 @@ final class ReportsTest {
         assertThat(suite.getElementsByTagName("failure").getLength()).isZero();
     }
 
+    /** The object is a warning and comes first in the contract; what fails is that linked is no boolean. */
+    @Test
+    void xmlLeadsWithTheBreachThatFails() throws Exception {
+        Element failure =
+                (Element) xml(hostile()).getElementsByTagName("failure").item(0);
+
+        assertThat(failure.getAttribute("message")).doesNotContain("body/object");
+        assertThat(failure.getTextContent()).contains("Warning: body/object");
+    }
+
     @Test
     void xmlEscapesWhatServersSend() throws Exception {
         Element suite = xml(hostile());
