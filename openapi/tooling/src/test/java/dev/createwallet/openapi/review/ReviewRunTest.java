@@ -50,10 +50,15 @@ final class ReviewRunTest {
 
     @Test
     void asksForAMajorVersionIfAnOperationIsRemoved() throws IOException {
-        Review review = review("4.3.0", contract.replaceFirst("(?m)^  /", "  /elsewhere/"));
+        String elsewhere =
+                contract.replaceFirst("(?m)^  /", "  /elsewhere/").replaceFirst("operationId: ", "operationId: other");
+        Review review = review("4.3.0", elsewhere);
 
         assertThat(review.base().orElseThrow().name()).isEqualTo("4.2.0");
         assertThat(review.problems()).isEmpty();
+        assertThat(review.impacts())
+                .allSatisfy(impact -> assertThat(impact.breaks())
+                        .anySatisfy(broken -> assertThat(broken.breaking()).isTrue()));
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(review::requirePassed)
                 .withMessageContaining("Breaks on the wire")
