@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  *   responses[]                       status (0 is default), mediaType, headers {}, examples[] {name, value}, sample,
  *                                     standardError, echoes[] and unique[]
  *   echoes[]                          at, in and name (of what is repeated), absent (remove, null, keep), around[] (objects to add)
- *   unique[]                          at, format
+ *   unique[]                          at, and of the schema what a new value must keep to: format, pattern, maxLength, minimum, maximum
+ * standardError                       the error that the stub writes itself, with the texts replaced by x
  * </pre>
  *
  * A way to a value ({@code at}, {@code shown}) is a list of steps: a text is the property of that name, 0 each element
@@ -48,6 +49,9 @@ public final class Digest {
 
     /** Methods that create nothing, so that x-unique says nothing about them. */
     private static final Set<String> SAFE = Set.of("GET", "HEAD");
+
+    private static final List<String> KEPT_BY_NEW_VALUES =
+            List.of("format", "pattern", "maxLength", "minimum", "maximum");
 
     private final Contract contract;
     private final Samples samples;
@@ -65,6 +69,7 @@ public final class Digest {
         digest.put("version", contract.root().member("info").member("version").text());
         ArrayNode operations = digest.putArray("operations");
         Digest parts = new Digest(contract);
+        digest.set("standardError", StandardError.ERROR);
         contract.operations().forEach(operation -> operations.add(parts.operation(operation)));
         return digest;
     }
@@ -182,9 +187,12 @@ public final class Digest {
                         .<ObjectNode>set("at", steps(member.path()))
                         .set("around", around(member, members)));
             } else if (member.schema().member("x-unique").isTrue() && !SAFE.contains(operation.method())) {
-                unique.add(JSON.objectNode()
-                        .put("format", member.schema().member("format").text())
-                        .set("at", steps(member.path())));
+                ObjectNode made = JSON.objectNode().set("at", steps(member.path()));
+                KEPT_BY_NEW_VALUES.stream()
+                        .filter(keyword -> member.schema().member(keyword).exists())
+                        .forEach(keyword -> made.set(
+                                keyword, member.schema().member(keyword).node()));
+                unique.add(made);
             }
         }
         return node;

@@ -11,11 +11,12 @@ import java.util.Map;
 
 /**
  * The error that the stub writes itself, as the provider's error samples show it, and which response schemas take it.
+ * The digest has it, for a test of the stub to compare.
  */
 final class StandardError {
 
     private static final String CONTRACT = "urn:contract";
-    private static final JsonNode ERROR = error();
+    static final JsonNode ERROR = error();
 
     private final SchemaRegistry registry;
 
@@ -43,7 +44,7 @@ final class StandardError {
                         json.objectNode()
                                 .put("code", "INVALID_INPUT")
                                 .put("category", "USER_ERROR")
-                                .put("user_message", "x")
+                                .put("user_message", "The request could not be completed.")
                                 .put("developer_message", "x")
                                 .set(
                                         "fields",

@@ -45,7 +45,7 @@ class DigestTest {
                             type: object
                             required: [id, limit]
                             properties:
-                              id: {type: string, x-unique: true}
+                              id: {type: string, maxLength: 20, x-unique: true}
                               limit: {type: integer, minimum: 7}
                               inner: {type: object, nullable: true, properties: {open: {type: string, x-echoes: open}}}
                               of: {type: string, x-echoes: marked}
@@ -82,8 +82,8 @@ class DigestTest {
     void repeatsWhatTheRequestHasAndMakesTheRestNew() {
         JsonNode response = OPERATION.at("/responses/0");
         assertThat(response.path("unique"))
-                .extracting(unique -> unique.path("at").toString())
-                .containsExactly("[\"id\"]");
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"at\":[\"id\"],\"maxLength\":20}");
         assertThat(response.path("echoes"))
                 .extracting(echo ->
                         echo.path("in").asText() + " " + echo.path("name").asText())

@@ -1,10 +1,13 @@
 package dev.createwallet.server.stub.internal.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response that an operation documents.
@@ -49,8 +52,33 @@ public record DocumentedResponse(
         }
     }
 
-    /** A value that is new in each response. */
-    public record Unique(Way at, String format) {}
+    /**
+     * A value that is new in each response.
+     *
+     * @param format of the schema, empty if it has none
+     * @param pattern of the schema, null if it has none
+     * @param maxLength the largest length
+     * @param minimum the smallest number, null if there is none
+     * @param maximum the largest number, null if there is none
+     */
+    public record Unique(
+            Way at,
+            String format,
+            @Nullable Pattern pattern,
+            int maxLength,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum) {
+
+        static Unique of(JsonNode node) {
+            return new Unique(
+                    Way.of(node.path("at")),
+                    node.path("format").asText(),
+                    node.has("pattern") ? Pattern.compile(node.path("pattern").asText()) : null,
+                    node.path("maxLength").asInt(Integer.MAX_VALUE),
+                    node.has("minimum") ? node.path("minimum").decimalValue() : null,
+                    node.has("maximum") ? node.path("maximum").decimalValue() : null);
+        }
+    }
 
     static DocumentedResponse of(JsonNode node) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -78,10 +106,6 @@ public record DocumentedResponse(
                                 Echo.Absent.valueOf(echo.path("absent").asText().toUpperCase(Locale.ROOT)),
                                 echo.path("around").valueStream().toList()))
                         .toList(),
-                node.path("unique")
-                        .valueStream()
-                        .map(unique -> new Unique(
-                                Way.of(unique.path("at")), unique.path("format").asText()))
-                        .toList());
+                node.path("unique").valueStream().map(Unique::of).toList());
     }
 }

@@ -28,7 +28,7 @@ final class Filling {
             visit(body, unique.at().steps(), List.of(), (object, name) -> {
                 JsonNode shape = object.path(name);
                 if (shape.isTextual() || shape.isNumber()) {
-                    object.set(name, newValues.like(shape, unique.format()));
+                    object.set(name, newValues.like(shape, unique));
                 }
             });
         }
