@@ -13,7 +13,7 @@ public final class Drip {
 
     /** Whether the server ends the connection before all is sent. */
     public static boolean isCutOff(Socket socket, String rest, Duration pause) throws IOException {
-        // It waits for an response in between, which is the pause.
+        // It waits for a response in between, which is the pause.
         socket.setSoTimeout(Math.toIntExact(pause.toMillis()));
         for (byte sent : rest.getBytes(StandardCharsets.ISO_8859_1)) {
             try {

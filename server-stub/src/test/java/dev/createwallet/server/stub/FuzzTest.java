@@ -82,7 +82,7 @@ class FuzzTest {
             "x".repeat(9_000));
 
     @Test
-    void noMutatedRequestIsAServerErrorOrAHang() throws IOException {
+    void respondsToMutatedRequestsWithoutServerErrorOrHang() throws IOException {
         System.out.println("fuzz.seed=" + SEED + " fuzz.requests=" + REQUESTS);
         Random random = new Random(SEED);
         int responses = 0;
@@ -179,7 +179,7 @@ class FuzzTest {
                 socket.getOutputStream().write(request);
                 socket.shutdownOutput();
             } catch (IOException e) {
-                // A server that refuses early closes early. The response tells.
+                // A server that rejects early closes early; the response shows it.
             }
             return RawResponse.readIfAny(socket.getInputStream());
         }

@@ -27,19 +27,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("dev.createwallet.server.stub.TestRuntime#running")
 class HostileBytesTest {
 
-    /** What becomes of a request on the second runtime. */
+    /** What the second runtime does with a request. */
     private enum Elsewhere {
 
-        /** The application refuses it, as on the first one. */
+        /** The application rejects it, as on the first one. */
         SAME,
 
-        /** The runtime refuses it, without the application and without JSON. */
+        /** The runtime rejects it, without the application and without JSON. */
         REJECTED_BEFORE,
 
-        /** The runtime is content with it, and the application never knows. */
+        /** The runtime accepts it without the application noticing. */
         LET_THROUGH,
 
-        /** The runtime closes the connection, waits for ever, or fails: nothing that could be asked of it. */
+        /** The runtime closes the connection, waits for ever, or fails. */
         UNANSWERED
     }
 
@@ -50,7 +50,7 @@ class HostileBytesTest {
     }
 
     /**
-     * A request and its refusal.
+     * A request and its rejection.
      *
      * @param says a part of the message
      */
@@ -101,7 +101,7 @@ class HostileBytesTest {
         hostile("no Host", 400, "Host is missing", Elsewhere.REJECTED_BEFORE, "POST " + PATH + " HTTP/1.1\r\nConnection: close\r\n" + credentials() + "Content-Length: 0\r\n\r\n"),
         hostile("two Hosts", 400, "Host was sent more than once", Elsewhere.REJECTED_BEFORE, raw(PATH, "Host: a\r\nContent-Length: 0\r\n", "")),
         hostile("Host that is none", 400, "Host is not a host", Elsewhere.LET_THROUGH, post(PATH, FORM, "gateway=a").replace("Host: localhost", "Host: a b")),
-        hostile("expectation that there is not", 417, "100-continue", Elsewhere.LET_THROUGH, post(PATH, FORM + "\r\nExpect: foo", "gateway=a")),
+        hostile("unknown expectation", 417, "100-continue", Elsewhere.LET_THROUGH, post(PATH, FORM + "\r\nExpect: foo", "gateway=a")),
         hostile("64 KB of headers", 431, "headers are too large", Elsewhere.LET_THROUGH, post(PATH, FORM + "\r\nX-Filler: " + "x".repeat(65_536), "gateway=a")),
         hostile("64 KB of path", 414, "request line is too long", Elsewhere.LET_THROUGH, post("/customers/" + "x".repeat(65_536) + "/wallets", FORM, "gateway=a")),
         hostile("header without a colon", 400, CHARACTER, Elsewhere.LET_THROUGH, raw(PATH, "Content-Length: 0\r\nX-Broken\r\n", "")),
@@ -130,7 +130,7 @@ class HostileBytesTest {
 
     @ParameterizedTest
     @MethodSource("hostileBytes")
-    void isRefusedWithAReasonAndEndsTheConnection(Hostile hostile) throws IOException {
+    void isRejectedWithAReasonAndEndsTheConnection(Hostile hostile) throws IOException {
         HostileBytesTest.Elsewhere elsewhere =
                 server.runtime() == TestRuntime.JERSEY_ON_JETTY ? Elsewhere.SAME : hostile.elsewhere();
         assumeThat(elsewhere).isNotEqualTo(Elsewhere.UNANSWERED);

@@ -7,15 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The extension is for tests of others, on the JUnit that they have. */
+/** Consumers run the extension on the JUnit that they have. */
+@Tag("exhaustive")
 class OldestJUnitTest {
 
     @Test
     @Timeout(60)
-    void theTestsOfTheExtensionPassOnTheOldestJUnitAsWell() throws IOException, InterruptedException {
+    void passesTheExtensionsTestsOnTheOldestJUnit() throws IOException, InterruptedException {
         Stream<String> others = Stream.of(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator))

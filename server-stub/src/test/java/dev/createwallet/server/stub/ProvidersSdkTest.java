@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvidersSdkTest {
 
     @Test
-    void createsWalletsAndMapsRefusalsToItsOwnExceptions(@TempDir Path folder) throws Exception {
+    void createsWalletsAndMapsRejectionsToItsOwnExceptions(@TempDir Path folder) throws Exception {
         assumeThat(CreateWallet.IS_BASIC).as("the SDK sends Basic credentials").isTrue();
         try (WalletStub stub =
                 WalletStub.builder().apiKey(TestRuntime.API_KEY).tls().start()) {

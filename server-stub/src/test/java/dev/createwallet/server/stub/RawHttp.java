@@ -15,23 +15,23 @@ public final class RawHttp {
 
     private RawHttp() {}
 
-    /** Sends the request and reads all that is responded until the server closes. */
+    /** Sends the request and reads the response until the server closes. */
     public static RawResponse exchange(int port, String request) throws IOException {
         RawResponse response = exchangeIfAny(port, request);
         assertThat(response.text()).as("response").isNotEmpty();
         return response;
     }
 
-    /** The same, for a request to which no response at all is one too. */
+    /** The same, for a request that may get no response. */
     public static RawResponse exchangeIfAny(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
-            // A server that refuses early closes early, and what is left to send then fails, as it should.
+            // A server that rejects early closes early; sending the rest then fails, as it should.
             Thread sender = new Thread(() -> {
                 try {
                     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
                 } catch (IOException e) {
-                    // The response tells.
+                    // The response shows it.
                 }
             });
             sender.start();

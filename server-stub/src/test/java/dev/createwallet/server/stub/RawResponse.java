@@ -11,7 +11,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** An response as it came over a socket, from its first byte to the end of the connection. */
+/** A response as it came over a socket, from its first byte to the end of the connection. */
 public record RawResponse(String text) {
 
     /** Reads until the server closes, also if it resets the connection after its response. */
@@ -21,7 +21,7 @@ public record RawResponse(String text) {
         return response;
     }
 
-    /** The same, for a request to which no response at all is one too. */
+    /** The same, for a request that may get no response. */
     public static RawResponse readIfAny(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a sandbox that is left alone on a network has to bear. */
+/** Load and slow clients that an unattended sandbox must survive. */
 @Tag("soak")
 @Execution(ExecutionMode.SAME_THREAD)
 class SlowClientsTest {
@@ -37,7 +37,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void halfSentRequestsKeepNobodyWaitingAndAreClosed() throws IOException {
+    void closesHalfSentRequestsWhileItServesOthers() throws IOException {
         respondsWithinASecond();
         long before = usedMemory();
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
@@ -74,7 +74,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void aClientThatDripsBytesIsCutOffWithinHalfAMinute() throws IOException {
+    void closesClientThatDripsBytesWithinHalfAMinute() throws IOException {
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");
         int half = whole.indexOf("Content-Type");
         try (Socket socket = begin(whole.substring(0, half))) {
@@ -85,7 +85,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void twoThousandConnectionsAreServedAtOnce() throws IOException {
+    void servesTwoThousandConnectionsAtOnce() throws IOException {
         respondsWithinASecond();
         long before = usedMemory();
         String whole = RawHttp.post(RawHttp.PATH, RawHttp.FORM, "gateway=MOBIKWIK");

@@ -29,7 +29,7 @@ class WalletStubExtensionOfAClassTest {
     }
 
     @RepeatedTest(2)
-    void isOneForAllTestsWithTheOptionsThatWereSet(WalletStub stub) throws IOException {
+    void givesAllTestsOneStubWithTheOptions(WalletStub stub) throws IOException {
         assertThat(stub).isSameAs(OF_ALL.get()).isSameAs(ofTheConstructor);
         assertThat(stub.apiKey()).isEqualTo("another");
         assertThat(WalletStubExtensionTest.isClosed(stub)).isFalse();

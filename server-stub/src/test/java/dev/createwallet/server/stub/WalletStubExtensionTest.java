@@ -17,7 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The extension as test classes have it, on this and on the oldest JUnit that it is for. Each looks at the one before.
+ * The extension on the current and on the oldest supported JUnit. Each test looks at the stub of the one before.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,13 +34,13 @@ class WalletStubExtensionTest {
     }
 
     @AfterAll
-    static void theLastOneIsClosed() throws IOException {
+    static void closesTheLastStub() throws IOException {
         assertThat(isClosed(BEFORE.get())).isTrue();
     }
 
     @Test
     @Order(1)
-    void aTestHasOneStub(WalletStub stub) throws IOException {
+    void givesATestOneStub(WalletStub stub) throws IOException {
         assertThat(stub).isSameAs(given);
         assertThat(isClosed(stub)).isFalse();
         BEFORE.set(stub);
@@ -48,7 +48,7 @@ class WalletStubExtensionTest {
 
     @Test
     @Order(2)
-    void theNextTestHasAnotherOneAndTheOneBeforeIsClosed(WalletStub stub) throws IOException {
+    void givesTheNextTestAnotherStubAndClosesTheOneBefore(WalletStub stub) throws IOException {
         assertThat(stub).isNotSameAs(BEFORE.get());
         assertThat(isClosed(stub)).isFalse();
         assertThat(isClosed(BEFORE.getAndSet(stub))).isTrue();
@@ -56,7 +56,7 @@ class WalletStubExtensionTest {
 
     @Test
     @Order(3)
-    void runsOnTheReleaseOfJUnitThatIsMeant() {
+    void runsOnTheGivenReleaseOfJUnit() {
         assertThat(Test.class
                         .getProtectionDomain()
                         .getCodeSource()

@@ -41,13 +41,13 @@ public final class StrictHeaders implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Rejection refusal = refusal(request);
-        if (refusal != null) {
-            request.abortWith(refusal.response());
+        Rejection rejection = rejection(request);
+        if (rejection != null) {
+            request.abortWith(rejection.response());
         }
     }
 
-    private @Nullable Rejection refusal(ContainerRequestContext request) {
+    private @Nullable Rejection rejection(ContainerRequestContext request) {
         for (String name : once) {
             List<String> values = request.getHeaders().get(name);
             if (values != null && values.size() > 1) {

@@ -100,7 +100,7 @@ final class BodyFirst extends Handler.Abstract.NonBlocking {
                         return;
                     }
                     if (Content.Chunk.isFailure(chunk)) {
-                        Rejections.reject(refusal(chunk.getFailure()), response, callback);
+                        Rejections.reject(rejection(chunk.getFailure()), response, callback);
                         return;
                     }
                     read += chunk.remaining();
@@ -128,7 +128,7 @@ final class BodyFirst extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private static Rejection refusal(Throwable failure) {
+    private static Rejection rejection(Throwable failure) {
         return failure instanceof TimeoutException
                 ? Rejection.of(HttpStatus.REQUEST_TIMEOUT_408, ErrorMapper.message(HttpStatus.REQUEST_TIMEOUT_408))
                 : Rejection.of(HttpStatus.BAD_REQUEST_400, ErrorMapper.BROKEN_BODY);

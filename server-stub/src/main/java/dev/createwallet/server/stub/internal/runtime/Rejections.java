@@ -82,9 +82,9 @@ final class Rejections {
     }
 
     /** Closes the connection too, since the start of the next request is unknown. */
-    static void reject(Rejection refusal, Response response, Callback callback) throws IOException {
-        byte[] body = Json.MAPPER.writeValueAsBytes(refusal.body());
-        response.setStatus(refusal.status());
+    static void reject(Rejection rejection, Response response, Callback callback) throws IOException {
+        byte[] body = Json.MAPPER.writeValueAsBytes(rejection.body());
+        response.setStatus(rejection.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");

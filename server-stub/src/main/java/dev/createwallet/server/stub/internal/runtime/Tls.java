@@ -37,13 +37,6 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
      * @throws IOException if the program could not be run
      */
     public static Tls forLocalhostAnd(InetSocketAddress host) throws IOException {
-        String name = host.getHostString();
-        String kind = name.equals(host.getAddress().getHostAddress().replaceFirst("%.*", "")) || name.contains(":")
-                ? "ip"
-                : "dns";
-        String names = host.getAddress().isAnyLocalAddress() || name.contains("%")
-                ? LOCALHOST
-                : LOCALHOST + "," + kind + ":" + name;
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         String password = HexFormat.of().formatHex(random);
@@ -52,13 +45,15 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
         try {
             ProcessBuilder keytool = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-J-XX:TieredStopAtLevel=1",
+                    "-J-XX:+UseSerialGC",
                     "-genkeypair",
                     "-alias",
                     "stub",
                     "-dname",
                     "CN=localhost",
                     "-ext",
-                    "SAN=" + names,
+                    "SAN=" + names(host),
                     "-keyalg",
                     "EC",
                     "-groupname",
@@ -85,6 +80,17 @@ public record Tls(KeyStore keyStore, String password, String alias, X509Certific
             Files.deleteIfExists(file);
             Files.delete(folder);
         }
+    }
+
+    /** The names for the certificate, as keytool takes them. */
+    static String names(InetSocketAddress host) {
+        String name = host.getHostString();
+        String kind = name.equals(host.getAddress().getHostAddress().replaceFirst("%.*", "")) || name.contains(":")
+                ? "ip"
+                : "dns";
+        return host.getAddress().isAnyLocalAddress() || name.contains("%")
+                ? LOCALHOST
+                : LOCALHOST + "," + kind + ":" + name;
     }
 
     /**

@@ -78,7 +78,7 @@ class StrictPathTest {
         }
     }
 
-    /** Answers with the characters of the id. */
+    /** Responds with the characters of the id. */
     @Path("echo")
     public static final class Echo {
 
