@@ -2,14 +2,19 @@ package dev.createwallet.server.stub;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.Tls;
+import dev.createwallet.server.stub.internal.sandbox.Fault;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +34,32 @@ public final class Main {
      * @throws InterruptedException if the waiting was interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
-        Options options = new Options();
+        Logger.getLogger("").setLevel(Level.WARNING);
+        // Unless it is set, Jetty starts JMX to find it out, which takes a tenth of the time to the first response.
+        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
+        Outcome outcome = start(arguments, System.getenv(), System.out, System.err);
+        WalletStub stub = outcome.stub();
+        if (stub == null) {
+            System.exit(outcome.status());
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
+        Thread.currentThread().join();
+    }
+
+    /**
+     * What the command line leads to.
+     *
+     * @param status the exit status if nothing was started
+     * @param stub the running stub, null if nothing was started
+     */
+    record Outcome(int status, @Nullable WalletStub stub) {}
+
+    /** Does what the arguments say, without a process of its own. */
+    static Outcome start(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        Options options = new Options(environment);
         CommandLine commandLine = new CommandLine(options);
+        commandLine.getCommandSpec().usageMessage().footer(faultsAndStatuses());
         WalletStub.Builder builder;
         try {
             List<String> unknown = commandLine.parseArgs(arguments).unmatched();
@@ -38,35 +67,50 @@ public final class Main {
                 throw new ParameterException(commandLine, "Unknown option: " + unknown.get(0));
             }
             if (commandLine.isUsageHelpRequested()) {
-                commandLine.usage(System.out);
-                return;
+                commandLine.usage(out);
+                return new Outcome(0, null);
             }
             if (commandLine.isVersionHelpRequested()) {
-                System.out.println(Digest.packaged().version());
-                return;
+                out.println(Digest.packaged().version());
+                return new Outcome(0, null);
             }
-            builder = options.builder();
+            builder = options.builder(out);
         } catch (ParameterException | IllegalArgumentException e) {
-            System.err.println(e.getMessage() + ". Try --help.");
-            System.exit(WRONG_OPTION);
-            return;
+            err.println(e.getMessage() + ". Try --help.");
+            return new Outcome(WRONG_OPTION, null);
         }
-        Logger.getLogger("").setLevel(Level.WARNING);
-        // Unless it is set, Jetty starts JMX to find it out, which takes a tenth of the time to the first response.
-        System.setProperty("org.eclipse.jetty.util.referencesPerCacheLine", "16");
         try {
             WalletStub stub = builder.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
-            greet(stub, options.certificate(), System.out);
+            try {
+                greet(stub, options.certificate(), out);
+                return new Outcome(0, stub);
+            } catch (IOException e) {
+                stub.close();
+                throw e;
+            }
         } catch (IOException e) {
-            System.err.println("Could not start: " + e.getMessage() + "."
+            err.println("Could not start: " + message(e) + "."
                     + (e.getCause() instanceof BindException
                             ? " If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it."
                                     + " The host must be one of this machine."
                             : ""));
-            System.exit(COULD_NOT_START);
+            return new Outcome(COULD_NOT_START, null);
         }
-        Thread.currentThread().join();
+    }
+
+    private static String message(IOException e) {
+        return e instanceof FileSystemException file
+                ? "cannot write " + file.getFile() + " (" + e.getClass().getSimpleName() + ")"
+                : String.valueOf(e.getMessage());
+    }
+
+    private static String[] faultsAndStatuses() {
+        return Stream.of(
+                        Stream.of("%nFaults, with --allow-faults:"),
+                        Fault.preferences().map(preference -> "  Prefer: " + preference),
+                        Stream.of("%nExit status: 1 if it could not start, 2 if an option is wrong."))
+                .flatMap(lines -> lines)
+                .toArray(String[]::new);
     }
 
     private static void greet(WalletStub stub, @Nullable Path certificate, PrintStream out) throws IOException {
@@ -74,24 +118,28 @@ public final class Main {
                 .filter(uri -> !uri.equals(stub.baseUri()))
                 .map(uri -> " and " + uri)
                 .orElse("");
+        // Written before anything is printed: the first line says that all is ready.
+        Path file = stub.certificate().isPresent() ? write(stub.certificate().get(), certificate) : null;
         out.println("The Create Wallet stub listens on " + stub.baseUri() + https
                 + " (in a browser: the contract, to read and to try)");
         out.println("API key: " + stub.apiKey());
-        String trust = "";
-        if (stub.certificate().isPresent()) {
-            Path file = certificate;
-            if (file == null) {
-                file = Files.createTempFile("wallet-stub", ".pem");
-                file.toFile().deleteOnExit();
-            }
-            Files.writeString(file, Tls.pem(stub.certificate().get()));
+        if (file != null) {
             out.println("Certificate: " + file);
-            trust = https.isEmpty() ? file.toString() : "";
         }
+        String trust = file != null && https.isEmpty() ? file.toString() : "";
         out.println();
         out.println(Curl.of(Digest.packaged(), stub.baseUri(), stub.apiKey(), trust));
         out.println();
         out.println("Ctrl-C stops it.");
         out.flush();
+    }
+
+    private static Path write(X509Certificate certificate, @Nullable Path wanted) throws IOException {
+        Path file = wanted;
+        if (file == null) {
+            file = Files.createTempFile("wallet-stub", ".pem");
+            file.toFile().deleteOnExit();
+        }
+        return Files.writeString(file, Tls.pem(certificate));
     }
 }

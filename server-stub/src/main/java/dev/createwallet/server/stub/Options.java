@@ -1,6 +1,9 @@
 package dev.createwallet.server.stub;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -11,11 +14,12 @@ import picocli.CommandLine.Option;
         description = "A server that behaves as the Create Wallet contract says. It runs until it is stopped.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        usageHelpAutoWidth = true,
-        footer = "%nExit status: 1 if it could not start, 2 if an option is wrong.")
+        usageHelpAutoWidth = true)
 final class Options {
 
     private static final String KEY_STORE_PASSWORD = "STUB_KEY_STORE_PASSWORD";
+
+    private final Map<String, String> environment;
 
     @Option(
             names = "--port",
@@ -35,8 +39,9 @@ final class Options {
             names = "--api-key",
             paramLabel = "KEY",
             defaultValue = WalletStub.DEFAULT_API_KEY,
-            description = "API key to accept (default: ${DEFAULT-VALUE}).")
-    private String apiKey = "";
+            description =
+                    "API key to accept (default: ${DEFAULT-VALUE}). Give several for tests that run in parallel: each key has recorded requests and next responses of its own.")
+    private List<String> apiKeys = List.of();
 
     @Option(
             names = "--tls",
@@ -65,12 +70,25 @@ final class Options {
 
     @Option(
             names = "--allow-faults",
-            description =
-                    "Let requests ask for faults in the header Prefer: fault=drop, fault=truncate, delay=MILLISECONDS, code=500.")
+            description = "Let requests ask for faults in the header Prefer; they are listed below.")
     private boolean allowFaults;
 
-    WalletStub.Builder builder() {
-        WalletStub.Builder builder = WalletStub.builder().host(host).port(port).apiKey(apiKey);
+    @Option(
+            names = "--allow-origin",
+            paramLabel = "ORIGIN",
+            description = "Let pages of this origin call the stub, such as http://localhost:3000; may be repeated.")
+    private List<String> origins = List.of();
+
+    @Option(names = "--log", description = "Print a line for each request, with secrets and personal data masked.")
+    private boolean log;
+
+    Options(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    WalletStub.Builder builder(PrintStream out) {
+        WalletStub.Builder builder =
+                WalletStub.builder().host(host).port(port).apiKey(apiKeys.get(0), apiKeys.toArray(String[]::new));
         if (tls) {
             builder.tls();
         }
@@ -78,7 +96,7 @@ final class Options {
             builder.tlsPort(tlsPort);
         }
         if (keyStore != null) {
-            String password = System.getenv(KEY_STORE_PASSWORD);
+            String password = environment.get(KEY_STORE_PASSWORD);
             if (password == null) {
                 throw new IllegalArgumentException(
                         "--key-store needs its password in the environment variable " + KEY_STORE_PASSWORD);
@@ -88,6 +106,10 @@ final class Options {
         if (allowFaults) {
             builder.allowFaults();
         }
+        if (log) {
+            builder.log(out);
+        }
+        builder.allowOrigin(origins.toArray(String[]::new));
         if (certificate != null && !tls && tlsPort == null && keyStore == null) {
             throw new IllegalArgumentException("--certificate needs --tls, --tls-port or --key-store");
         }

@@ -4,7 +4,9 @@ import dev.createwallet.server.stub.internal.StubApplication;
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
 import dev.createwallet.server.stub.internal.runtime.Tls;
+import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -12,6 +14,8 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +38,14 @@ public final class WalletStub implements AutoCloseable {
 
     private final JettyRuntime runtime;
     private final StubApplication application;
-    private final String apiKey;
+    private final Sandbox sandbox;
     private final List<URI> baseUris;
     private final @Nullable Tls tls;
 
-    private WalletStub(
-            JettyRuntime runtime, StubApplication application, String apiKey, List<URI> baseUris, @Nullable Tls tls) {
+    private WalletStub(JettyRuntime runtime, StubApplication application, List<URI> baseUris, @Nullable Tls tls) {
         this.runtime = runtime;
         this.application = application;
-        this.apiKey = apiKey;
+        this.sandbox = sandbox(application.sandboxes().apiKeys().iterator().next());
         this.baseUris = baseUris;
         this.tls = tls;
     }
@@ -85,13 +88,13 @@ public final class WalletStub implements AutoCloseable {
     }
 
     /**
-     * The API key that the stub accepts, sent as the contract says: as the user name of Basic credentials with an empty
+     * The API key that the stub accepts, of several the first one; sent as the contract says: as the user name of Basic credentials with an empty
      * password.
      *
      * @return the key
      */
     public String apiKey() {
-        return apiKey;
+        return sandbox.apiKey();
     }
 
     /**
@@ -118,12 +121,12 @@ public final class WalletStub implements AutoCloseable {
      * @return the requests, the oldest first, with secrets and personal data masked
      */
     public List<RecordedRequest> requests() {
-        return application.requests().stream().map(RecordedRequest::of).toList();
+        return sandbox.requests();
     }
 
     /** Forgets the requests so far. */
     public void clearRequests() {
-        application.clearRequests();
+        sandbox.clearRequests();
     }
 
     /**
@@ -131,12 +134,28 @@ public final class WalletStub implements AutoCloseable {
      * for each request, in this order. Requests without credentials, and those that have the header, take none.
      *
      * @param preferences as in the header, such as {@code code=401}, {@code example=with_mobile_number}, and if faults
-     *     are allowed {@code code=500}, {@code fault=drop}, {@code fault=truncate} or {@code delay=2000}; with
-     *     {@code operation=createWallet} for requests to that operation only
-     * @throws IllegalArgumentException if one asks for what there is not
+     *     are allowed {@code code=500}, {@code fault=drop} or {@code delay=2000} (the page lists all); with
+     *     {@code operation=createWallet} or {@code customer_id=cst_1} for requests to that operation, or with that
+     *     parameter, only
+     * @throws IllegalArgumentException if one asks for what is not possible
      */
     public void nextResponses(String... preferences) {
-        application.nextResponses(List.of(preferences));
+        sandbox.nextResponses(preferences);
+    }
+
+    /**
+     * The sandbox of one of several API keys: tests that run in parallel, each with a key of its own, do not get each
+     * other's requests and next responses.
+     *
+     * @param apiKey one of the keys that the stub was given
+     * @return its sandbox
+     * @throws IllegalArgumentException if the stub does not accept that key
+     */
+    public Sandbox sandbox(String apiKey) {
+        if (!application.sandboxes().apiKeys().contains(apiKey)) {
+            throw new IllegalArgumentException("The stub was not given that API key");
+        }
+        return new Sandbox(apiKey, application.sandboxes().of(apiKey));
     }
 
     /** Stops listening, waits for the responses in flight (for some seconds at most), and frees everything. */
@@ -150,8 +169,10 @@ public final class WalletStub implements AutoCloseable {
 
         private String host = "127.0.0.1";
         private int port;
-        private String apiKey = DEFAULT_API_KEY;
+        private List<String> apiKeys = List.of(DEFAULT_API_KEY);
         private boolean faultsAllowed;
+        private List<String> origins = List.of();
+        private Consumer<LoggedRequest> lines = request -> {};
         private boolean tlsWanted;
         private @Nullable Integer tlsPort;
         private @Nullable Path keyStore;
@@ -195,29 +216,57 @@ public final class WalletStub implements AutoCloseable {
         }
 
         /**
-         * Sets the API key to accept. The default is {@link WalletStub#DEFAULT_API_KEY}.
+         * Sets the API key to accept, or several. The default is {@link WalletStub#DEFAULT_API_KEY}.
          *
-         * @param apiKey a key; without a colon, which would end the user name of Basic credentials
+         * @param first a key; without a colon, which would end the user name of Basic credentials
+         * @param others more keys, each with requests and next responses of its own: see {@link WalletStub#sandbox}
          * @return this builder
-         * @throws IllegalArgumentException if the key is empty, or has a colon or a control character
+         * @throws IllegalArgumentException if a key is empty, or has a colon or a control character
          */
-        public Builder apiKey(String apiKey) {
-            if (apiKey.isEmpty() || apiKey.chars().anyMatch(c -> c == ':' || Character.isISOControl(c))) {
+        public Builder apiKey(String first, String... others) {
+            List<String> keys = Stream.concat(Stream.of(first), Stream.of(others))
+                    .distinct()
+                    .toList();
+            if (keys.stream()
+                    .anyMatch(
+                            key -> key.isEmpty() || key.chars().anyMatch(c -> c == ':' || Character.isISOControl(c)))) {
                 throw new IllegalArgumentException(
                         "The API key must not be empty, and must not have a colon or a control character");
             }
-            this.apiKey = apiKey;
+            this.apiKeys = keys;
             return this;
         }
 
         /**
-         * Lets a request ask for faults that a consumer must survive: {@code Prefer: fault=drop},
-         * {@code fault=truncate}, {@code delay=MILLISECONDS} and {@code code=500}.
+         * Lets a request ask for faults that a consumer must survive, such as {@code Prefer: fault=drop},
+         * {@code delay=MILLISECONDS} or {@code code=500}. The page at the stub's address lists them.
          *
          * @return this builder
          */
         public Builder allowFaults() {
             this.faultsAllowed = true;
+            return this;
+        }
+
+        /**
+         * Prints a line for each request, with secrets and personal data masked. The default is not to.
+         *
+         * @param out where to print
+         * @return this builder
+         */
+        public Builder log(PrintStream out) {
+            this.lines = request -> out.println(RecordedRequest.of(request).line());
+            return this;
+        }
+
+        /**
+         * Lets pages of other origins call the stub (CORS), but not its control API. The default is none.
+         *
+         * @param origins as browsers send them, such as {@code http://localhost:3000}
+         * @return this builder
+         */
+        public Builder allowOrigin(String... origins) {
+            this.origins = List.of(origins);
             return this;
         }
 
@@ -278,15 +327,16 @@ public final class WalletStub implements AutoCloseable {
             if (tlsPort != null) {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
-            StubApplication application = new StubApplication(Digest.packaged(), apiKey, faultsAllowed);
+            StubApplication application =
+                    new StubApplication(Digest.packaged(), apiKeys, faultsAllowed, origins, host, lines);
             JettyRuntime runtime = JettyRuntime.start(application, listeners);
             List<URI> baseUris = new ArrayList<>();
             for (int i = 0; i < listeners.size(); i++) {
                 String scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;
-                baseUris.add(URI.create(
-                        scheme + "://" + authority() + ":" + runtime.ports().get(i)));
+                baseUris.add(URI.create(scheme + "://" + authority(address) + ":"
+                        + runtime.ports().get(i)));
             }
-            return new WalletStub(runtime, application, apiKey, List.copyOf(baseUris), tls);
+            return new WalletStub(runtime, application, List.copyOf(baseUris), tls);
         }
 
         private @Nullable Tls tls(InetSocketAddress address) throws IOException {
@@ -296,7 +346,11 @@ public final class WalletStub implements AutoCloseable {
             return tlsWanted || tlsPort != null ? Tls.forLocalhostAnd(address) : null;
         }
 
-        private String authority() {
+        /** Clients cannot call the address that stands for all addresses. */
+        private String authority(InetSocketAddress address) {
+            if (address.getAddress().isAnyLocalAddress()) {
+                return "localhost";
+            }
             return host.contains(":") ? "[" + host.replace("%", "%25") + "]" : host;
         }
     }

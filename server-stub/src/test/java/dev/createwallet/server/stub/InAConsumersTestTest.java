@@ -3,14 +3,20 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,28 +45,15 @@ class InAConsumersTestTest {
                 .header("version", "2023-06-30"));
         send(request(stub, "gateway=").setHeader("Authorization", "Basic d3Jvbmc6"));
 
-        String path = RawHttp.PATH;
-        assertThat(stub.requests())
-                .containsExactly(
-                        new RecordedRequest(
-                                "createWallet",
-                                "POST",
-                                path,
-                                Map.of(),
-                                Map.of("version", "2023-06-30"),
-                                Map.of(
-                                        "gateway",
-                                        "G",
-                                        "mobile_number",
-                                        "***",
-                                        "client_auth_token",
-                                        "***",
-                                        "unlisted",
-                                        "***"),
-                                "",
-                                200),
-                        new RecordedRequest(
-                                "createWallet", "POST", path, Map.of(), Map.of(), Map.of("gateway", ""), "", 401));
+        RecordedRequest first = stub.requests().get(0);
+        assertThat(first.operation() + " " + first.method() + " " + first.path())
+                .isEqualTo("createWallet POST " + RawHttp.PATH);
+        assertThat(first.headers()).isEqualTo(Map.of("version", "2023-06-30"));
+        assertThat(first.mediaType()).isEqualTo(RawHttp.FORM);
+        assertThat(first.form())
+                .isEqualTo(
+                        Map.of("gateway", "G", "mobile_number", "***", "client_auth_token", "***", "unlisted", "***"));
+        assertThat(stub.requests()).extracting(RecordedRequest::status).containsExactly(200, 401);
         assertThat(stub.requests().toString()).doesNotContain("99999999", "secret", stub.apiKey(), "d3Jvbmc6");
     }
 
@@ -77,10 +70,29 @@ class InAConsumersTestTest {
 
             assertThat(stub.requests())
                     .extracting(RecordedRequest::status)
-                    .containsExactly(200, 500, 400, CreateWallet.UNKNOWN_CUSTOMER.status(), 400, 413);
+                    .containsExactly(0, 500, 400, CreateWallet.UNKNOWN_CUSTOMER.status(), 400, 413);
+            assertThat(stub.requests())
+                    .extracting(RecordedRequest::preference)
+                    .containsExactly("fault=drop", "code=500", "code=400", "", "", "");
             assertThat(stub.requests().subList(0, 5))
                     .allSatisfy(request -> assertThat(request.form()).isEqualTo(Map.of("gateway", "G")));
         }
+    }
+
+    @Test
+    void printsALineForEachRequestOnDemand() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
+        try (WalletStub stub = WalletStub.builder().log(lines).allowFaults().start()) {
+            send(request(stub, "gateway=G%0Ax&mobile_number=99999999").header("Prefer", "code=503"));
+            RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
+            send(HttpRequest.newBuilder(URI.create(stub.baseUri() + "/nothing")));
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceFirst("\\S+ ", "")))
+                .containsExactly(
+                        "POST " + RawHttp.PATH + " 503 form {gateway=G?x, mobile_number=***} Prefer: code=503",
+                        "POST " + RawHttp.PATH + " no response form {gateway=G} Prefer: fault=drop",
+                        "GET /nothing 404");
     }
 
     @Test
@@ -138,7 +150,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void whoeverHasNoKeyGetsNoFaults() throws Exception {
+    void givesNoFaultWithoutTheKey() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             HttpResponse<String> response = send(request(stub, "gateway=G")
                     .setHeader("Authorization", "Basic d3Jvbmc6")
@@ -148,7 +160,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void theRequestLogIsBounded(WalletStub stub) throws Exception {
+    void keepsTheLastThousandRequests(WalletStub stub) throws Exception {
         for (int i = 0; i < 1_010; i++) {
             send(request(stub, "gateway=G" + i));
         }
@@ -157,7 +169,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void aDroppedConnectionIsNoAnswerAtAll() throws Exception {
+    void dropsTheConnectionWithoutResponse() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             RawResponse response = RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             assertThat(response.text()).isEmpty();
@@ -166,7 +178,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void aTruncatedBodyIsShorterThanItsContentLength() throws Exception {
+    void truncatesTheBodyBelowItsContentLength() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             RawResponse response = RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
 
@@ -181,7 +193,7 @@ class InAConsumersTestTest {
     }
 
     @Test
-    void anAnswerCanBeDelayedWhileOthersAreServed() throws Exception {
+    void delaysOneResponseWhileItServesOthers() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             Instant asked = Instant.now();
             CompletableFuture<HttpResponse<String>> delayed = HTTP.sendAsync(
@@ -194,18 +206,89 @@ class InAConsumersTestTest {
         }
     }
 
-    @Test
-    void aServerErrorCanBeAskedForOnceFaultsAreAllowed() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void respondsWithUndocumentedStatusOnDemandIfFaultsAreAllowed(int status) throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            HttpResponse<String> response = send(request(stub, "gateway=G").header("Prefer", "code=500"));
-            assertThat(response.statusCode()).isEqualTo(500);
+            HttpResponse<String> response = send(request(stub, "gateway=G").header("Prefer", "code=" + status));
+            assertThat(response.statusCode()).isEqualTo(status);
             assertThat(response.body()).startsWith("{");
+            assertThat(response.headers().firstValue("Retry-After").isPresent())
+                    .isEqualTo(status == 429 || status == 503);
+        }
+    }
+
+    @Test
+    void listsFaultsOnThePageIfTheyAreAllowed() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            assertThat(send(HttpRequest.newBuilder(stub.baseUri())).body())
+                    .contains("<li>fault=drop: ", "<option>fault=stall</option>", "<option>code=503</option>");
+        }
+    }
+
+    @Test
+    void breaksBodiesOnDemand() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            String whole = send(request(stub, "gateway=G")).body();
+            String malformed = send(request(stub, "gateway=G").header("Prefer", "fault=malformed"))
+                    .body();
+            assertThat(malformed).hasSize(whole.length() - 1).doesNotEndWith("}");
+            assertThat(send(request(stub, "gateway=G").header("Prefer", "fault=additional-property"))
+                            .body())
+                    .contains("\"x_not_in_the_contract\":true");
+            assertThat(send(request(stub, "gateway=G")
+                                    .header("Prefer", "fault=number-as-text, example=with_mobile_number"))
+                            .body())
+                    .doesNotContainPattern(":[0-9]");
+        }
+    }
+
+    @Test
+    void resetsTheConnectionOnDemand() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start();
+                Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort())) {
+            socket.getOutputStream().write(raw("fault=reset").getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void stallsInTheMiddleOfABodyOnDemand() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start();
+                Socket socket = new Socket("127.0.0.1", stub.baseUri().getPort())) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write(raw("fault=stall").getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            assertThatThrownBy(() -> socket.getInputStream().readAllBytes()).isInstanceOf(SocketTimeoutException.class);
+            assertStillServing(stub);
+        }
+    }
+
+    @Test
+    void keepsTheSandboxesOfSeveralKeysApart() throws Exception {
+        try (WalletStub stub = WalletStub.builder().apiKey("one", "two").start()) {
+            Sandbox two = stub.sandbox("two");
+            two.nextResponses("code=400");
+
+            assertThat(send(request(stub, "gateway=G")).statusCode()).isEqualTo(200);
+            assertThat(send(request(stub, "gateway=H").setHeader("Authorization", CreateWallet.authorization("two")))
+                            .statusCode())
+                    .isEqualTo(400);
+
+            assertThat(stub.apiKey()).isEqualTo("one");
+            assertThat(stub.requests()).extracting(RecordedRequest::form).containsExactly(Map.of("gateway", "G"));
+            assertThat(two.requests()).extracting(RecordedRequest::form).containsExactly(Map.of("gateway", "H"));
+            two.reset();
+            assertThat(two.requests()).isEmpty();
+            assertThat(stub.requests()).hasSize(1);
+            assertThatThrownBy(() -> stub.sandbox("three")).hasMessageNotContaining("three");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fault=fire", "delay=10001", "delay=soon", "delay=-1"})
-    void aFaultThatThereIsNotIsRefused(String preference) throws Exception {
+    @ValueSource(strings = {"fault=fire", "delay=10001", "delay=9-8", "delay=soon", "delay=-1"})
+    void rejectsUnknownFault(String preference) throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
             assertThat(send(request(stub, "gateway=G").header("Prefer", preference))
                             .statusCode())

@@ -3,9 +3,10 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.internal.response.Json;
 import java.io.IOException;
-import java.util.Map;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,17 +32,13 @@ class SandboxTest {
     void returnsAndForgetsRequests() throws IOException {
         assertThat(send("DELETE", REQUESTS, null, "").status()).isEqualTo(204);
         call("gateway=G&mobile_number=9");
-        assertThat(requests()).isEqualTo(Json.MAPPER.valueToTree(new RecordedRequest[] {
-            new RecordedRequest(
-                    "createWallet",
-                    "POST",
-                    RawHttp.PATH,
-                    Map.of(),
-                    Map.of(),
-                    Map.of("gateway", "G", "mobile_number", "***"),
-                    "",
-                    200)
-        }));
+        ObjectNode request = (ObjectNode) requests().path(0);
+        assertThat(Instant.parse(request.remove("time").textValue())).isBeforeOrEqualTo(Instant.now());
+        assertThat(request).isEqualTo(Json.MAPPER.readTree("""
+                        {"operation": "createWallet", "method": "POST", "path": "%s", "query": {}, "headers": {},
+                         "mediaType": "application/x-www-form-urlencoded",
+                         "form": {"gateway": "G", "mobile_number": "***"}, "json": "", "preference": "", "status": 200}
+                        """.formatted(RawHttp.PATH)));
 
         send("DELETE", REQUESTS, null, "");
         assertThat(requests()).isEmpty();
@@ -57,10 +54,63 @@ class SandboxTest {
         assertThat(call("gateway=G").status()).isEqualTo(200);
 
         // As curl sends it unless told otherwise.
-        assertThat(send("POST", NEXT_RESPONSES, RawHttp.FORM, "code=401").status())
+        assertThat(send("POST", NEXT_RESPONSES, RawHttp.FORM, "code=401\ncode=400;customer_id=cst_1")
+                        .status())
                 .isEqualTo(204);
+        assertThat(nextResponses()).isEqualTo("[\"code=401\",\"code=400; customer_id=cst_1\"]");
         send("DELETE", REQUESTS, null, "");
+        assertThat(nextResponses()).contains("code=401");
+        assertThat(send("DELETE", NEXT_RESPONSES, null, "").status()).isEqualTo(204);
+        assertThat(nextResponses()).isEqualTo("[]");
         assertThat(call("gateway=G").status()).isEqualTo(200);
+    }
+
+    @Test
+    void resetsRequestsAndNextResponses() throws IOException {
+        call("gateway=G");
+        send("POST", NEXT_RESPONSES, "text/plain", "code=401");
+
+        assertThat(send("DELETE", "/sandbox", null, "").status()).isEqualTo(204);
+
+        assertThat(requests()).isEmpty();
+        assertThat(nextResponses()).isEqualTo("[]");
+    }
+
+    @Test
+    void givesNextResponseToRequestWithAnotherPreference() throws IOException {
+        send("POST", NEXT_RESPONSES, "text/plain", "code=401");
+        String type = RawHttp.FORM + "\r\nPrefer: return=minimal";
+        assertThat(send("POST", RawHttp.PATH, type, "gateway=G").status()).isEqualTo(401);
+        assertThat(call("gateway=G").status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesNextResponseToTheRequestWithItsParameter() throws IOException {
+        send("POST", NEXT_RESPONSES, "text/plain", "code=401;customer_id=cst_7");
+        assertThat(call("gateway=G").status()).isEqualTo(200);
+        String path = CreateWallet.OPERATION.path().replaceFirst("\\{.*?}", "cst_7");
+        assertThat(send("POST", path, RawHttp.FORM, "gateway=G").status()).isEqualTo(401);
+        assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401;colour=blue")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsNoMoreThanAThousandNextResponsesAndSaysSo() throws IOException {
+        assertThat(send("POST", NEXT_RESPONSES, "text/plain", "code=401\n".repeat(1_000))
+                        .status())
+                .isEqualTo(204);
+        RawResponse response = send("POST", NEXT_RESPONSES, "text/plain", "code=401");
+        response.assertRejectedInJson(400);
+        assertThat(response.body()).contains("1000 is the limit");
+        send("DELETE", "/sandbox", null, "");
+    }
+
+    @Test
+    void rejectsNextResponsesThatAreTooLarge() throws IOException {
+        send("POST", NEXT_RESPONSES, "text/plain", "code=401;x=" + "x".repeat(70_000))
+                .assertRejectedInJson(413);
+        assertThat(nextResponses()).isEqualTo("[]");
     }
 
     @Test
@@ -68,6 +118,10 @@ class SandboxTest {
         RawResponse response = send("POST", NEXT_RESPONSES, "text/plain", "code=299");
         response.assertRejectedInJson(400);
         assertThat(response.body()).contains("not documented", "code=401");
+    }
+
+    private String nextResponses() throws IOException {
+        return send("GET", NEXT_RESPONSES, null, "").body();
     }
 
     private JsonNode requests() throws IOException {

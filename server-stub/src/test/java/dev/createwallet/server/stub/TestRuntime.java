@@ -39,6 +39,8 @@ public enum TestRuntime {
 
     public static final String API_KEY = "key_of_the_tests";
 
+    static final String ORIGIN = "http://page.example";
+
     /** Starts the application on a free port of the loopback interface. */
     public abstract Running start(Application application) throws IOException;
 
@@ -46,7 +48,8 @@ public enum TestRuntime {
     public static Stream<Running> running() {
         return Arrays.stream(values()).map(runtime -> {
             try {
-                return runtime.start(new StubApplication(Digest.packaged(), API_KEY, false));
+                return runtime.start(new StubApplication(
+                        Digest.packaged(), List.of(API_KEY), false, List.of(ORIGIN), "127.0.0.1", request -> {}));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

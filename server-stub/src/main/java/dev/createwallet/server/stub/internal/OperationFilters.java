@@ -6,9 +6,9 @@ import dev.createwallet.server.stub.internal.filter.Authentication;
 import dev.createwallet.server.stub.internal.filter.BodyReader;
 import dev.createwallet.server.stub.internal.filter.StrictValues;
 import dev.createwallet.server.stub.internal.response.DocumentedResponses;
-import dev.createwallet.server.stub.internal.sandbox.NextResponses;
 import dev.createwallet.server.stub.internal.sandbox.PreferredResponses;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
+import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,13 +20,11 @@ import java.util.stream.Stream;
 final class OperationFilters implements DynamicFeature {
 
     private final Digest contract;
-    private final String apiKey;
-    private final NextResponses next;
+    private final Sandboxes sandboxes;
 
-    OperationFilters(Digest contract, String apiKey, NextResponses next) {
+    OperationFilters(Digest contract, Sandboxes sandboxes) {
         this.contract = contract;
-        this.apiKey = apiKey;
-        this.next = next;
+        this.sandboxes = sandboxes;
     }
 
     @Override
@@ -34,14 +32,14 @@ final class OperationFilters implements DynamicFeature {
         OperationId id = resource.getResourceMethod().getAnnotation(OperationId.class);
         if (id != null) {
             Operation operation = contract.operation(id.value());
-            Authentication authentication = new Authentication(operation.security(), apiKey);
+            Authentication authentication = new Authentication(operation.security(), sandboxes.apiKeys());
             context.register(authentication);
             context.register(new BodyReader(operation));
-            context.register(new PreferredResponses(operation, next, authentication));
+            context.register(new PreferredResponses(operation, sandboxes, authentication));
             context.register(new StrictValues(operation));
             context.register(new DocumentedResponses(operation));
         } else if (resource.getResourceClass() == SandboxResource.class) {
-            context.register(new Authentication(ways(), apiKey));
+            context.register(new Authentication(ways(), sandboxes.apiKeys()));
         }
     }
 

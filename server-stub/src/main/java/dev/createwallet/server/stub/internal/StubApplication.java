@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub.internal;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
+import dev.createwallet.server.stub.internal.filter.Origins;
 import dev.createwallet.server.stub.internal.filter.StrictHeaders;
 import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.resource.Resources;
@@ -11,40 +12,59 @@ import dev.createwallet.server.stub.internal.response.SafeHeaders;
 import dev.createwallet.server.stub.internal.response.TextParameters;
 import dev.createwallet.server.stub.internal.response.ViolationMapper;
 import dev.createwallet.server.stub.internal.sandbox.Documented;
+import dev.createwallet.server.stub.internal.sandbox.Fault;
 import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
-import dev.createwallet.server.stub.internal.sandbox.NextResponses;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
+import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import dev.createwallet.server.stub.internal.scenario.Responder;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The stub's application, for any Jakarta REST runtime. */
 public final class StubApplication extends Application {
 
-    private final RequestLog log;
-    private final NextResponses next;
+    private final Sandboxes sandboxes;
     private final Set<Object> parts;
 
-    public StubApplication(Digest contract, String apiKey, boolean faultsAllowed) {
-        this.log = new RequestLog(contract);
-        this.next = new NextResponses(contract, faultsAllowed);
-        List<String> preferences = contract.operations().stream()
-                .flatMap(operation -> Documented.of(operation).stream())
-                .map(Documented::preference)
+    /**
+     * Makes the application.
+     *
+     * @param apiKeys at least one
+     * @param origins that pages may have which call the stub
+     * @param host that the stub listens on
+     * @param lines takes each request, for a log that people read
+     */
+    public StubApplication(
+            Digest contract,
+            Collection<String> apiKeys,
+            boolean faultsAllowed,
+            Collection<String> origins,
+            String host,
+            Consumer<LoggedRequest> lines) {
+        this.sandboxes = new Sandboxes(contract, apiKeys, faultsAllowed);
+        List<String> preferences = Stream.concat(
+                        contract.operations().stream()
+                                .flatMap(operation -> Documented.of(operation).stream())
+                                .map(Documented::preference),
+                        faultsAllowed ? Fault.preferences() : Stream.empty())
                 .distinct()
                 .toList();
+        List<String> faults = faultsAllowed ? Fault.descriptions().toList() : List.of();
         this.parts = new HashSet<>(Resources.all(new Responder(contract)));
         parts.addAll(List.of(
                 new StrictPath(),
                 new StrictHeaders(contract),
-                new OperationFilters(contract, apiKey, next),
-                new ContractResource(preferences, Digest.yaml()),
-                new SandboxResource(log, next),
-                log,
+                new Origins(origins, host, SandboxResource.PATH),
+                new OperationFilters(contract, sandboxes),
+                new ContractResource(preferences, faults, Digest.yaml(), Digest.json()),
+                new SandboxResource(sandboxes),
+                new RequestLog(contract, sandboxes, lines),
                 new Json(),
                 new TextParameters(),
                 new ViolationMapper(),
@@ -52,18 +72,8 @@ public final class StubApplication extends Application {
                 new SafeHeaders()));
     }
 
-    /** The last requests, the oldest first. */
-    public List<LoggedRequest> requests() {
-        return log.requests();
-    }
-
-    public void clearRequests() {
-        log.clear();
-    }
-
-    /** Sets the responses to the next requests. */
-    public void nextResponses(Collection<String> preferences) {
-        next.add(preferences);
+    public Sandboxes sandboxes() {
+        return sandboxes;
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
-import dev.createwallet.server.stub.internal.sandbox.NextResponses;
+import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,8 @@ class AuthenticationTest {
               {"id": "query", "method": "GET", "path": "/query", "security": [[{"kind": "API_KEY_IN_QUERY", "name": "key"}]]},
               {"id": "choice", "method": "GET", "path": "/choice",
                "security": [[{"kind": "BASIC"}], [{"kind": "API_KEY_IN_HEADER", "name": "X-Key"}]]},
+              {"id": "both", "method": "GET", "path": "/both",
+               "security": [[{"kind": "BASIC"}, {"kind": "API_KEY_IN_HEADER", "name": "X-Key"}]]},
               {"id": "open", "method": "GET", "path": "/open", "security": [[{"kind": "BASIC"}], []]}]}
             """.getBytes(StandardCharsets.UTF_8));
 
@@ -54,6 +57,7 @@ class AuthenticationTest {
         "/bearer,                     Authorization: Bearer key_of_the_tests, 200",
         "/bearer,                     Authorization: bearer key_of_the_tests, 200",
         "/bearer,                     Authorization: Bearer another,          401",
+        "/bearer,                     Authorization: Basic key_of_the_tests,  401",
         "/bearer,                     Accept: */*,                            401",
         "/header,                     X-Key: key_of_the_tests,                200",
         "/header,                     X-Key: another,                         401",
@@ -64,6 +68,9 @@ class AuthenticationTest {
         "/choice,                     X-Key: key_of_the_tests,                200",
         "/choice,                     Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=, 200",
         "/choice,                     X-Key: another,                         401",
+        "/both?X-Key=key_of_the_tests, Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=, 401",
+        "/both,                       X-Key: key_of_the_tests,                401",
+        "/both,                       'X-Key: key_of_the_tests\r\nAuthorization: Basic a2V5X29mX3RoZV90ZXN0czo=', 200",
         "/open,                       Accept: */*,                            200"
     })
     void acceptsTheKeyInTheWaysOfTheContract(String target, String header, int status) throws IOException {
@@ -82,7 +89,7 @@ class AuthenticationTest {
         public Set<Object> getSingletons() {
             return Set.of(
                     new StrictPath(),
-                    new OperationFilters(CONTRACT, TestRuntime.API_KEY, new NextResponses(CONTRACT, false)),
+                    new OperationFilters(CONTRACT, new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false)),
                     new Json(),
                     new ErrorMapper(CONTRACT.mediaTypes()),
                     new Operations());
@@ -119,6 +126,13 @@ class AuthenticationTest {
         @Path("choice")
         @OperationId("choice")
         public Map<String, String> choice() {
+            return Map.of();
+        }
+
+        @GET
+        @Path("both")
+        @OperationId("both")
+        public Map<String, String> both() {
             return Map.of();
         }
 

@@ -2,7 +2,6 @@ package dev.createwallet.server.stub.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.server.stub.RawHttp;
 import dev.createwallet.server.stub.RawResponse;
 import dev.createwallet.server.stub.TestRuntime;
@@ -12,9 +11,10 @@ import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.ViolationMapper;
-import dev.createwallet.server.stub.internal.sandbox.NextResponses;
+import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
+import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,36 +22,38 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Secrets in every place of a request that a digest can mark. */
+/**
+ * From the mark in a contract to what the stub shows: the tooling makes the digest of {@code src/test/contract/marked.yaml},
+ * which has a mark in each place. Whatever begins with {@code value} is marked or not listed there.
+ */
 class SecrecyTest {
 
-    /** In each place one value that may be logged, and one that may not. */
-    private static final String DIGEST = """
-            {"version": "1", "operations": [
-              {"id": "form", "method": "POST", "path": "/of/{secret}/{open}/form", "security": [],
-               "parameters": [
-                 {"in": "path", "name": "secret", "shown": false}, {"in": "path", "name": "open", "shown": true},
-                 {"in": "query", "name": "q-secret", "shown": false}, {"in": "query", "name": "q-open", "shown": true},
-                 {"in": "header", "name": "h-secret", "shown": false}, {"in": "header", "name": "h-open", "shown": true}],
-               "body": {"mediaTypes": ["application/x-www-form-urlencoded"], "shown": [["open"]], "arrays": []},
-               "scenarios": [], "responses": [{"status": 200}]},
-              {"id": "json", "method": "POST", "path": "/json", "security": [], "parameters": [],
-               "body": {"mediaTypes": ["application/json"],
-                        "shown": [["open"], ["inner", "open"], ["list", 0, "open"], ["map", null]], "arrays": []},
-               "scenarios": [], "responses": [{"status": 200}]}]}
-            """;
+    private static final Digest CONTRACT = Digest.read(resource("/marked.digest.json"));
+    private static final Sandboxes SANDBOXES = new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false);
+    private static final String CREDENTIALS = "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n";
 
-    private static final Digest CONTRACT = Digest.read(DIGEST.getBytes(StandardCharsets.UTF_8));
-    private static final RequestLog LOG = new RequestLog(CONTRACT);
+    private static final List<LoggedRequest> LINES = new CopyOnWriteArrayList<>();
 
     private static TestRuntime.Running server;
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Objects.requireNonNull(SecrecyTest.class.getResourceAsStream(name), name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @BeforeAll
     static void start() throws IOException {
@@ -64,35 +66,59 @@ class SecrecyTest {
     }
 
     @Test
-    void masksWhatTheDigestDoesNotShow() throws IOException {
+    void showsNoMarkedValueInRecordedRequestsAndResponses() throws IOException {
+        String form = "/of/value-1/value-2/kept-1/form";
+        String query = "?q-inline=value-3&q-items=value-4&q-items=value-5&q-open=kept-2&unlisted=value-6";
+        String headers = "h-inline: value-7\r\nh-reference: value-8\r\nh-open: kept-3\r\n";
         send(
-                "/of/value-1/kept-1/form?q-secret=value-2&q-open=kept-2&unlisted=value-3",
-                "h-secret: value-4\r\nh-open: kept-3\r\n",
+                200,
+                form + query,
+                headers,
                 RawHttp.FORM,
-                "open=kept-4&secret=value-5&unlisted=value-6");
-        send("/json", "", "application/json", """
-                {"open": "kept-5", "secret": "value-7", "inner": {"open": 6, "secret": 7777},
-                 "list": [{"open": "kept-6", "secret": "value-8"}], "map": {"any": "kept-7"}, "unlisted": {"open": "value-9"}}""");
-        send("/of/value-10/elsewhere", "", RawHttp.FORM, "a=value-11");
-        send("/of/value-12/kept-8/form", "", RawHttp.FORM, "secret=value-13&secret=value-14");
-        send("/json", "", "application/json", "{\"secret\": \"value-15\", \"secret\": \"value-16\"}");
+                "open=kept-4&inline=value-9&reference=value-10&unlisted=value-11");
+        String json = """
+                {"open": "kept-5", "inline": "value-12", "reference": "value-13", "number": 7777,
+                 "inner": {"open": 66, "inline": "value-14", "deeper": {"reference": "value-15"}},
+                 "around": {"within": "value-16"}, "list": [{"open": "kept-7", "inline": "value-17"}],
+                 "items": ["value-18"], "map": {"any": "kept-8"}, "secrets": {"any": "value-19"},
+                 "unlisted": {"open": "value-20"}}""";
+        send(200, "/json", "", "application/json", json);
+        // Rejected, each by another part of the stub.
+        send(404, "/of/value-1/value-2", "", RawHttp.FORM, "inline=value-3");
+        send(400, form + "?q-inline=value-4&q-inline=value-5", "", RawHttp.FORM, "open=a");
+        send(400, form, "h-inline: value-6\r\nh-inline: value-7\r\n", RawHttp.FORM, "open=a");
+        send(400, form, "", RawHttp.FORM, "inline=value-8&inline=value-9");
+        send(400, form, "", RawHttp.FORM, "inline=value-8%FF");
+        send(415, form, "", "text/plain", "inline=value-10");
+        send(400, "/json", "", "application/json", "{\"inline\": \"value-11\", \"inline\": \"value-12\"}");
+        send(400, "/json", "", "application/json", "{\"inline\": value-13}");
+        send(400, form, "Prefer: code=418\r\n", RawHttp.FORM, "inline=value-14");
+        send(401, form, "Authorization: Basic dmFsdWUtMTU=\r\n", RawHttp.FORM, "inline=value-16");
 
-        JsonNode logged = Json.MAPPER.readTree(RawHttp.exchange(
+        String recorded = RawHttp.exchange(
                         server.port(),
-                        "GET /sandbox/requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                + "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n\r\n")
-                .body());
-        assertThat(logged.toString())
-                .doesNotContain("value-", "7777")
-                .contains("kept-1", "kept-2", "kept-3", "kept-4", "kept-5", "kept-6", "kept-7", "kept-8", "***");
-        assertThat(logged.path(0).path("path").textValue()).isEqualTo("/of/***/kept-1/form");
-        assertThat(logged.path(2).path("path").textValue()).isEqualTo("/of/***/***");
+                        "GET /sandbox/requests HTTP/1.1\r\nHost: localhost\r\n" + "Connection: close\r\n" + CREDENTIALS
+                                + "\r\n")
+                .body();
+        assertThat(recorded)
+                .doesNotContain("value-", "7777", "dmFsdWUt")
+                .contains("kept-1", "kept-2", "kept-3", "kept-4", "kept-5", "66", "kept-7", "kept-8", "***");
+        assertThat(LINES).hasSizeGreaterThan(10);
+        assertThat(LINES.toString()).doesNotContain("value-", "7777");
+        assertThat(SANDBOXES.of(TestRuntime.API_KEY).requests().all().toString())
+                .doesNotContain("value-", "7777");
+        assertThat(SANDBOXES.of(TestRuntime.API_KEY).requests().all())
+                .extracting(LoggedRequest::path)
+                .contains("/of/***/***/kept-1/form", "/of/***/***");
     }
 
-    private static void send(String path, String headers, String type, String body) throws IOException {
-        String request = RawHttp.head("POST", path) + headers + "Content-Type: " + type + "\r\nContent-Length: "
-                + body.length() + "\r\n\r\n" + body;
-        RawResponse response = RawHttp.exchange(server.port(), request);
+    private static void send(int status, String path, String headers, String type, String body) throws IOException {
+        String credentials = headers.contains("Authorization") ? "" : CREDENTIALS;
+        RawResponse response = RawHttp.exchange(
+                server.port(),
+                "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + credentials + headers
+                        + "Content-Type: " + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
         assertThat(response.text()).doesNotContain("value-", "7777");
     }
 
@@ -101,13 +127,12 @@ class SecrecyTest {
         @Override
         @SuppressWarnings("deprecation")
         public Set<Object> getSingletons() {
-            NextResponses next = new NextResponses(CONTRACT, false);
             return Set.of(
                     new StrictPath(),
                     new StrictHeaders(CONTRACT),
-                    new OperationFilters(CONTRACT, TestRuntime.API_KEY, next),
-                    new SandboxResource(LOG, next),
-                    LOG,
+                    new OperationFilters(CONTRACT, SANDBOXES),
+                    new SandboxResource(SANDBOXES),
+                    new RequestLog(CONTRACT, SANDBOXES, LINES::add),
                     new Json(),
                     new ViolationMapper(),
                     new ErrorMapper(CONTRACT.mediaTypes()),
@@ -115,13 +140,13 @@ class SecrecyTest {
         }
     }
 
-    /** The operations of the digest. */
+    /** The operations of the contract. */
     @Path("/")
     @Produces("application/json")
     public static final class Operations {
 
         @POST
-        @Path("of/{secret}/{open}/form")
+        @Path("of/{secret}/{secret_by_reference}/{open}/form")
         @Consumes("application/x-www-form-urlencoded")
         @OperationId("form")
         public Map<String, String> form() {

@@ -19,6 +19,7 @@ import java.util.Objects;
 public record Digest(String version, List<Operation> operations) {
 
     private static final String DIGEST = "/META-INF/openapi/create-wallet.digest.json";
+    private static final String JSON = "/META-INF/openapi/create-wallet.json";
     private static final String YAML = "/META-INF/openapi/create-wallet.yaml";
 
     /** The digest of the contract that is packaged with the stub. */
@@ -44,6 +45,11 @@ public record Digest(String version, List<Operation> operations) {
     /** The contract as it was written, for people to read. */
     public static byte[] yaml() {
         return resource(YAML);
+    }
+
+    /** The same as JSON. */
+    public static byte[] json() {
+        return resource(JSON);
     }
 
     private static byte[] resource(String name) {

@@ -10,17 +10,22 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.Principal;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks credentials in the ways that the contract lists. Whatever the scheme, the API key of the stub is what it
- * carries.
+ * Checks credentials in the ways that the contract lists. Whatever the scheme, it carries one of the
+ * stub's API keys.
  *
  * <p>The provider's own SDKs leave out the colon after the key of Basic credentials, so that form is accepted too. A
  * password that is not empty is rejected: it is a caller's mistake that should show here rather than in production.
@@ -31,48 +36,76 @@ public final class Authentication implements ContainerRequestFilter {
     private static final String BASIC = "Basic ";
     private static final String BEARER = "Bearer ";
 
+    private static final String FOREIGN = "the credentials are not those of this server";
+
     private final List<List<Scheme>> ways;
-    private final byte[] key;
-    private final byte[] keyAndColon;
+    private final List<Key> keys;
+
+    private static final class Key {
+
+        private final String text;
+        private final byte[] bytes;
+        private final byte[] withColon;
+
+        Key(String text) {
+            this.text = text;
+            this.bytes = text.getBytes(StandardCharsets.UTF_8);
+            this.withColon = (text + ":").getBytes(StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * Makes the filter.
      *
      * @param ways the ways to authenticate, of which a request needs one
+     * @param apiKeys the keys that are accepted
      */
-    public Authentication(List<List<Scheme>> ways, String apiKey) {
+    public Authentication(List<List<Scheme>> ways, Collection<String> apiKeys) {
         this.ways = ways;
-        this.key = apiKey.getBytes(StandardCharsets.UTF_8);
-        this.keyAndColon = (apiKey + ":").getBytes(StandardCharsets.UTF_8);
+        this.keys = apiKeys.stream().map(Key::new).toList();
+    }
+
+    /** The key that a request was authenticated with; empty if it was not. */
+    public static Optional<String> keyOf(@Nullable SecurityContext context) {
+        return context != null && context.getUserPrincipal() instanceof Caller caller
+                ? Optional.of(caller.key())
+                : Optional.empty();
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (ways.isEmpty()) {
-            return;
+        // All keys are compared, so that the time does not tell which one is like what was sent.
+        List<Key> accepted = keys.stream()
+                .filter(key -> ways.stream().anyMatch(way -> !way.isEmpty() && isTaken(way, request, key)))
+                .toList();
+        if (!accepted.isEmpty()) {
+            request.setSecurityContext(new Authenticated(new Caller(accepted.get(0).text)));
+        } else if (!ways.isEmpty() && ways.stream().noneMatch(List::isEmpty)) {
+            request.abortWith(challenged(rejection(request).response()));
         }
-        for (List<Scheme> way : ways) {
-            if (isTaken(way, request)) {
-                return;
-            }
-        }
-        // The message is about the first way.
+    }
+
+    /** About the first way, and the key that is most like what was sent. */
+    private Rejection rejection(ContainerRequestContext request) {
         Scheme scheme = ways.get(0).stream()
-                .filter(each -> fault(each, request) != null)
+                .filter(each -> keys.stream().allMatch(key -> fault(each, request, key) != null))
                 .findFirst()
                 .orElse(ways.get(0).get(0));
-        String fault = String.valueOf(fault(scheme, request));
-        Rejection rejection = new Rejection(
+        String fault = keys.stream()
+                .flatMap(key -> Stream.ofNullable(fault(scheme, request, key)))
+                .filter(text -> !text.equals(FOREIGN))
+                .findFirst()
+                .orElse(FOREIGN);
+        return new Rejection(
                 401,
                 Code.UNAUTHENTICATED,
                 instruction(scheme) + ": " + fault,
                 List.of(new Field(place(scheme), fault)));
-        request.abortWith(challenged(rejection.response()));
     }
 
-    private boolean isTaken(List<Scheme> way, ContainerRequestContext request) {
+    private static boolean isTaken(List<Scheme> way, ContainerRequestContext request, Key key) {
         for (Scheme scheme : way) {
-            if (fault(scheme, request) != null) {
+            if (fault(scheme, request, key) != null) {
                 return false;
             }
         }
@@ -114,19 +147,20 @@ public final class Authentication implements ContainerRequestFilter {
         return scheme.name().isEmpty() ? HttpHeaders.AUTHORIZATION : scheme.name();
     }
 
-    private @Nullable String fault(Scheme scheme, ContainerRequestContext request) {
+    private static @Nullable String fault(Scheme scheme, ContainerRequestContext request, Key key) {
         return switch (scheme.kind()) {
-            case BASIC -> basicFault(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-            case BEARER -> bearerFault(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-            case API_KEY_IN_HEADER -> keyFault(request.getHeaderString(scheme.name()), "the header is missing");
+            case BASIC -> basicFault(request.getHeaderString(HttpHeaders.AUTHORIZATION), key);
+            case BEARER -> bearerFault(request.getHeaderString(HttpHeaders.AUTHORIZATION), key);
+            case API_KEY_IN_HEADER -> keyFault(request.getHeaderString(scheme.name()), "the header is missing", key);
             case API_KEY_IN_QUERY ->
                 keyFault(
                         request.getUriInfo().getQueryParameters().getFirst(scheme.name()),
-                        "the query parameter is missing");
+                        "the query parameter is missing",
+                        key);
         };
     }
 
-    private @Nullable String basicFault(@Nullable String header) {
+    private static @Nullable String basicFault(@Nullable String header, Key key) {
         if (header == null) {
             return "the header is missing";
         }
@@ -141,35 +175,69 @@ public final class Authentication implements ContainerRequestFilter {
             return "the credentials are not Base64";
         }
         // Both are compared, whatever the outcome of the first, and each in a time that depends on what was sent alone.
-        boolean hasColon = MessageDigest.isEqual(credentials, keyAndColon);
-        boolean hasNone = MessageDigest.isEqual(credentials, key);
-        return hasColon || hasNone
-                ? null
-                : startsWithKey(credentials)
-                        ? "the password is not empty"
-                        : "the credentials are not those of this server";
+        boolean hasColon = MessageDigest.isEqual(credentials, key.withColon);
+        boolean hasNone = MessageDigest.isEqual(credentials, key.bytes);
+        return hasColon || hasNone ? null : startsWithKey(credentials, key) ? "the password is not empty" : FOREIGN;
     }
 
-    private boolean startsWithKey(byte[] credentials) {
-        return credentials.length > keyAndColon.length
-                && MessageDigest.isEqual(Arrays.copyOf(credentials, keyAndColon.length), keyAndColon);
+    private static boolean startsWithKey(byte[] credentials, Key key) {
+        int length = key.withColon.length;
+        return credentials.length > length && MessageDigest.isEqual(Arrays.copyOf(credentials, length), key.withColon);
     }
 
-    private @Nullable String bearerFault(@Nullable String header) {
+    private static @Nullable String bearerFault(@Nullable String header, Key key) {
         if (header == null) {
             return "the header is missing";
         }
         return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? keyFault(header.substring(BEARER.length()).strip(), "")
+                ? keyFault(header.substring(BEARER.length()).strip(), "", key)
                 : "the scheme is not Bearer";
     }
 
-    private @Nullable String keyFault(@Nullable String sent, String missing) {
+    private static @Nullable String keyFault(@Nullable String sent, String missing, Key key) {
         if (sent == null) {
             return missing;
         }
-        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key)
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key.bytes)
                 ? null
                 : "the key is not that of this server";
+    }
+
+    /** Who sent a request: whoever has that key. */
+    private record Caller(String key) implements Principal {
+
+        @Override
+        public String getName() {
+            return "caller";
+        }
+
+        /** Without the key, which is a secret. */
+        @Override
+        public String toString() {
+            return getName();
+        }
+    }
+
+    private record Authenticated(Caller caller) implements SecurityContext {
+
+        @Override
+        public Principal getUserPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return false;
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String getAuthenticationScheme() {
+            return null;
+        }
     }
 }

@@ -50,30 +50,32 @@ public final class BodyReader implements ContainerRequestFilter {
     }
 
     private Received read(ContainerRequestContext request) {
+        String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        String mediaType = type == null ? "" : type;
         int length = length(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
         if (length > ErrorMapper.MAX_BODY) {
             // Without waiting for it.
-            return Received.rejected(operation, Rejection.of(413, ErrorMapper.message(413)));
+            return Received.rejected(operation, mediaType, Rejection.of(413, ErrorMapper.message(413)));
         }
         byte[] body;
         try {
             body = request.getEntityStream().readNBytes(length < 0 ? ErrorMapper.MAX_BODY + 1 : length);
         } catch (IOException e) {
-            return Received.rejected(operation, Rejection.of(400, ErrorMapper.BROKEN_BODY));
+            return Received.rejected(operation, mediaType, Rejection.of(400, ErrorMapper.BROKEN_BODY));
         }
         if (body.length > ErrorMapper.MAX_BODY) {
-            return Received.rejected(operation, Rejection.of(413, ErrorMapper.message(413)));
+            return Received.rejected(operation, mediaType, Rejection.of(413, ErrorMapper.message(413)));
         }
         request.setEntityStream(new ByteArrayInputStream(body));
         if (!operation.body().exists()) {
-            return new Received(operation, Map.of(), MissingNode.getInstance(), null);
+            return new Received(operation, mediaType, Map.of(), MissingNode.getInstance(), null);
         }
         Rejection rejection =
                 rejection(request.getHeaderString(HttpHeaders.CONTENT_ENCODING), request.getMediaType(), body);
         if (rejection != null) {
-            return Received.rejected(operation, rejection);
+            return Received.rejected(operation, mediaType, rejection);
         }
-        return operation.body().isForm() ? form(body) : json(body);
+        return operation.body().isForm() ? form(mediaType, body) : json(mediaType, body);
     }
 
     /**
@@ -110,9 +112,9 @@ public final class BodyReader implements ContainerRequestFilter {
                         415, "The charset of the body must be UTF-8; send it in UTF-8, or leave the charset out");
     }
 
-    private Received json(byte[] body) {
+    private Received json(String mediaType, byte[] body) {
         if (body.length == 0) {
-            return new Received(operation, Map.of(), MissingNode.getInstance(), null);
+            return new Received(operation, mediaType, Map.of(), MissingNode.getInstance(), null);
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -120,22 +122,23 @@ public final class BodyReader implements ContainerRequestFilter {
                     .decode(ByteBuffer.wrap(body))
                     .toString();
             JsonNode json = Json.MAPPER.readTree(text);
-            return new Received(operation, Map.of(), json, null);
+            return new Received(operation, mediaType, Map.of(), json, null);
         } catch (CharacterCodingException e) {
-            return Received.rejected(operation, Rejection.of(400, "The body is not UTF-8"));
+            return Received.rejected(operation, mediaType, Rejection.of(400, "The body is not UTF-8"));
         } catch (JsonProcessingException e) {
             String place = e.getLocation() == null
                     ? ""
                     : " at line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            return Received.rejected(operation, Rejection.of(400, "The body is not JSON" + place));
+            return Received.rejected(operation, mediaType, Rejection.of(400, "The body is not JSON" + place));
         }
     }
 
-    private Received form(byte[] body) {
+    private Received form(String mediaType, byte[] body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         Rejection rejection = rejection(body, fields);
-        return new Received(operation, Collections.unmodifiableMap(fields), MissingNode.getInstance(), rejection);
+        return new Received(
+                operation, mediaType, Collections.unmodifiableMap(fields), MissingNode.getInstance(), rejection);
     }
 
     private @Nullable Rejection rejection(byte[] body, Map<String, List<String>> fields) {

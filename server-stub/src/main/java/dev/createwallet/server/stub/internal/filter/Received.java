@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was read of a request to an operation.
  *
+ * @param mediaType as it was sent, empty if it was not
  * @param form the fields as far as they could be read, in the order in which they were sent
  * @param json the body if it is JSON, missing otherwise
  * @param rejection null if there is nothing wrong with the body
  */
 public record Received(
         Operation operation,
+        String mediaType,
         Map<String, List<String>> form,
         JsonNode json,
         @Nullable Rejection rejection) {
 
     private static final String PROPERTY = Received.class.getName();
 
-    static Received rejected(Operation operation, Rejection rejection) {
-        return new Received(operation, Map.of(), MissingNode.getInstance(), rejection);
+    static Received rejected(Operation operation, String mediaType, Rejection rejection) {
+        return new Received(operation, mediaType, Map.of(), MissingNode.getInstance(), rejection);
     }
 
     /** What was read; empty if the request is to no operation of the contract. */

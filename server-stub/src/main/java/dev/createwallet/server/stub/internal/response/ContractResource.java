@@ -28,14 +28,24 @@ public final class ContractResource {
     private static final String ROOM = "<!-- server: ";
 
     private final List<String> preferences;
+    private final List<String> faults;
     private final byte[] document;
+    private final byte[] json;
 
     /** Kept and shared by all responses: the largest file has more than a megabyte. */
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-    public ContractResource(List<String> preferences, byte[] document) {
+    /**
+     * Makes the resource.
+     *
+     * @param preferences to offer on the page
+     * @param faults to describe on the page, none if they are not allowed
+     */
+    public ContractResource(List<String> preferences, List<String> faults, byte[] document, byte[] json) {
         this.preferences = preferences;
+        this.faults = faults;
         this.document = document;
+        this.json = json;
     }
 
     /**
@@ -47,7 +57,26 @@ public final class ContractResource {
     @Path("openapi.yaml")
     @Produces("application/yaml")
     public Response document() {
-        return response(document, "application/yaml");
+        return forAll(response(document, "application/yaml"));
+    }
+
+    /**
+     * The contract as JSON.
+     *
+     * @return the OpenAPI document
+     */
+    @GET
+    @Path("openapi.json")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response documentAsJson() {
+        return forAll(response(json, MediaType.APPLICATION_JSON));
+    }
+
+    /** Pages of any origin may read it: there is no secret in it, and tools in a browser load it. */
+    private static Response forAll(Response response) {
+        return Response.fromResponse(response)
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
     }
 
     /**
@@ -58,13 +87,20 @@ public final class ContractResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
-        String page = text("index.html").replace(ROOM, text("sandbox.html").replace("{{responses}}", options()) + ROOM);
+        String sandbox = text("sandbox.html")
+                .replace("{{responses}}", elements("option", preferences))
+                .replace(
+                        "{{faults}}",
+                        faults.isEmpty()
+                                ? "Not allowed: start the server with <code>--allow-faults</code>."
+                                : "Send in the same header:<ul>" + elements("li", faults) + "</ul>");
+        String page = text("index.html").replace(ROOM, sandbox + ROOM);
         return file(page.getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML);
     }
 
-    private String options() {
-        return preferences.stream()
-                .map(preference -> "<option>" + preference.replace("&", "&amp;").replace("<", "&lt;") + "</option>")
+    private static String elements(String name, List<String> texts) {
+        return texts.stream()
+                .map(text -> "<" + name + ">" + text.replace("&", "&amp;").replace("<", "&lt;") + "</" + name + ">")
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,7 +1,7 @@
 package dev.createwallet.server.stub.internal.runtime;
 
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.EndPoint;
@@ -17,13 +17,20 @@ final class InFlight {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
-    private final Set<EndPoint> endPoints = ConcurrentHashMap.newKeySet();
+    private static final String STALLED = InFlight.class.getName();
+
+    private final Map<EndPoint, Request> requests = new ConcurrentHashMap<>();
 
     /** Counts the request until its response is complete or has failed. */
     void add(Request request) {
         EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        endPoints.add(endPoint);
-        Request.addCompletionListener(request, failure -> endPoints.remove(endPoint));
+        requests.put(endPoint, request);
+        Request.addCompletionListener(request, failure -> requests.remove(endPoint));
+    }
+
+    /** Its response will not be complete, so a stub that stops does not wait for it. */
+    static void stalls(Request request) {
+        request.setAttribute(STALLED, true);
     }
 
     /** Closes the connections without a request, now and then until the server has stopped, beginning after a while. */
@@ -33,7 +40,8 @@ final class InFlight {
                 .schedule(
                         () -> {
                             for (EndPoint endPoint : connector.getConnectedEndPoints()) {
-                                if (!endPoints.contains(inner(endPoint))) {
+                                Request request = requests.get(inner(endPoint));
+                                if (request == null || request.getAttribute(STALLED) != null) {
                                     endPoint.close();
                                 }
                             }

@@ -2,6 +2,8 @@ package dev.createwallet.server.stub.internal.runtime;
 
 import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.response.Rejection;
+import dev.createwallet.server.stub.internal.sandbox.Fault;
+import dev.createwallet.server.stub.internal.sandbox.Granted;
 import dev.createwallet.server.stub.internal.sandbox.Preferences;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.SecurityContext;
@@ -9,22 +11,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.security.Principal;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.innate.inject.InternalBinder;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.internal.inject.Providers;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -33,6 +40,7 @@ import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.server.spi.ContainerResponseWriter;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +63,13 @@ final class JerseyOnJetty {
                 // The contract is the only description of the stub.
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 .property(CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
-                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true));
+                .property(CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+                .register(new InternalBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(new ParameterObjects()).to(ValueParamProvider.class);
+                    }
+                }));
     }
 
     /**
@@ -135,39 +149,61 @@ final class JerseyOnJetty {
         @Override
         public void commit() {
             byte[] body = whole == null ? written.toByteArray() : whole;
-            Preferences preferences = Preferences.grantedTo(asked);
-            int delay = preferences.number(Preferences.DELAY).orElse(0);
-            if (delay == 0) {
-                send(preferences.value(Preferences.FAULT), body);
+            Granted granted = Granted.to(asked);
+            if (granted.delay() == 0) {
+                send(granted.fault().orElse(null), body);
             } else {
                 // Scheduled, since there is no thread that could sleep.
-                request.getComponents()
-                        .getScheduler()
-                        .schedule(() -> send(preferences.value(Preferences.FAULT), body), delay, TimeUnit.MILLISECONDS);
+                later(granted.delay(), () -> send(granted.fault().orElse(null), body));
             }
         }
 
-        private void send(@Nullable String fault, byte[] body) {
-            if (Preferences.FAULT_DROP.equals(fault)) {
-                drop();
+        private void later(int milliseconds, Runnable action) {
+            request.getComponents().getScheduler().schedule(action, milliseconds, TimeUnit.MILLISECONDS);
+        }
+
+        private void send(@Nullable Fault fault, byte[] body) {
+            if (fault == Fault.DROP || fault == Fault.RESET) {
+                drop(fault == Fault.RESET);
                 callback.failed(new EofException("The request asked for a dropped connection"));
-            } else if (Preferences.FAULT_TRUNCATE.equals(fault)) {
-                response.write(
-                        false,
-                        ByteBuffer.wrap(body, 0, body.length / 2),
-                        Callback.from(
-                                () -> {
-                                    drop();
-                                    callback.succeeded();
-                                },
-                                callback::failed));
+            } else if (fault == Fault.TRUNCATE) {
+                sendHalf(body, this::end);
+            } else if (fault == Fault.STALL) {
+                InFlight.stalls(request);
+                sendHalf(body, () -> later(Preferences.MAX_DELAY, this::end));
+            } else if (fault == Fault.MALFORMED && body.length > 0) {
+                response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length - 1);
+                response.write(true, ByteBuffer.wrap(body, 0, body.length - 1), callback);
             } else {
                 response.write(true, ByteBuffer.wrap(body), callback);
             }
         }
 
-        private void drop() {
-            request.getConnectionMetaData().getConnection().getEndPoint().close();
+        private void sendHalf(byte[] body, Runnable after) {
+            response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(after, callback::failed));
+        }
+
+        private void end() {
+            drop(false);
+            callback.succeeded();
+        }
+
+        private void drop(boolean reset) {
+            EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+            Object transport = endPoint;
+            while (transport instanceof EndPoint inner) {
+                transport = inner.getTransport();
+            }
+            if (reset && transport instanceof SocketChannel channel) {
+                try {
+                    // To close then sends a reset.
+                    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                    channel.close();
+                } catch (IOException e) {
+                    // Closed already.
+                }
+            }
+            endPoint.close();
         }
 
         @Override

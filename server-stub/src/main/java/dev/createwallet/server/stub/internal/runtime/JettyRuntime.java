@@ -50,7 +50,7 @@ public final class JettyRuntime implements AutoCloseable {
 
     private final Server server;
     private final List<ServerConnector> connectors;
-    private final Duration stallInterval;
+    private final List<StalledConnections> stalled;
     private final InFlight inFlight = new InFlight();
 
     /**
@@ -70,9 +70,11 @@ public final class JettyRuntime implements AutoCloseable {
         server.setErrorHandler(Rejections::writeError);
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
         server.setHandler(new BodyFirst(new JerseyOnJetty(application), inFlight));
-        this.stallInterval = stallInterval;
         connectors = listeners.stream().map(this::connector).toList();
         connectors.forEach(server::addConnector);
+        stalled = connectors.stream()
+                .map(connector -> new StalledConnections(connector, stallInterval))
+                .toList();
     }
 
     private ServerConnector connector(Listener listener) {
@@ -108,7 +110,7 @@ public final class JettyRuntime implements AutoCloseable {
                 connector.open();
             }
             runtime.server.start();
-            runtime.connectors.forEach(connector -> new StalledConnections(connector, runtime.stallInterval).run());
+            runtime.stalled.forEach(StalledConnections::run);
         } catch (IOException e) {
             runtime.close();
             throw e;
@@ -117,6 +119,11 @@ public final class JettyRuntime implements AutoCloseable {
             throw new IllegalStateException("The runtime did not start", e);
         }
         return runtime;
+    }
+
+    /** Looks for stalled connections now. */
+    void look() {
+        stalled.forEach(StalledConnections::look);
     }
 
     /** The ports that are listened on, in the order of the listeners. */

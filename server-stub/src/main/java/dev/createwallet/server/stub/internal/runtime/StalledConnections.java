@@ -36,6 +36,11 @@ final class StalledConnections implements Runnable {
 
     @Override
     public void run() {
+        look();
+        connector.getScheduler().schedule(this, interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    synchronized void look() {
         Map<EndPoint, StalledConnections.Seen> now = new HashMap<>();
         for (EndPoint endPoint : connector.getConnectedEndPoints()) {
             long done = done(endPoint.getConnection());
@@ -49,7 +54,6 @@ final class StalledConnections implements Runnable {
             }
         }
         seen = now;
-        connector.getScheduler().schedule(this, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Grows with each request whose headers are complete, and with each byte of a response. */

@@ -5,22 +5,28 @@ import java.util.Map;
 /**
  * A recorded request, without what must not be shown.
  *
+ * @param time when the response was ready, in ISO 8601
  * @param operation the operationId, empty if the request is to no operation of the contract
  * @param path as it was sent, with masked parameters if they are sensitive
  * @param query the query parameters that were sent
  * @param headers the header parameters of the contract that were sent
+ * @param mediaType of the body as it was sent, empty if there is none
  * @param form the form fields, as far as the body could be parsed
  * @param json the JSON body, empty if there is none
- * @param status of the response, or that it would have had if the connection was dropped
+ * @param preference that was granted, from the request or from the next responses; empty if there was none
+ * @param status of the response, 0 if the connection was dropped or reset instead
  */
 public record LoggedRequest(
+        String time,
         String operation,
         String method,
         String path,
         Map<String, String> query,
         Map<String, String> headers,
+        String mediaType,
         Map<String, String> form,
         String json,
+        String preference,
         int status) {
 
     /** Stands for a value that must not be shown. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks what must not be logged: what the contract marks as sensitive, and what it does not list. Shortens what is
@@ -127,6 +128,11 @@ final class Mask {
                             : LoggedRequest.MASK);
         }
         return Collections.unmodifiableMap(values);
+    }
+
+    /** A text that is no secret, empty if there is none. */
+    static String text(@Nullable Object text) {
+        return text == null ? "" : shortened(text.toString(), MAX_TEXT);
     }
 
     /** A JSON body. */

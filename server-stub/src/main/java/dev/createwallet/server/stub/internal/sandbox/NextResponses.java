@@ -2,11 +2,14 @@ package dev.createwallet.server.stub.internal.sandbox;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.contract.Operation;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class NextResponses {
 
     private static final int CAPACITY = 1_000;
-    private static final int SERVER_ERROR = 500;
 
     private final List<Operation> operations;
     private final boolean faultsAllowed;
     private final List<Preferences> next = new ArrayList<>();
+
+    /** The same delays in each run: a test that fails can be repeated. */
+    private Random random = new Random(0);
 
     public NextResponses(Digest contract, boolean faultsAllowed) {
         this.operations = contract.operations();
@@ -34,15 +39,15 @@ public final class NextResponses {
         List<Preferences> preferences = headers.stream().map(Preferences::of).toList();
         for (Preferences preference : preferences) {
             if (!preference.asksForSomething()) {
-                throw new IllegalArgumentException("A next response must be code=STATUS, example=NAME, fault="
-                        + Preferences.FAULT_DROP + ", fault=" + Preferences.FAULT_TRUNCATE + " or delay=MILLISECONDS");
+                throw new IllegalArgumentException("A next response must be code=STATUS or example=NAME"
+                        + (faultsAllowed ? ", or one of " + Fault.list() : ""));
             }
             List<Operation> candidates = operations.stream()
                     .filter(operation -> isFor(preference, operation))
                     .toList();
             if (candidates.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "A next response is for an operation that the contract does not have");
+                        "A next response is for an operation or a parameter that the contract does not have");
             }
             String fault = fault(
                     preference,
@@ -62,15 +67,38 @@ public final class NextResponses {
 
     private static boolean isFor(Preferences preferences, Operation operation) {
         String id = preferences.value(Preferences.OPERATION);
-        return id == null || id.equals(operation.id());
+        return (id == null || id.equals(operation.id()))
+                && preferences.conditions().keySet().stream()
+                        .allMatch(name -> operation.parameters().stream().anyMatch(isNamed(name)));
     }
 
-    /** Takes the first one that is for the operation and that the operation documents. */
-    synchronized Optional<Preferences> poll(Operation operation) {
+    /** The names of preferences have no case. */
+    private static Predicate<Operation.Parameter> isNamed(String name) {
+        return parameter -> parameter.name().equalsIgnoreCase(name);
+    }
+
+    private static boolean isFor(Preferences preferences, Operation operation, ContainerRequestContext request) {
+        return isFor(preferences, operation)
+                && preferences.conditions().entrySet().stream()
+                        .allMatch(condition -> operation.parameters().stream()
+                                .filter(isNamed(condition.getKey()))
+                                .anyMatch(parameter -> condition.getValue().equals(value(parameter, request))));
+    }
+
+    private static @Nullable String value(Operation.Parameter parameter, ContainerRequestContext request) {
+        return switch (parameter.in()) {
+            case "path" -> request.getUriInfo().getPathParameters().getFirst(parameter.name());
+            case "query" -> request.getUriInfo().getQueryParameters().getFirst(parameter.name());
+            default -> request.getHeaderString(parameter.name());
+        };
+    }
+
+    /** Takes the first one that is for the request and that its operation documents. */
+    synchronized Optional<Preferences> poll(Operation operation, ContainerRequestContext request) {
         List<Documented> documented = next.isEmpty() ? List.of() : Documented.of(operation);
         for (Iterator<Preferences> preferences = next.iterator(); preferences.hasNext(); ) {
             Preferences preference = preferences.next();
-            if (isFor(preference, operation) && fault(preference, documented) == null) {
+            if (isFor(preference, operation, request) && fault(preference, documented) == null) {
                 preferences.remove();
                 return Optional.of(preference);
             }
@@ -78,28 +106,49 @@ public final class NextResponses {
         return Optional.empty();
     }
 
+    /** Those that were not given yet, a line for each, without sensitive values of parameters. */
+    public synchronized List<String> remaining() {
+        return next.stream().map(this::line).toList();
+    }
+
+    private String line(Preferences preferences) {
+        StringBuilder line = new StringBuilder(preferences.toString());
+        preferences.conditions().forEach((name, value) -> {
+            boolean shown = operations.stream()
+                    .flatMap(operation -> operation.parameters().stream())
+                    .filter(isNamed(name))
+                    .allMatch(Operation.Parameter::shown);
+            line.append("; ").append(name).append('=').append(shown ? value : LoggedRequest.MASK);
+        });
+        return line.toString();
+    }
+
     /** Forgets all of them. */
     public synchronized void clear() {
         next.clear();
+        random = new Random(0);
+    }
+
+    synchronized Granted grant(Preferences preferences) {
+        return new Granted(preferences.toString(), preferences.delay(random).orElse(0), preferences.fault());
     }
 
     /** What is asked for and not possible, as the end of a sentence. */
     @Nullable String fault(Preferences preferences, List<Documented> documented) {
-        String fault = preferences.value(Preferences.FAULT);
-        String delay = preferences.value(Preferences.DELAY);
-        if ((fault != null || delay != null) && !faultsAllowed) {
+        boolean fault = preferences.value(Preferences.FAULT) != null;
+        boolean delay = preferences.value(Preferences.DELAY) != null;
+        if ((fault || delay) && !faultsAllowed) {
             return "asks for a fault, which the stub was not started to allow (--allow-faults)";
         }
-        if (fault != null
-                && !List.of(Preferences.FAULT_DROP, Preferences.FAULT_TRUNCATE).contains(fault)) {
-            return "asks for an unknown fault; there are " + Preferences.FAULT_DROP + " and "
-                    + Preferences.FAULT_TRUNCATE;
+        if (fault && preferences.fault().isEmpty()) {
+            return "asks for an unknown fault; there are " + Fault.list();
         }
-        if (delay != null && preferences.number(Preferences.DELAY).orElse(Integer.MAX_VALUE) > Preferences.MAX_DELAY) {
-            return "asks for a delay that is not a number of milliseconds up to " + Preferences.MAX_DELAY;
+        if (delay && preferences.delay(new Random()).isEmpty()) {
+            return "asks for a delay that is neither a number of milliseconds up to " + Preferences.MAX_DELAY
+                    + " nor two of them with a hyphen between them";
         }
         return preferences.asksForResponse()
-                        && !isServerError(preferences)
+                        && !isFaultStatus(preferences)
                         && Documented.preferred(preferences, documented).isEmpty()
                 ? "asks for a response that is not documented; documented are "
                         + documented.stream()
@@ -109,10 +158,9 @@ public final class NextResponses {
                 : null;
     }
 
-    /** A server error need not be documented: it is a fault. */
-    boolean isServerError(Preferences preferences) {
-        return faultsAllowed
-                && preferences.value(Preferences.EXAMPLE) == null
-                && String.valueOf(SERVER_ERROR).equals(preferences.value(Preferences.CODE));
+    /** A status that is a fault need not be documented. */
+    boolean isFaultStatus(Preferences preferences) {
+        String code = preferences.value(Preferences.CODE);
+        return faultsAllowed && code != null && Fault.isStatus(code) && preferences.value(Preferences.EXAMPLE) == null;
     }
 }

@@ -1,11 +1,15 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,19 +29,18 @@ public record Preferences(Map<String, String> values) {
     /** Of a next response: the operationId that it is for. */
     static final String OPERATION = "operation";
 
-    /** Drops the connection in place of a response, or in the middle of it. */
-    public static final String FAULT = "fault";
+    static final String FAULT = "fault";
 
-    public static final String FAULT_DROP = "drop";
-    public static final String FAULT_TRUNCATE = "truncate";
+    /** Responds later, by so many milliseconds: a number, or two with a hyphen between them for one in between. */
+    static final String DELAY = "delay";
 
-    /** Responds later, by so many milliseconds. */
-    public static final String DELAY = "delay";
+    private static final Pattern MILLISECONDS = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
+
+    private static final List<String> NAMES = List.of(CODE, EXAMPLE, FAULT, DELAY, OPERATION);
 
     /** Well below the time after which an idle connection is closed. */
     public static final int MAX_DELAY = 10_000;
 
-    private static final String GRANTED = Preferences.class.getName();
     private static final Preferences NONE = new Preferences(Map.of());
 
     static Preferences of(@Nullable String header) {
@@ -56,6 +59,15 @@ public record Preferences(Map<String, String> values) {
         return new Preferences(values);
     }
 
+    /** As in a header, without what is not known: a client may send anything there. */
+    @Override
+    public String toString() {
+        return NAMES.stream()
+                .filter(values::containsKey)
+                .map(name -> name + "=" + values.get(name))
+                .collect(Collectors.joining("; "));
+    }
+
     /** Whether it asks for something that the stub can do. */
     boolean asksForSomething() {
         return List.of(CODE, EXAMPLE, FAULT, DELAY).stream().anyMatch(values::containsKey);
@@ -65,22 +77,37 @@ public record Preferences(Map<String, String> values) {
         return values.containsKey(CODE) || values.containsKey(EXAMPLE);
     }
 
-    /** Keeps the preferences with the request, for the runtime to delay or break the response. */
-    void grant(ContainerRequestContext request) {
-        request.setProperty(GRANTED, this);
+    /** What a request must have in its parameters for a next response to be given to it, by their names. */
+    Map<String, String> conditions() {
+        return values.entrySet().stream()
+                .filter(value -> !NAMES.contains(value.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The preferences that are kept with the request. */
-    public static Preferences grantedTo(ContainerRequestContext request) {
-        return request.getProperty(GRANTED) instanceof Preferences granted ? granted : NONE;
+    /** The fault that is asked for; empty if there is none, or an unknown one. */
+    public Optional<Fault> fault() {
+        return Optional.ofNullable(values.get(FAULT)).flatMap(Fault::of);
     }
 
-    public @Nullable String value(String name) {
+    /** How long to wait, in milliseconds; empty if it is malformed or too long. */
+    OptionalInt delay(Random random) {
+        Matcher delay = MILLISECONDS.matcher(String.valueOf(values.get(DELAY)));
+        if (!delay.matches()) {
+            return OptionalInt.empty();
+        }
+        int least = Integer.parseInt(delay.group(1));
+        int most = delay.group(2) == null ? least : Integer.parseInt(delay.group(2));
+        return least <= most && most <= MAX_DELAY
+                ? OptionalInt.of(least + random.nextInt(most - least + 1))
+                : OptionalInt.empty();
+    }
+
+    @Nullable String value(String name) {
         return values.get(name);
     }
 
     /** A whole number that is not negative; empty if there is none. */
-    public OptionalInt number(String name) {
+    OptionalInt number(String name) {
         String value = values.get(name);
         return value != null && value.matches("\\d{1,9}")
                 ? OptionalInt.of(Integer.parseInt(value))

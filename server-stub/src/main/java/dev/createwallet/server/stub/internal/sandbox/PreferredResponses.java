@@ -1,7 +1,10 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.filter.Authentication;
+import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.StandardError;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
@@ -20,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a documented response on demand, as other mock servers do: {@code Prefer: code=400} or
- * {@code Prefer: example=NAME}. A success is given to valid requests only. A server error is not documented; it is
- * given if faults are allowed, as faults are.
+ * {@code Prefer: example=NAME}. A success is given to valid requests only. If faults are allowed, it gives those too.
  */
 @Priority(Priorities.AUTHORIZATION - 1)
 public final class PreferredResponses implements ContainerRequestFilter, ContainerResponseFilter {
@@ -31,21 +34,22 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
 
     private final List<Documented> documented;
     private final Operation operation;
-    private final NextResponses next;
+    private final Sandboxes sandboxes;
     private final Authentication authentication;
 
-    public PreferredResponses(Operation operation, NextResponses next, Authentication authentication) {
+    public PreferredResponses(Operation operation, Sandboxes sandboxes, Authentication authentication) {
         this.operation = operation;
         this.documented = Documented.of(operation);
-        this.next = next;
+        this.sandboxes = sandboxes;
         this.authentication = authentication;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        NextResponses next = sandboxes.of(request.getSecurityContext()).next();
         Preferences own = Preferences.of(request.getHeaderString(Preferences.HEADER));
         Preferences preferences =
-                own.asksForSomething() ? own : next.poll(operation).orElse(null);
+                own.asksForSomething() ? own : next.poll(operation, request).orElse(null);
         if (preferences == null) {
             return;
         }
@@ -55,10 +59,9 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
                     .response());
             return;
         }
-        preferences.grant(request);
-        if (next.isServerError(preferences)) {
-            request.abortWith(
-                    Rejection.of(500, "The request asked for this error").response());
+        next.grant(preferences).keepIn(request);
+        if (next.isFaultStatus(preferences)) {
+            request.abortWith(fault(preferences.number(Preferences.CODE).orElseThrow()));
             return;
         }
         Optional<Documented> preferred =
@@ -70,6 +73,15 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
                 request.abortWith(given(preferred.get()));
             }
         }
+    }
+
+    private static Response fault(int status) {
+        Response response =
+                Rejection.of(status, "The request asked for this error").response();
+        if (status == 429 || status == 503) {
+            response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return response;
     }
 
     private Response given(Documented chosen) {
@@ -97,6 +109,27 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
                     new Annotation[0],
                     MediaType.APPLICATION_JSON_TYPE);
         }
+        Fault fault = Granted.to(request).fault().orElse(null);
+        if ((fault == Fault.ADDITIONAL_PROPERTY || fault == Fault.NUMBER_AS_TEXT) && response.hasEntity()) {
+            JsonNode changed =
+                    Json.MAPPER.<JsonNode>valueToTree(response.getEntity()).deepCopy();
+            change(changed, fault);
+            response.setEntity(changed, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        }
+    }
+
+    private static void change(JsonNode body, Fault fault) {
+        if (body instanceof ObjectNode object) {
+            List.copyOf(object.properties()).forEach(property -> {
+                if (fault == Fault.NUMBER_AS_TEXT && property.getValue().isNumber()) {
+                    object.put(property.getKey(), property.getValue().asText());
+                }
+            });
+            if (fault == Fault.ADDITIONAL_PROPERTY) {
+                object.put("x_not_in_the_contract", true);
+            }
+        }
+        body.forEach(inner -> change(inner, fault));
     }
 
     private static boolean isOfScenario(@Nullable Object entity) {

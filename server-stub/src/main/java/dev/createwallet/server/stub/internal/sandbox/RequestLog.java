@@ -8,26 +8,32 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Keeps the last requests, for a consumer's test to look at. The last of the response filters. */
+/** Records requests in their sandbox, for a consumer's test to look at. The last of the response filters. */
 @Priority(1)
 public final class RequestLog implements ContainerResponseFilter {
 
-    /** What is kept of one request is limited too, so that all of it stays small. */
-    private static final int CAPACITY = 1_000;
-
+    private final Sandboxes sandboxes;
+    private final Consumer<LoggedRequest> lines;
     private final Mask mask;
     private final Map<String, Mask.Shown> shown;
-    private final Deque<LoggedRequest> requests = new ArrayDeque<>();
 
-    public RequestLog(Digest contract) {
+    /**
+     * Makes the filter.
+     *
+     * @param lines takes each request, for a log that people read
+     */
+    public RequestLog(Digest contract, Sandboxes sandboxes, Consumer<LoggedRequest> lines) {
+        this.lines = lines;
+        this.sandboxes = sandboxes;
         this.mask = new Mask(contract);
         this.shown =
                 contract.operations().stream().collect(Collectors.toUnmodifiableMap(Operation::id, Mask.Shown::of));
@@ -36,27 +42,50 @@ public final class RequestLog implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         String path = StrictPath.of(request);
-        if (path.startsWith(SandboxResource.PATH + "/")) {
+        if (path.equals(SandboxResource.PATH) || path.startsWith(SandboxResource.PATH + "/")) {
             return;
         }
-        int status = response.getStatus();
-        add(Received.of(request)
-                .map(received -> logged(request, received, path, status))
+        Granted granted = Granted.to(request);
+        int status = granted.responds() ? response.getStatus() : 0;
+        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        LoggedRequest logged = Received.of(request)
+                .map(received -> logged(request, received, time, path, granted.preference(), status))
                 .orElseGet(() -> new LoggedRequest(
-                        "", request.getMethod(), mask.path(path), Map.of(), Map.of(), Map.of(), "", status)));
+                        time,
+                        "",
+                        request.getMethod(),
+                        mask.path(path),
+                        Map.of(),
+                        Map.of(),
+                        "",
+                        Map.of(),
+                        "",
+                        "",
+                        status));
+        sandboxes.of(request.getSecurityContext()).requests().add(logged);
+        lines.accept(logged);
     }
 
-    private LoggedRequest logged(ContainerRequestContext request, Received received, String path, int status) {
+    private LoggedRequest logged(
+            ContainerRequestContext request,
+            Received received,
+            String time,
+            String path,
+            String preference,
+            int status) {
         Operation operation = received.operation();
         Mask.Shown may = Objects.requireNonNull(shown.get(operation.id()));
         return new LoggedRequest(
+                time,
                 operation.id(),
                 request.getMethod(),
                 may.path(path),
                 Mask.values(request.getUriInfo().getQueryParameters(), may.query()),
                 Mask.values(headers(request, may.headerNames()), may.headers()),
+                Mask.text(received.mediaType()),
                 Mask.values(received.form(), may.fields()),
                 Mask.json(received.json(), operation),
+                preference,
                 status);
     }
 
@@ -69,21 +98,5 @@ public final class RequestLog implements ContainerResponseFilter {
             }
         }
         return sent;
-    }
-
-    private synchronized void add(LoggedRequest request) {
-        if (requests.size() == CAPACITY) {
-            requests.removeFirst();
-        }
-        requests.addLast(request);
-    }
-
-    /** The last requests, the oldest first. */
-    public synchronized List<LoggedRequest> requests() {
-        return List.copyOf(requests);
-    }
-
-    public synchronized void clear() {
-        requests.clear();
     }
 }
