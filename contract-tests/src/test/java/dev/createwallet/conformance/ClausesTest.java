@@ -186,7 +186,7 @@ final class ClausesTest {
                 .isEmpty();
         assertThat(ResponseCheck.check(rejected, new Response(401, headers, new byte[1]), "key"))
                 .extracting(Breach::message)
-                .containsExactly("body: expected none, found 1 bytes");
+                .containsExactly("body: expected none, found 1 byte");
     }
 
     @Test

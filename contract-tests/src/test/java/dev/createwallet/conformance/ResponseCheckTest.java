@@ -62,6 +62,18 @@ final class ResponseCheckTest {
     }
 
     @Test
+    void namesPropertyThatComesTwice() {
+        Response twice = new Response(
+                200,
+                new Headers(Map.of("Content-Type", List.of("application/json"))),
+                "{\"id\":1,\"id\":2}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ResponseCheck.check(clause, twice, SECRET))
+                .extracting(Breach::message)
+                .containsExactly("body: expected JSON, found the property id twice");
+    }
+
+    @Test
     void acceptsPropertiesThatTheContractDoesNotDescribe() {
         assertThat(check(clause, body -> body.put("more", 1))).isEmpty();
     }

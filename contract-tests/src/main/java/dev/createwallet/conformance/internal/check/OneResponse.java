@@ -173,7 +173,12 @@ final class OneResponse {
     private void body(ResponseSpec spec) {
         if (spec.contents().isEmpty()) {
             if (response.body().length > 0) {
-                breach(Rule.BODY, spec.place(), "body", "none", response.body().length + " bytes");
+                breach(
+                        Rule.BODY,
+                        spec.place(),
+                        "body",
+                        "none",
+                        response.body().length + (response.body().length == 1 ? " byte" : " bytes"));
             }
             return;
         }

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads bodies as strictly as their formats are defined. */
 public final class Bodies {
@@ -18,6 +20,9 @@ public final class Bodies {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** How the parser names a property that comes twice. */
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([\\w.-]{1,50})'");
 
     private Bodies() {}
 
@@ -45,12 +50,16 @@ public final class Bodies {
             return node;
         } catch (JsonProcessingException e) {
             // The message of the parser may quote the body.
+            Matcher twice = TWICE.matcher(e.getOriginalMessage());
             throw new UnreadableException(
                     "JSON",
-                    e.getLocation() == null
-                            ? "JSON that is too deep or too long"
-                            : "a syntax error at line " + e.getLocation().getLineNr() + ", column "
-                                    + e.getLocation().getColumnNr());
+                    twice.find()
+                            ? "the property " + twice.group(1) + " twice"
+                            : e.getLocation() == null
+                                    ? "JSON that is too deep or too long"
+                                    : "a syntax error at line "
+                                            + e.getLocation().getLineNr() + ", column "
+                                            + e.getLocation().getColumnNr());
         }
     }
 
