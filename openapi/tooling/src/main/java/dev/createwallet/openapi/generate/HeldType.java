@@ -3,6 +3,7 @@ package dev.createwallet.openapi.generate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The type of a value in the interface. Objects hold values as they are on the wire, so that a wrong one is a violation
@@ -39,6 +40,15 @@ record HeldType(
                         "",
                         constraints.stream().map(constraint -> constraint + " ").toList())
                 + wire;
+    }
+
+    /** The same type without null. */
+    HeldType notNull() {
+        List<String> all =
+                Stream.concat(Stream.of("@NotNull"), constraints.stream()).toList();
+        Set<String> allImports = new TreeSet<>(imports);
+        allImports.add("jakarta.validation.constraints.NotNull");
+        return new HeldType(wire, plain, java, toJava, toWire, all, allImports);
     }
 
     /** The type of a list of these. */

@@ -135,7 +135,7 @@ final class HeldTypes {
         Set<String> imports = constraintImports(schema, text);
         return switch (schema.member("type").text()) {
             case "array" ->
-                of(schema.member("items"), text, scope, owner, property + "Item")
+                element(schema.member("items"), text, scope, owner, property + "Item")
                         .list(constraints, imports);
             case "string" -> string(schema, constraints, imports);
             case "boolean" -> scalar(text, "Boolean", "Wire::bool", constraints, imports);
@@ -149,11 +149,24 @@ final class HeldTypes {
         };
     }
 
+    /** The type of the elements of a list or map. Text has no null. */
+    private HeldType element(Place schema, boolean text, Scope scope, String owner, String property) {
+        HeldType type = of(schema, text, scope, owner, property);
+        return text || isNullable(schema) ? type : type.notNull();
+    }
+
+    /** Whether JSON null is a value of the schema; a schema that restricts nothing allows it, too. */
+    boolean isNullable(Place given) {
+        Place schema = contract.resolve(given);
+        return schema.member("nullable").isTrue()
+                || (!schema.member("type").exists() && !schema.member("enum").exists() && !isObject(schema));
+    }
+
     private HeldType object(
             Place schema, Scope scope, String owner, String property, List<String> constraints, Set<String> imports) {
         Place values = schema.member("additionalProperties");
         if (values.node().isObject() && !values.node().isEmpty()) {
-            return of(values, false, scope, owner, property + "Value").map(constraints, imports);
+            return element(values, false, scope, owner, property + "Value").map(constraints, imports);
         }
         boolean any = !schema.member("type").exists();
         return any

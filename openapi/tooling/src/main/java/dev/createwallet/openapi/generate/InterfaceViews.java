@@ -28,7 +28,7 @@ final class InterfaceViews {
             "AtLeastIfAny", "BeanParam", "BigDecimal", "Boolean", "Builder", "Class", "Collections", "Consumes", "DELETE", "DecimalMax", "DecimalMin",
             "DefaultValue", "Deprecated", "FormParam", "Format", "GET", "HEAD", "HeaderParam", "IllegalArgumentException", "Integer",
             "JsonAnyGetter", "JsonAnySetter", "JsonAutoDetect", "JsonCreator", "JsonInclude", "JsonProperty", "JsonPropertyOrder",
-            "JsonValue", "LinkedHashMap", "List", "LocalDate", "Long", "Map", "MultipleOf", "NotNull", "OPTIONS", "Object", "Objects",
+            "JsonSetter", "JsonValue", "LinkedHashMap", "List", "LocalDate", "Long", "Map", "MultipleOf", "NotNull", "Nulls", "OPTIONS", "Object", "Objects",
             "OffsetDateTime", "OneOf", "Override", "PATCH", "POST", "PUT", "Path", "PathParam", "Pattern", "Produces", "QueryParam",
             "Record", "Response", "Set", "Size", "String", "UniqueItems", "Valid", "Void", "Wire");
     // spotless:on
@@ -155,6 +155,11 @@ final class InterfaceViews {
 
         public boolean nullableAndRequired() {
             return nullable && required;
+        }
+
+        /** Bean Validation can't tell an optional property that is null from one that is absent. */
+        public boolean rejectsNull() {
+            return !nullable && !required;
         }
 
         public boolean nullableAndOptional() {
@@ -511,7 +516,7 @@ final class InterfaceViews {
             HeldType type = types.of(property, false, scope, className, Names.pascalCase(name));
             imports.addAll(type.imports());
             Place resolved = contract.resolve(property);
-            boolean nullable = resolved.member("nullable").isTrue();
+            boolean nullable = types.isNullable(property);
             List<String> annotations = new ArrayList<>();
             annotations.add("@JsonProperty(" + ClientViews.literal(name) + ")");
             if (required.contains(name) && nullable) {
@@ -519,6 +524,8 @@ final class InterfaceViews {
             } else if (required.contains(name)) {
                 imports.add("jakarta.validation.constraints.NotNull");
                 annotations.add("@NotNull");
+            } else if (!nullable) {
+                imports.addAll(Set.of(JACKSON + "JsonSetter", JACKSON + "Nulls"));
             }
             annotations.addAll(type.constraints());
             String description = property.member("description").text();

@@ -22,6 +22,8 @@ import jakarta.ws.rs.QueryParam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -207,6 +209,14 @@ class InterfaceMatchesContractTest {
             assertThat(include != null && include.value() == JsonInclude.Include.ALWAYS)
                     .as(property.value())
                     .isEqualTo(mustBe && nullable);
+            if (ofProperty.has("items")) {
+                JsonNode items = resolved(ofProperty.path("items"));
+                AnnotatedType element =
+                        ((AnnotatedParameterizedType) field.getAnnotatedType()).getAnnotatedActualTypeArguments()[0];
+                assertThat(element.isAnnotationPresent(NotNull.class))
+                        .as(property.value() + " without null")
+                        .isEqualTo(items.has("type") && !items.path("nullable").asBoolean());
+            }
             if (ofProperty.has("properties")) {
                 assertObject(field.getType(), ofProperty);
             }

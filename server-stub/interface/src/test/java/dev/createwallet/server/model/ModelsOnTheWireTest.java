@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -91,6 +92,13 @@ class ModelsOnTheWireTest {
 
         JsonNode replaced = MAPPER.valueToTree(builder.gatewayReferenceId("mid").build());
         assertThat(replaced.path("gateway_reference_id").textValue()).isEqualTo("mid");
+    }
+
+    @Test
+    void rejectsNullInAnOptionalPropertyThatIsNotNullable() {
+        assertThatThrownBy(() -> MAPPER.readValue("{\"error_code\":null}", ErrorBody.class))
+                .isInstanceOf(InvalidNullException.class)
+                .hasMessageContaining("error_code");
     }
 
     @Test
