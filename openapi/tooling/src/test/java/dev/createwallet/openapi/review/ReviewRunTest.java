@@ -3,6 +3,8 @@ package dev.createwallet.openapi.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.ReleasedContracts;
 import dev.createwallet.openapi.release.StepFailedException;
@@ -50,9 +52,14 @@ final class ReviewRunTest {
 
     @Test
     void asksForAMajorVersionIfAnOperationIsRemoved() throws IOException {
-        String elsewhere =
-                contract.replaceFirst("(?m)^  /", "  /elsewhere/").replaceFirst("operationId: ", "operationId: other");
-        Review review = review("4.3.0", elsewhere);
+        YAMLMapper yaml = new YAMLMapper();
+        ObjectNode elsewhere = (ObjectNode) yaml.readTree(contract);
+        elsewhere.withObject("info").put("version", "4.3.0");
+        ObjectNode paths = elsewhere.withObject("paths");
+        String path = paths.fieldNames().next();
+        paths.set("/elsewhere" + path, paths.remove(path));
+        ((ObjectNode) paths.path("/elsewhere" + path).findParent("operationId")).put("operationId", "another");
+        Review review = review("4.3.0", yaml.writeValueAsString(elsewhere));
 
         assertThat(review.base().orElseThrow().name()).isEqualTo("4.2.0");
         assertThat(review.problems()).isEmpty();
