@@ -61,8 +61,20 @@ final class ClausesTest {
     void keepsTheIdsOfThePackagedContract() {
         assertThat(Clauses.of(PackagedContract.createWallet()))
                 .extracting(Clause::id)
-                .containsSubsequence(
-                        PackagedContract.resource("clause-ids.txt").lines().toList());
+                .containsSubsequence(PackagedContract.resource("clause-ids.txt")
+                        .lines()
+                        .filter(this::applies)
+                        .toList());
+    }
+
+    /** A contract that has grown documents what others must not do. */
+    private boolean applies(String id) {
+        Operation operation = PackagedContract.createWallet();
+        return !id.equals("createWallet/other-method/get")
+                || !operation
+                        .document()
+                        .at(operation.place().head().appendProperty("get"))
+                        .isObject();
     }
 
     @TestFactory

@@ -9,7 +9,6 @@ import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Exchange;
-import dev.createwallet.conformance.result.Finding;
 import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Report;
 import dev.createwallet.conformance.result.Result;
@@ -23,6 +22,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,11 +94,10 @@ final class ConformanceTest {
                     .judgement(true)
                     .run(result -> {});
 
-            assertThat(report.findings())
-                    .singleElement()
-                    .returns(Outcome.WARNS, Finding::outcome)
-                    .extracting(finding -> finding.results().get(0).clause().id())
-                    .isEqualTo("createWallet/judgement/security/with-password");
+            assertThat(report.findings()).isNotEmpty().allSatisfy(finding -> {
+                assertThat(finding.outcome()).isEqualTo(Outcome.WARNS);
+                assertThat(finding.results().get(0).clause().id()).endsWith("/judgement/security/with-password");
+            });
         }
     }
 
@@ -304,6 +305,7 @@ final class ConformanceTest {
     void saysThatServerAcceptsRequestOnceOnly(WalletStub stub) throws Exception {
         Set<String> gateways = ConcurrentHashMap.newKeySet();
         Alteration once = Alteration.changesResponse((request, response) -> response.status() != 200
+                        || !Alteration.form(request).containsKey("gateway")
                         || gateways.add(Alteration.form(request).get("gateway"))
                 ? response
                 : Alteration.withStatus(response, 409));
@@ -355,11 +357,11 @@ final class ConformanceTest {
     @Test
     void sendsHeadersOfTheTargetAndHidesTheirValues(WalletStub stub) throws Exception {
         Alteration gateway = Alteration.changesResponse(
-                (request, response) -> request.headers().all("X-Tenant").equals(List.of("a-tenant"))
+                (request, response) -> request.headers().all("X-Cell").equals(List.of("a-tenant"))
                         ? response
                         : Alteration.withStatus(response, 403));
         try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), gateway)) {
-            Target target = Target.of(provider.baseUri(), stub.apiKey()).withHeader("X-Tenant", "a-tenant");
+            Target target = Target.of(provider.baseUri(), stub.apiKey()).withHeader("X-Cell", "a-tenant");
 
             Report report = Conformance.of(CONTRACT, target).run(result -> {});
 
@@ -367,7 +369,7 @@ final class ConformanceTest {
             assertThat(report.results())
                     .flatExtracting(Result::exchanges)
                     .allSatisfy(exchange -> assertThat(exchange.toString())
-                            .contains("-H 'X-Tenant: '\"$X_TENANT\"''")
+                            .contains("-H 'X-Cell: '\"$X_CELL\"''")
                             .doesNotContain("a-tenant"));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> target.withHeader("X-A", "a\r\nb"))
@@ -501,7 +503,7 @@ final class ConformanceTest {
 
         assertThat(one.clauses()).extracting(TriedClause::id).containsExactly(twice.id());
         // A probe whether the key is known may come first.
-        assertThat(one.requests()).isBetween(2, 8);
+        assertThat(one.requests()).isBetween(2, all.requests() / 4);
         assertThat(all.judgement(true).clauses())
                 .hasSizeGreaterThan(all.clauses().size());
         assertThatIllegalArgumentException()
@@ -552,16 +554,17 @@ final class ConformanceTest {
     }
 
     @Test
-    void printsCurlForTheShell() throws Exception {
+    void printsCurlForTheShell(@TempDir Path folder) throws Exception {
         Conformance conformance = at(URI.create("http://127.0.0.1")).judgement(true);
         List<Exchange> exchanges =
                 conformance.preview().stream().flatMap(List::stream).toList();
-        Process shell = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "CONTRACT_API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
-                                + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
-                                + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n")))
+        // More than an argument may hold.
+        Path script = Files.writeString(
+                folder.resolve("curl.sh"),
+                "CONTRACT_API_KEY=k MOBILE_NUMBER=m CLIENT_AUTH_TOKEN=t\n"
+                        + "curl() { printf '%s\\n' \"$1 $2\"; for word; do last=$word; done; printf '%s\\n' \"$last\"; }\n"
+                        + exchanges.stream().map(Exchange::curl).collect(Collectors.joining("\n")));
+        Process shell = new ProcessBuilder("sh", script.toString())
                 .redirectErrorStream(true)
                 .start();
         shell.getOutputStream().close();

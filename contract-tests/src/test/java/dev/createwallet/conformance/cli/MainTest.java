@@ -368,8 +368,10 @@ final class MainTest {
         try (RecordingServer server = new RecordingServer(KEY)) {
             Target target = Target.of(server.baseUri(), KEY);
             Conformance kit = Conformance.of(Contract.packaged(), target).judgement(true);
-            List<List<Exchange>> exchanges =
-                    kit.preview().stream().filter(list -> list.size() == 1).toList();
+            List<List<Exchange>> exchanges = kit.preview().stream()
+                    .filter(list -> list.size() == 1)
+                    .filter(MainTest::hasKnownSecrets)
+                    .toList();
             kit.run(result -> {});
             List<String> sent = server.takeAll();
             Process shell = shell(exchanges.stream()
@@ -379,6 +381,13 @@ final class MainTest {
             assertThat(shell.waitFor()).isZero();
             assertThat(server.takeAll()).isNotEmpty().isSubsetOf(sent);
         }
+    }
+
+    /** The values of other operations' secrets are not known here. */
+    private static boolean hasKnownSecrets(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .allMatch(exchange -> exchange.request().startsWith("POST /customers/cst_existing/wallets ")
+                        || !exchange.curl().replace("$CONTRACT_API_KEY", "").contains("$"));
     }
 
     private static Process shell(String commands) throws IOException {

@@ -265,9 +265,10 @@ final class OneResponse {
                 });
     }
 
-    /** A property that repeats what this request sends is not new. */
+    /** A property is not new if it repeats what this request sends, or if the request creates nothing. */
     private boolean isNew(Element member) {
-        return member.flag("x-unique")
+        return !operation.isSafe()
+                && member.flag("x-unique")
                 && member.text("x-echoes").flatMap(call::value).isEmpty();
     }
 

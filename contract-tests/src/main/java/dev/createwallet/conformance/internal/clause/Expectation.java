@@ -35,6 +35,11 @@ public record Expectation(List<Status> statuses, JsonNode example, Optional<Json
         return new Expectation(statuses, other, Optional.of(place));
     }
 
+    /** Returns whether this status itself is expected, not only its class or any status. */
+    public boolean names(int status) {
+        return statuses.stream().anyMatch(allowed -> allowed.is(status));
+    }
+
     public boolean allows(int status) {
         return statuses.stream().anyMatch(allowed -> allowed.includes(status));
     }

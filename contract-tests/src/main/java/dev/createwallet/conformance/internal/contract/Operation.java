@@ -38,6 +38,11 @@ public record Operation(
         return parameters.stream().filter(parameter -> parameter.in() == in);
     }
 
+    /** Returns whether its method is safe (RFC 9110, 9.2.1): it creates nothing. */
+    public boolean isSafe() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     public boolean hasBody() {
         return body.isPresent();
     }

@@ -14,7 +14,6 @@ import dev.createwallet.conformance.internal.contract.Status;
 import dev.createwallet.conformance.internal.message.Request;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
 final class ElsewhereClauses {
 
     private static final Expectation NOT_DONE = Expectation.of(Status.NOT_DONE);
-    private static final Set<String> SAFE = Set.of("GET", "HEAD");
 
     private final ClauseBuilder builder;
     private final Operation operation;
@@ -93,7 +91,7 @@ final class ElsewhereClauses {
         boolean reads = builder.document()
                 .at(operation.place().head().appendProperty("get"))
                 .isObject();
-        return reads || SAFE.contains(operation.method())
+        return reads || operation.isSafe()
                 ? Stream.empty()
                 : Stream.of(builder.clause(
                         Kind.READ,

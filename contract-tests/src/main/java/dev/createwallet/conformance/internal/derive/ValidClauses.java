@@ -19,13 +19,13 @@ import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.contract.ResponseSpec;
 import dev.createwallet.conformance.internal.document.Element;
 import dev.createwallet.conformance.internal.document.Example;
+import dev.createwallet.conformance.internal.message.Forms;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Requests that keep the contract: the examples, and variants of them. */
@@ -199,7 +199,8 @@ final class ValidClauses {
                                 new Subject.Body(In.FORM),
                                 place,
                                 "a form with every character percent-encoded",
-                                builder.whole().altered(request -> request.withBody(percentEncoded(request.text()))),
+                                builder.whole()
+                                        .altered(request -> request.withBody(Forms.percentEncoded(request.text()))),
                                 builder.success())
                         .concluded())
                 : Stream.empty();
@@ -215,13 +216,6 @@ final class ValidClauses {
                         builder.least().altered(request -> request.withHeader("Content-Type", mediaType)),
                         builder.success())
                 .concluded();
-    }
-
-    private static String percentEncoded(String form) {
-        return form.chars()
-                .mapToObj(c ->
-                        Character.isLetterOrDigit(c) || c == '_' ? String.format("%%%02x", c) : Character.toString(c))
-                .collect(Collectors.joining());
     }
 
     /** Without Accept, or with any media type in it, the server sends the documented one. */

@@ -101,7 +101,16 @@ public final class Transcript {
                 marked = hidden && input.name().equals(call.escaped()) ? marked.withEscaped("") : marked;
             }
         }
-        return marked.request(operation, mark(API_KEY));
+        Request request = marked.request(operation, mark(API_KEY));
+        for (Input input : Input.all(operation)) {
+            // An escaped mark is none.
+            String mark = mark(input.name());
+            String encoded = Forms.percentEncoded(mark);
+            request = request.text().contains(encoded)
+                    ? request.withBody(request.text().replace(encoded, mark))
+                    : request;
+        }
+        return request;
     }
 
     private static boolean hidesInput(Operation operation, String name) {
@@ -258,8 +267,12 @@ public final class Transcript {
                 .filter(input -> hidden(input, call))
                 .map(input -> input.text(call))
                 .filter(value -> value.length() > 2)
-                .forEach(value ->
-                        secrets.addAll(List.of(value, Forms.encode(value), Forms.segment(value), Call.escaped(value))));
+                .forEach(value -> secrets.addAll(List.of(
+                        value,
+                        Forms.encode(value),
+                        Forms.percentEncoded(Forms.encode(value)),
+                        Forms.segment(value),
+                        Call.escaped(value))));
         secrets.remove("");
         String result = text;
         for (String secret : secrets) {

@@ -44,6 +44,14 @@ public final class Forms {
         return all(Bodies.utf8(body));
     }
 
+    /** Returns an encoded form with letters, digits and underscores percent-encoded, too. */
+    public static String percentEncoded(String form) {
+        return form.chars()
+                .mapToObj(c ->
+                        Character.isLetterOrDigit(c) || c == '_' ? String.format("%%%02x", c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
     /** Returns the fields of a form or a query, still encoded. */
     public static Stream<String> pairs(String text) {
         return text.isEmpty() ? Stream.empty() : Stream.of(text.split("&", -1));

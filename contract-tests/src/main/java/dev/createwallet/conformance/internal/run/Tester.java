@@ -149,7 +149,7 @@ public final class Tester {
             Sent sent = sent(request, sender);
             Optional<Response> tooFast = sent.response()
                     .filter(Throttle::tooFast)
-                    .filter(response -> !step.expectation().allows(response.status()));
+                    .filter(response -> !step.expectation().names(response.status()));
             if (tooFast.isEmpty() || rateLimited) {
                 return sent;
             }
