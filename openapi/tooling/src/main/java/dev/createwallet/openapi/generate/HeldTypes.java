@@ -152,14 +152,7 @@ final class HeldTypes {
     /** The type of the elements of a list or map. Text has no null. */
     private HeldType element(Place schema, boolean text, Scope scope, String owner, String property) {
         HeldType type = of(schema, text, scope, owner, property);
-        return text || isNullable(schema) ? type : type.notNull();
-    }
-
-    /** Whether JSON null is a value of the schema; a schema that restricts nothing allows it, too. */
-    boolean isNullable(Place given) {
-        Place schema = contract.resolve(given);
-        return schema.member("nullable").isTrue()
-                || (!schema.member("type").exists() && !schema.member("enum").exists() && !isObject(schema));
+        return text || contract.isNullable(schema) ? type : type.notNull();
     }
 
     private HeldType object(

@@ -516,7 +516,7 @@ final class InterfaceViews {
             HeldType type = types.of(property, false, scope, className, Names.pascalCase(name));
             imports.addAll(type.imports());
             Place resolved = contract.resolve(property);
-            boolean nullable = types.isNullable(property);
+            boolean nullable = contract.isNullable(property);
             List<String> annotations = new ArrayList<>();
             annotations.add("@JsonProperty(" + ClientViews.literal(name) + ")");
             if (required.contains(name) && nullable) {

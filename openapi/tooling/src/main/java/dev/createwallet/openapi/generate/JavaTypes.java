@@ -89,11 +89,6 @@ final class JavaTypes {
         }
     }
 
-    boolean isNullable(Place given) {
-        Place schema = contract.resolve(given);
-        return schema.member("nullable").isTrue() || kind(schema).equals("any");
-    }
-
     private JavaType type(Place schema, Scope scope, String hint, String property) {
         for (String keyword : UNSUPPORTED) {
             if (schema.member(keyword).exists()) {
@@ -121,10 +116,11 @@ final class JavaTypes {
                         : JavaType.plain("Long", "Json.LONG");
             case "number" -> JavaType.plain("BigDecimal", "Json.NUMBER", "java.math.BigDecimal");
             case "array" ->
-                of(schema.member("items"), scope, hint + "Inner", property).listOf(isNullable(schema.member("items")));
+                of(schema.member("items"), scope, hint + "Inner", property)
+                        .listOf(contract.isNullable(schema.member("items")));
             case "map" ->
                 of(schema.member("additionalProperties"), scope, hint + "Value", property)
-                        .mapOf(isNullable(schema.member("additionalProperties")));
+                        .mapOf(contract.isNullable(schema.member("additionalProperties")));
             case "object" -> JavaType.plain("JsonObject", "Json.OBJECT");
             case "any" -> JavaType.text("Object", "Json.ANY");
             default ->

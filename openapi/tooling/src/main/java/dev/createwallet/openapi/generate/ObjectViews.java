@@ -81,7 +81,7 @@ final class ObjectViews {
     private Views.Property property(
             Place declared, JavaType type, boolean required, Names accessors, Set<String> imports) {
         imports.addAll(type.imports());
-        boolean nullable = types.isNullable(declared);
+        boolean nullable = contract.isNullable(declared);
         String wire = ClientViews.literal(declared.name());
         String reader = required && nullable && !type.name().equals("Object")
                 ? "Json.nullable(" + type.reader() + ")"
@@ -137,7 +137,7 @@ final class ObjectViews {
 
     private Views.Input objectInput(
             Place declared, JavaType type, boolean required, Names setters, Set<String> imports) {
-        boolean nullable = types.isNullable(declared);
+        boolean nullable = contract.isNullable(declared);
         Views.Input input = inputs.input(
                 setters.member(declared.name()),
                 declared.name(),

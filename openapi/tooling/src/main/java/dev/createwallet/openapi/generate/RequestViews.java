@@ -171,7 +171,7 @@ final class RequestViews {
                     "body",
                     type,
                     body.required(),
-                    types.isNullable(content.schema()),
+                    contract.isNullable(content.schema()),
                     body.place(),
                     content.schema(),
                     "%s",

@@ -130,7 +130,7 @@ final class ResponseViews {
             return "BodyReader.none()";
         }
         return "BodyReader.json("
-                + (types.isNullable(content.schema()) && !type.name().equals("Object")
+                + (contract.isNullable(content.schema()) && !type.name().equals("Object")
                         ? "Json.nullable(" + type.reader() + ")"
                         : type.reader())
                 + ")";

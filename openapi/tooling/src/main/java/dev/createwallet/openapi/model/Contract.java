@@ -113,6 +113,14 @@ public final class Contract {
                 : Place.NOWHERE;
     }
 
+    /** Whether JSON null is a value of a schema. A schema that restricts nothing allows it, too. */
+    public boolean isNullable(Place given) {
+        Place schema = resolve(given);
+        return schema.member("nullable").isTrue()
+                || Stream.of("type", "enum", "properties", "allOf")
+                        .noneMatch(keyword -> schema.member(keyword).exists());
+    }
+
     /**
      * Whether the values of a schema are secrets or personal data: it is marked, or one of those that its references
      * lead to.
