@@ -19,9 +19,8 @@ import org.apache.hc.core5.io.CloseMode;
 
 /**
  * Carries requests over Apache HttpClient 5: {@code WalletClient.builder(key).transport(HttpClient5Transport.create())}.
- * With many threads it makes several times as many calls as the JDK's {@code HttpClient}, and it has what that lacks:
- * proxies with credentials, other addresses of a host if the first one does not respond, idle timeouts, and a connection
- * pool that is empty when the client is closed.
+ * It has what the JDK's {@code HttpClient} lacks: proxies with credentials, other addresses of a host if the first one
+ * does not respond, idle timeouts, and a connection pool that is empty when the client is closed.
  *
  * <p>What differs from the JDK's:
  *
