@@ -138,7 +138,7 @@ final class FaultyProviderTest {
 
     private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {
         try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
-            return Conformance.of(Contract.packaged(), Target.of(provider.baseUri(), apiKey))
+            return Conformance.of(PackagedContract.contract(), Target.of(provider.baseUri(), apiKey))
                     .only(CLAUSES)
                     .strict(strict)
                     .run(result -> {});

@@ -83,7 +83,7 @@ final class KeptConnectionTest {
                 kept = handler.handle(connection);
             }
         })) {
-            return Conformance.of(Contract.packaged(), Target.of(server.baseUri(), apiKey))
+            return Conformance.of(PackagedContract.contract(), Target.of(server.baseUri(), apiKey))
                     .strict(true)
                     .run(result -> {});
         }

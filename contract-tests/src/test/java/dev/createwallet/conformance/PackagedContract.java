@@ -25,7 +25,16 @@ public final class PackagedContract {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
+    /** Read once, since reading takes longer than a whole run against a server of a test. */
+    private static final Contract CONTRACT = Contract.packaged();
+
+    private static final Operation CREATE_WALLET = operation(CONTRACT, "createWallet");
+
     private PackagedContract() {}
+
+    public static Contract contract() {
+        return CONTRACT;
+    }
 
     public static String text() {
         return resource("/META-INF/openapi/create-wallet.yaml");
@@ -118,7 +127,7 @@ public final class PackagedContract {
 
     /** Returns the operation that creates wallets. */
     static Operation createWallet() {
-        return operation(Contract.packaged(), "createWallet");
+        return CREATE_WALLET;
     }
 
     static Operation operation(Contract contract, String id) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +44,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void giveASecondOperationItsMethod(@TempDir Path folder) throws Exception {
         ObjectNode contract = Contract.copy();
         ((ObjectNode) contract.get("paths")).set("/customers/{customer_id}/wallets/{wallet_id}/link", json("""
@@ -107,6 +109,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void makeCompilingCodeOfAnyDescriptionAndWithoutASecurityScheme(@TempDir Path folder) {
         String text = "a < b && c > d, <b>, & `code`";
         ObjectNode contract = Contract.copy();

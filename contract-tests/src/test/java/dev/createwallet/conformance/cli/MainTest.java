@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.conformance.Conformance;
-import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.PackagedContract;
 import dev.createwallet.conformance.PlainServer;
 import dev.createwallet.conformance.RecordingServer;
@@ -34,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -232,7 +232,7 @@ final class MainTest {
                         "--help",
                         "CONTRACT_API_KEY",
                         "Exit status");
-        assertThat(Contract.packaged().parameterExamples())
+        assertThat(PackagedContract.contract().parameterExamples())
                 .isNotEmpty()
                 .allMatch(
                         example -> help.out().replaceAll("\\s+", " ").contains(" (default: " + example.value() + ")"));
@@ -349,7 +349,7 @@ final class MainTest {
     @Test
     void printsVersion() {
         assertThat(Ran.of("--version").conforms().lines())
-                .containsExactly(Contract.packaged().title());
+                .containsExactly(PackagedContract.contract().title());
     }
 
     /** Alone, a clause that any rejection satisfies would hold with a key that the server does not know. */
@@ -364,10 +364,12 @@ final class MainTest {
 
     /** A server, or a firewall before it, can then not tell the two apart. */
     @Test
+    @Tag("exhaustive")
     void curlSendsWhatTheKitSends() throws Exception {
         try (RecordingServer server = new RecordingServer(KEY)) {
             Target target = Target.of(server.baseUri(), KEY);
-            Conformance kit = Conformance.of(Contract.packaged(), target).judgement(true);
+            Conformance kit =
+                    Conformance.of(PackagedContract.contract(), target).judgement(true);
             List<List<Exchange>> exchanges = kit.preview().stream()
                     .filter(list -> list.size() == 1)
                     .filter(MainTest::hasKnownSecrets)

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,11 +54,13 @@ final class StandaloneJarIT {
     }
 
     @Test
+    @Tag("exhaustive")
     void readmesCommandAcceptsSoundServerInPython() throws Exception {
         withPython(source(), server -> readmesCommand(server).conforms());
     }
 
     @Test
+    @Tag("exhaustive")
     void readmesCommandFindsFaultOfServerInPython() throws Exception {
         String faulty = source().replace("linked=False", "linked='no'");
         assertThat(faulty).isNotEqualTo(source());

@@ -84,7 +84,7 @@ final class ProviderConformanceTest {
         Events tests = run(Sound.class).testEvents();
 
         List<TriedClause> clauses = Conformance.of(
-                        Contract.packaged(), Target.of(URI.create("http://localhost"), "key"))
+                        PackagedContract.contract(), Target.of(URI.create("http://localhost"), "key"))
                 .clauses();
         assertThat(tests.succeeded().map(Event::getTestDescriptor).map(TestDescriptor::getDisplayName))
                 .containsExactlyInAnyOrderElementsOf(

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,7 @@ class CommandLineTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void printsTheCertificateOfHttpsBesideHttp() throws Exception {
         start("--port", "0", "--tls-port", "0");
         Matcher both = Pattern.compile("(http://localhost:\\d+) and (https://localhost:\\d+)")

@@ -12,6 +12,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProvidersSdkTest {
 
     @Test
+    @Tag("exhaustive")
     void createsWalletsAndMapsRejectionsToItsOwnExceptions(@TempDir Path folder) throws Exception {
         assumeThat(CreateWallet.IS_BASIC).as("the SDK sends Basic credentials").isTrue();
         try (WalletStub stub =

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,7 @@ class StandaloneJarIT {
     }
 
     @Test
+    @Tag("exhaustive")
     void respondsToRequestInFlightBeforeItEnds() throws Exception {
         Process process = start("--port=0", "--allow-faults");
         try {
@@ -124,6 +126,7 @@ class StandaloneJarIT {
     }
 
     @Test
+    @Tag("exhaustive")
     void printsACurlThatTrustsTheCertificateThatItWrites(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("stub.pem");
         Process process = start("--port=0", "--tls", "--certificate", file.toString());

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,7 @@ class WalletStubTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void closesTheOtherPortIfTheTlsPortIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             int port = freePort();
@@ -161,6 +163,7 @@ class WalletStubTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void takesAnAddressInBrackets() throws Exception {
         assumeThat(InetAddress.getByName("::1").isReachable(1_000))
                 .as("there is IPv6")
@@ -175,6 +178,7 @@ class WalletStubTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void servesTheFirstOfTwoCertificates(@TempDir Path folder) throws Exception {
         List<Tls> made = List.of(MADE, made());
         for (List<String> names : List.of(List.of("a", "b"), List.of("b", "a"))) {

@@ -82,7 +82,8 @@ public final class Transcript {
      * @param response the response as this class shows it, or why there is none
      */
     public Exchange exchange(Operation operation, Call call, String response, Duration duration) {
-        return new Exchange(request(operation, call), curl(operation, call), response, duration);
+        Request marked = marked(operation, call);
+        return new Exchange(request(operation, marked), curl(operation, marked), response, duration);
     }
 
     /** Returns the request with a mark in the place of each secret. */
@@ -102,15 +103,12 @@ public final class Transcript {
             }
         }
         Request request = marked.request(operation, mark(API_KEY));
+        String text = request.text();
         for (Input input : Input.all(operation)) {
             // An escaped mark is none.
-            String mark = mark(input.name());
-            String encoded = Forms.percentEncoded(mark);
-            request = request.text().contains(encoded)
-                    ? request.withBody(request.text().replace(encoded, mark))
-                    : request;
+            text = text.replace(Forms.percentEncoded(mark(input.name())), mark(input.name()));
         }
-        return request;
+        return text.equals(request.text()) ? request : request.withBody(text);
     }
 
     private static boolean hidesInput(Operation operation, String name) {
@@ -121,8 +119,7 @@ public final class Transcript {
         return input.isIn(call) && new Values(input, overrides).secret(input.value(call));
     }
 
-    private String request(Operation operation, Call call) {
-        Request request = marked(operation, call);
+    private static String request(Operation operation, Request request) {
         StringBuilder text = new StringBuilder(request.method())
                 .append(' ')
                 .append(request.target())
@@ -153,8 +150,7 @@ public final class Transcript {
     }
 
     /** Returns a command for a POSIX shell. */
-    private String curl(Operation operation, Call call) {
-        Request request = marked(operation, call);
+    private String curl(Operation operation, Request request) {
         List<String> words = new ArrayList<>(List.of(
                 "curl",
                 "-i",

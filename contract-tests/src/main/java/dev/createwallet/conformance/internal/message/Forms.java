@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +47,15 @@ public final class Forms {
 
     /** Returns an encoded form with letters, digits and underscores percent-encoded, too. */
     public static String percentEncoded(String form) {
-        return form.chars()
-                .mapToObj(c ->
-                        Character.isLetterOrDigit(c) || c == '_' ? String.format("%%%02x", c) : Character.toString(c))
-                .collect(Collectors.joining());
+        StringBuilder encoded = new StringBuilder();
+        form.chars().forEach(c -> {
+            if (Character.isLetterOrDigit(c) || c == '_') {
+                encoded.append('%').append(HexFormat.of().toHexDigits((byte) c));
+            } else {
+                encoded.append((char) c);
+            }
+        });
+        return encoded.toString();
     }
 
     /** Returns the fields of a form or a query, still encoded. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
+import dev.createwallet.conformance.PackagedContract;
 import dev.createwallet.conformance.PlainServer;
 import dev.createwallet.conformance.Target;
 import dev.createwallet.server.stub.WalletStub;
@@ -48,7 +49,7 @@ final class ReportsTest {
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
 
     private static TestRun run(Target target, boolean strict) throws InterruptedException {
-        Contract contract = Contract.packaged();
+        Contract contract = PackagedContract.contract();
         return new TestRun(
                 contract.title(),
                 target.baseUri(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +155,7 @@ final class JavaImpactTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void renamedResponsePropertyAndOtherTypeBreakCallers() throws IOException {
         ObjectNode response = response();
         ((ObjectNode) response.path("linked")).put("type", "string");
@@ -173,6 +175,7 @@ final class JavaImpactTest {
 
     /** A contract of before may have what the client of now is not generated for. */
     @Test
+    @Tag("exhaustive")
     void reportsAReleasedContractThatNoClientIsGeneratedForAnyMore() throws IOException {
         ObjectNode old = contract.deepCopy();
         old.remove("servers");
