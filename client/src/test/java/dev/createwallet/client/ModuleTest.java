@@ -15,6 +15,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The client as a module among others. */
@@ -36,6 +37,7 @@ class ModuleTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void needsNoOtherPackagesAccordingToJdeps() {
         StringWriter out = new StringWriter();
         int status = ToolProvider.findFirst("jdeps")

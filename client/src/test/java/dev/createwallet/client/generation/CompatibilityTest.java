@@ -8,6 +8,7 @@ import dev.createwallet.client.testing.Contract;
 import dev.createwallet.client.testing.RawServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,7 @@ class CompatibilityTest {
             "wlt_yvuidaocnaupkvz3,wallet_account,MOBIKWIK,null,null,null,false,99999999,null,true,true,200,true";
 
     @Test
+    @Tag("exhaustive")
     void addedOptionalFieldsBreakNoCaller(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode grown = Contract.copy();
@@ -105,6 +107,7 @@ class CompatibilityTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void noticesABreakingChange(@TempDir Path folder) throws Exception {
         Generation before = Generation.ofTheBuild();
         ObjectNode renamed = Contract.copy();

@@ -27,6 +27,7 @@ class TemplatesTest {
     private static final String WALLET = Contract.response("with_mobile_number");
 
     @Test
+    @Tag("exhaustive")
     void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
         assertThat(files(Generation.from(Contract.copy(), folder).generated()))
                 .isEqualTo(files(Generation.ofTheBuild().generated()));

@@ -97,6 +97,7 @@ final class JavaImpactTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void additionsAndAnotherOrderBreakCallersByPositionAndNoOthers() throws IOException {
         moveFirstOptionalFieldToTheEnd();
         add(form(), "added");

@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ final class NodeToolsTest {
     }
 
     @Test
+    @Tag("exhaustive")
     void installsAgainOnlyIfTheLockfileChanged() throws IOException {
         Path installed = folder.resolve("node_modules/.installed");
         NodeTools.installed(folder);
