@@ -160,33 +160,42 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SSH-2.0-OpenSSH_9.6\r\n",
-                "220 mail.example ESMTP\r\n",
-                "HTTP/3 200 OK\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nno colon\r\n\r\n",
-                "HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\n{}",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
-            })
+    @ValueSource(strings = {"SSH-2.0-OpenSSH_9.6\r\n", "220 mail.example ESMTP\r\n", "HTTP/3 200 OK\r\n\r\n"})
     void reportsThatTheServerDoesNotSpeakHttp(String banner) throws Exception {
         try (SocketServer server = SocketServer.responding(banner)) {
             assertCouldNotRun(run(server.baseUri()), "does not speak HTTP", 2);
         }
     }
 
+    @Test
+    void reportsConnectionsThatAreClosedWithoutResponse() throws Exception {
+        try (SocketServer server = SocketServer.responding("")) {
+            assertCouldNotRun(run(server.baseUri()), "closed the connection without a response", 2);
+        }
+    }
+
+    /** Whoever sends a status line is a server of HTTP, so what is wrong after it is its fault. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{}",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{}",
-                "HTTP/1.1 200 OK\r\nContent-Length: 2147483650\r\n\r\n{}",
-                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n80000002\r\n{}"
-            })
-    void reportsConnectionThatIsClosedTooEarly(String response) throws Exception {
-        try (SocketServer server = SocketServer.responding(response)) {
-            assertCouldNotRun(run(server.baseUri()), "closed the connection before its response was complete", 2);
+    @CsvSource(delimiter = '|', textBlock = """
+            no colon                                      | '' | a line of its head is no header
+            Content-Length: +2                            | {} | it has an invalid Content-Length
+            Content-Length: 9                             | {} | closed the connection before it was complete
+            Content-Length: 2147483650                    | {} | closed the connection before it was complete
+            Transfer-Encoding: gzip, chunked              | {} | it has a transfer coding
+            Transfer-Encoding: chunked                    | 9\\r\\n{}        | closed the connection before it was complete
+            Transfer-Encoding: chunked                    | 80000002\\r\\n{} | closed the connection before it was complete
+            Content-Length: 2\\r\\nTransfer-Encoding: chunked | {} | it has a Content-Length and is chunked, too
+            """)
+    void reportsOneFindingForBrokenHttp(String header, String body, String reason) throws Exception {
+        try (SocketServer server = SocketServer.responding(("HTTP/1.1 200 OK\\r\\n" + header + "\\r\\n\\r\\n" + body)
+                .replace("\\r", "\r")
+                .replace("\\n", "\n"))) {
+            Report report = run(server.baseUri());
+
+            assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
+            assertThat(report.findings())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.breach().message()).contains("is not valid HTTP", reason));
         }
     }
 
@@ -221,7 +230,7 @@ final class ConformanceTest {
         try (SocketServer elsewhere = SocketServer.responding(http(200, "", "{}"));
                 SocketServer server =
                         SocketServer.responding(http(307, "Location: " + elsewhere.baseUri() + "/?key=x\r\n", ""))) {
-            assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + "/;", 2);
+            assertCouldNotRun(run(server.baseUri()), "redirects every request to " + elsewhere.baseUri() + "/;", 3);
             assertThat(elsewhere.connections()).isZero();
         }
     }
@@ -239,7 +248,7 @@ final class ConformanceTest {
             assertThat(report.findings()).hasSize(1);
             assertThat(report.findings().get(0).breach().message())
                     .startsWith("status: expected ")
-                    .endsWith("found " + status);
+                    .contains("found " + status);
             assertThat(report.findings().get(0).results()).hasSizeGreaterThan(10);
         }
     }
@@ -261,7 +270,8 @@ final class ConformanceTest {
                 http(status, "Content-Type: " + type + "\r\nWWW-Authenticate: Basic\r\n", "the words of " + KEY))) {
             Report report = run(server.baseUri());
 
-            assertCouldNotRun(report, reason, 2);
+            assertCouldNotRun(report, reason);
+            assertThat(report.requests()).isBetween(2, 14);
             assertThat(report.reason())
                     .contains("its response: " + status + ", " + type + ": the words of ***", "curl -i")
                     .doesNotContain(KEY);
@@ -395,7 +405,7 @@ final class ConformanceTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
         assertThat(report.reason()).contains("rejects the API key");
-        assertThat(report.requests()).isEqualTo(2);
+        assertThat(report.requests()).isLessThan(8);
     }
 
     @Test
@@ -409,8 +419,8 @@ final class ConformanceTest {
                     .run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
-            assertThat(report.reason()).contains("it responds 400 to ", "set values that it knows");
-            assertThat(report.requests()).isLessThan(8);
+            assertThat(report.reason()).contains("it responds 400 to every valid request", "set values that it knows");
+            assertThat(report.requests()).isLessThan(16);
         }
     }
 
@@ -463,8 +473,9 @@ final class ConformanceTest {
     void survivesJsonOfAnyDepthAndLength(String nested) throws Exception {
         String body = "{\"token\":\"" + "x".repeat(60_000) + "\",\"more\":" + nested.repeat(5_000);
         try (SocketServer server = SocketServer.responding(http(200, "Content-Type: application/json\r\n", body))) {
-            assertThat(run(server.baseUri()).findings())
-                    .extracting(finding -> finding.breach().message())
+            assertThat(run(server.baseUri()).results())
+                    .flatExtracting(Result::breaches)
+                    .extracting(Breach::message)
                     .anyMatch(message -> message.contains("expected JSON"));
         }
     }
@@ -482,7 +493,7 @@ final class ConformanceTest {
             Report report = conformance.run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.DOES_NOT_CONFORM);
-            assertThat(report.reason()).contains("stopped responding");
+            assertThat(report.reason()).contains("ended early: 8 requests in a row got no valid response");
             assertThat(report.results())
                     .hasSameSizeAs(conformance.clauses())
                     .extracting(Result::outcome)
@@ -593,10 +604,14 @@ final class ConformanceTest {
     }
 
     private static void assertCouldNotRun(Report report, String reason, int requests) {
+        assertCouldNotRun(report, reason);
+        assertThat(report.requests()).isEqualTo(requests);
+    }
+
+    private static void assertCouldNotRun(Report report, String reason) {
         assertThat(report.reason()).contains(reason);
         assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.requests()).isEqualTo(requests);
         assertThat(report.results())
                 .extracting(Result::outcome)
                 .contains(Outcome.NOT_RUN)

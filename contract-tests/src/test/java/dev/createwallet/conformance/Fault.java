@@ -56,6 +56,10 @@ import java.util.stream.Stream;
  */
 record Fault(String name, Alteration alteration, String clause, int findings) {
 
+    /** What a mock may send. */
+    private static final String ACCOUNT = "{\"id\":\"wlt_1\",\"object\":\"wallet_account\",\"wallet\":\"MOBIKWIK\","
+            + "\"token\":null,\"current_balance\":null,\"linked\":false,\"last_refreshed\":null}";
+
     private static final String MARK = "x-altered-on-the-wire";
 
     @Override
@@ -87,7 +91,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         inWhatIsRejected(operation),
                         inWhatIsAccepted(operation, apiKey),
                         inWhatIsRemembered(operation),
-                        inTheTransport(operation))
+                        inTheTransport(operation),
+                        inEachResponse())
                 .map(Stream::toList);
     }
 
@@ -123,7 +128,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("404 instead of 400", rejected, 400, response -> withStatus(response, 404)),
                 of("422 instead of 400", rejected, 400, response -> withStatus(response, 422)),
                 of("500 instead of 400", rejected, 400, response -> withStatus(response, 500)),
-                of("200 instead of 400", rejected, 400, response -> withStatus(response, 200)).findings(2),
+                of("200 instead of 400", rejected, 400, response -> withStatus(response, 200)),
                 of("401 instead of 400", rejected, 400, response -> withHeader(withStatus(response, 401), "WWW-Authenticate", "Basic")),
                 of("403 instead of 401", unauthenticated, 401, response -> withStatus(response, 403)),
                 of("404 instead of 401", unauthenticated, 401, response -> withStatus(response, 404)),
@@ -158,7 +163,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return Stream.of(
                 of("another charset", good, 200,
                         response -> withHeader(response, "Content-Type", "application/json; charset=ISO-8859-1")),
-                of("UTF-16", good, 200, response -> withBody(response, Alteration.text(response).getBytes(StandardCharsets.UTF_16LE))).findings(2),
+                of("UTF-16", good, 200, response -> withBody(response, Alteration.text(response).getBytes(StandardCharsets.UTF_16LE))),
                 of("bytes that are not UTF-8", good, 200, response -> withBody(response, Alteration.text(
                         withJson(response, body -> body.put("note", "\u00e9"))).getBytes(StandardCharsets.ISO_8859_1))),
                 of("a byte order mark", good, 200, response -> withText(response, text -> "\uFEFF" + text)));
@@ -499,6 +504,22 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("an invalid status line", anyClause, wireOf(withNumber, wire -> "OK " + wire)),
                 of("the body of a 401 is missing", operation.id() + "/security/none", changesBytes(wire ->
                         wire.startsWith("HTTP/1.1 401") ? wire.replaceFirst("(?s)content-length.*", "content-length: 0\r\n\r\n") : wire)));
+    }
+
+    /** One fault that many clauses show. */
+    private static Stream<Fault> inEachResponse() {
+        return Stream.of(
+                of("one response to everything", "", changesResponse((request, response) -> constant(response, ACCOUNT))),
+                of("an empty object in response to everything", "", changesResponse((request, response) -> constant(response, "{}"))),
+                of("one body of success", "", 200, response -> withText(response, text -> ACCOUNT)),
+                of("the body of success for each rejection", "", 400, response -> constant(response, ACCOUNT)),
+                of("200 for each rejection and for bad credentials", "", changesResponse((request, response) -> withStatus(response, 200))),
+                of("plain text", "", changesResponse((request, response) -> withHeader(response, "Content-Type", "text/plain"))),
+                of("415 for everything", "", changesResponse((request, response) -> withStatus(response, 415))));
+    }
+
+    private static Response constant(Response response, String body) {
+        return withText(withHeader(withStatus(response, 200), "Content-Type", "application/json"), text -> body);
     }
 
     /** Changes the bytes of the responses to requests of a kind, which are marked on their way through. */

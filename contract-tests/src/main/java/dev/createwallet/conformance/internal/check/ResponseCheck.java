@@ -42,7 +42,10 @@ public final class ResponseCheck {
     public List<Breach> check(Step step, Response response) {
         OneResponse check = new OneResponse(clause, step, response, earlierBodies);
         List<Breach> breaches = new ArrayList<>(check.breaches());
-        breaches.addAll(new Secrets(clause.operation(), step.call(), response).breaches(earlierCalls, apiKey));
+        // What a response of an unexpected status shows of an earlier request follows from that.
+        boolean expected = step.expectation().allows(response.status());
+        breaches.addAll(new Secrets(clause.operation(), step.call(), response)
+                .breaches(expected ? earlierCalls : List.of(), apiKey));
         check.body().ifPresent(earlierBodies::add);
         earlierCalls.add(step.call());
         return breaches.stream()

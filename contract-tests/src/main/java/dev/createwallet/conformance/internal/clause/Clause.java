@@ -75,6 +75,20 @@ public record Clause(
         return new Clause(operation, kind, subject, place, group, provenance, description, steps, Set.of());
     }
 
+    /** Returns a clause that sends something else first, and nothing after it. */
+    public Clause sending(Call call) {
+        return new Clause(
+                operation,
+                kind,
+                subject,
+                place,
+                group,
+                provenance,
+                description,
+                List.of(new Step(call, steps.get(0).expectation())),
+                Set.of());
+    }
+
     public boolean isOf(Operation other) {
         return operation.id().equals(other.id());
     }

@@ -54,15 +54,22 @@ public final class Connection {
      */
     public Response send(Request request) throws NoResponseException {
         long deadline = System.nanoTime() + server.timeout().toNanos();
+        ResponseReader reader = null;
         try (Socket connection = connected(deadline)) {
             write(request, connection, true);
-            return new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)))
-                    .read(request.method().equals("HEAD"));
-        } catch (SocketTimeoutException e) {
-            throw NoResponseException.late(server);
+            reader = new ResponseReader(connection.getInputStream(), () -> connection.setSoTimeout(millis(deadline)));
+            return reader.read(request.method().equals("HEAD"));
         } catch (IOException e) {
-            throw NoResponseException.of(server, e);
+            throw failure(reader, e);
         }
+    }
+
+    private NoResponseException failure(@Nullable ResponseReader reader, IOException cause) {
+        return reader != null && reader.began()
+                ? NoResponseException.broken(server, cause)
+                : cause instanceof SocketTimeoutException
+                        ? NoResponseException.late(server)
+                        : NoResponseException.of(server, cause);
     }
 
     /** Returns a sender of requests over one connection. */
@@ -98,10 +105,12 @@ public final class Connection {
                     close();
                 }
                 return response;
-            } catch (SocketTimeoutException e) {
-                throw NoResponseException.late(server);
             } catch (IOException e) {
-                throw again ? NoResponseException.outOfStep(server, e) : NoResponseException.of(server, e);
+                throw again
+                                && !(e instanceof SocketTimeoutException)
+                                && !Objects.requireNonNull(reader).began()
+                        ? NoResponseException.outOfStep(server, e)
+                        : failure(reader, e);
             }
         }
 

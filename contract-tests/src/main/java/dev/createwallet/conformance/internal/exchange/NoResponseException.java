@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.stream.Stream;
@@ -20,15 +21,26 @@ public final class NoResponseException extends Exception {
     private static final int LONGEST_HANDSHAKE_MILLIS = 1_000;
 
     private final boolean connected;
+    private final boolean began;
 
     private NoResponseException(String message, boolean connected) {
+        this(message, connected, false);
+    }
+
+    private NoResponseException(String message, boolean connected, boolean began) {
         super(message);
         this.connected = connected;
+        this.began = began;
     }
 
     /** Returns whether there was a server to send the request to. */
     public boolean connected() {
         return connected;
+    }
+
+    /** Returns whether an HTTP response came, but not a valid and complete one. */
+    public boolean began() {
+        return began;
     }
 
     static NoResponseException unreachable(Server server) {
@@ -50,6 +62,18 @@ public final class NoResponseException extends Exception {
                 "the server at " + server.address() + " does not respond within "
                         + server.timeout().toMillis() + " ms; set a longer timeout if it is slow (--timeout)",
                 true);
+    }
+
+    /** What is wrong with a response whose status line came. */
+    static NoResponseException broken(Server server, IOException cause) {
+        String reason = cause instanceof SocketTimeoutException
+                ? "it is not complete within " + server.timeout().toMillis()
+                        + " ms; its length may be wrong, or set a longer timeout (--timeout)"
+                : cause instanceof ProtocolException
+                        ? cause.getMessage()
+                        : "the server closed the connection before it was complete";
+        return new NoResponseException(
+                "the response of the server at " + server.address() + " is not valid HTTP: " + reason, true, true);
     }
 
     static NoResponseException outOfStep(Server server, IOException cause) {
@@ -79,8 +103,7 @@ public final class NoResponseException extends Exception {
         return new NoResponseException(
                 cause instanceof ProtocolException
                         ? "the server at " + server.address() + " does not speak HTTP"
-                        : "the server at " + server.address()
-                                + " closed the connection before its response was complete",
+                        : "the server at " + server.address() + " closed the connection without a response",
                 true);
     }
 

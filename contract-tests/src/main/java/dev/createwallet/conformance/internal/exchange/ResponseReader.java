@@ -24,6 +24,7 @@ final class ResponseReader {
     private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
     private final InputStream in;
+    private boolean began;
     private boolean newEnough;
     private boolean keepsConnection;
 
@@ -46,11 +47,13 @@ final class ResponseReader {
 
     /**
      * @param head whether the method of the request was HEAD
-     * @throws ProtocolException if the response is not HTTP
+     * @throws ProtocolException if the response is not HTTP; the message says why
      * @throws EOFException if the connection is closed before the response is complete
      */
     Response read(boolean head) throws IOException {
+        began = false;
         int status = status();
+        began = true;
         Headers headers = headers();
         while (status / 100 == 1) {
             status = status();
@@ -64,6 +67,11 @@ final class ResponseReader {
                         || !headers.all("Content-Length").isEmpty()
                         || !headers.all("Transfer-Encoding").isEmpty());
         return new Response(status, headers, empty ? new byte[0] : body(headers));
+    }
+
+    /** Returns whether the status line of the last response was read, whatever came after it. */
+    boolean began() {
+        return began;
     }
 
     /** Returns whether the server takes another request over the connection after the last response. */
@@ -87,7 +95,7 @@ final class ResponseReader {
     private int status() throws IOException {
         String line = line();
         if (!line.matches("HTTP/1\\.[01] [1-9]\\d\\d( .*)?")) {
-            throw new ProtocolException("not a status line");
+            throw new ProtocolException("it has no status line");
         }
         newEnough = line.startsWith("HTTP/1.1");
         return Integer.parseInt(line.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
@@ -98,7 +106,7 @@ final class ResponseReader {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 1 || Character.isWhitespace(line.charAt(colon - 1))) {
-                throw new ProtocolException("not a header");
+                throw new ProtocolException("a line of its head is no header");
             }
             headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
                     .add(line.substring(colon + 1).trim());
@@ -111,15 +119,20 @@ final class ResponseReader {
         List<String> codings = headers.all("Transfer-Encoding");
         boolean chunked = codings.size() == 1 && codings.get(0).equalsIgnoreCase("chunked");
         if (!codings.isEmpty() && !chunked) {
-            throw new ProtocolException("a transfer coding that the request did not ask for");
+            throw new ProtocolException("it has a transfer coding that the request did not ask for");
         }
         // Two readers could find the end of the body at different places (RFC 9112, 6.3).
-        if (lengths.stream().distinct().count() > 1 || (chunked && !lengths.isEmpty())) {
-            throw new ProtocolException("two lengths");
+        if (chunked && !lengths.isEmpty()) {
+            throw new ProtocolException("it has a Content-Length and is chunked, too");
+        }
+        if (lengths.stream().distinct().count() > 1) {
+            throw new ProtocolException("it has two Content-Lengths");
         }
         return chunked
                 ? chunks()
-                : lengths.isEmpty() ? in.readNBytes(LONGEST_BODY) : exactly(number(lengths.get(0), 10));
+                : lengths.isEmpty()
+                        ? in.readNBytes(LONGEST_BODY)
+                        : exactly(number(lengths.get(0), 10, "Content-Length"));
     }
 
     private byte[] chunks() throws IOException {
@@ -127,7 +140,7 @@ final class ResponseReader {
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             body.write(exactly(Math.min(size, LONGEST_BODY - body.size())));
             if (!line().isEmpty()) {
-                throw new ProtocolException("not the end of a chunk");
+                throw new ProtocolException("a chunk is longer than its size");
             }
         }
         headers();
@@ -135,13 +148,13 @@ final class ResponseReader {
     }
 
     private int chunkSize() throws IOException {
-        return number(line().replaceFirst(";.*", "").trim(), 16);
+        return number(line().replaceFirst(";.*", "").trim(), 16, "chunk size");
     }
 
     /** Returns a length; the longest that is read if it is longer. A sign is no digit. */
-    private static int number(String text, int radix) throws ProtocolException {
+    private static int number(String text, int radix, String of) throws ProtocolException {
         if (text.isEmpty() || text.chars().anyMatch(digit -> digit > 'f' || Character.digit(digit, radix) < 0)) {
-            throw new ProtocolException("not a length");
+            throw new ProtocolException("it has an invalid " + of);
         }
         return new BigInteger(text, radix).min(BigInteger.valueOf(LONGEST_BODY)).intValue();
     }
@@ -158,10 +171,10 @@ final class ResponseReader {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
             if (b < 0) {
-                throw line.size() == 0 ? new EOFException() : new ProtocolException("not a line");
+                throw line.size() == 0 ? new EOFException() : new ProtocolException("a line of its head has no end");
             }
             if (line.size() == LONGEST_LINE) {
-                throw new ProtocolException("a line without an end");
+                throw new ProtocolException("a line of its head is too long");
             }
             line.write(b);
         }

@@ -10,6 +10,7 @@ import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.Rule;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,9 +44,15 @@ final class Findings {
         /** A wrong part of a message. */
         record Part(Rule rule, String subject, String expected, Optional<JsonPointer> place) implements Cause {}
 
+        /** A body that does not depend on the request. */
+        record Same(String operation) implements Cause {}
+
         /** Values of these names are misread. */
         record Misread(Set<String> values) implements Cause {}
     }
+
+    /** Rules about what a response repeats. One that repeats nothing breaks all of them. */
+    private static final Set<Rule> OF_THE_REQUEST = EnumSet.of(Rule.ECHO, Rule.UNIQUE, Rule.SECRET);
 
     private record Shown(Clause clause, Result result) {}
 
@@ -88,32 +95,70 @@ final class Findings {
 
     private final boolean alwaysTheSame;
     private final boolean rejectsNothing;
+    private final Optional<Triage.Diagnosis> diagnosis;
+    private final Map<String, Constant> constants;
 
     private final Map<Cause, Fault> faults = new LinkedHashMap<>();
 
     /**
      * @param alwaysTheSame whether every request got the same status
      * @param rejectsNothing whether every request that must be rejected, except for its credentials, was accepted
+     * @param diagnosis why every valid request is rejected, if so
+     * @param constants the bodies that do not depend on the request, by the ids of the operations
      */
-    Findings(boolean alwaysTheSame, boolean rejectsNothing) {
+    Findings(
+            boolean alwaysTheSame,
+            boolean rejectsNothing,
+            Optional<Triage.Diagnosis> diagnosis,
+            Map<String, Constant> constants) {
         this.alwaysTheSame = alwaysTheSame;
         this.rejectsNothing = rejectsNothing;
+        this.diagnosis = diagnosis;
+        this.constants = constants;
     }
 
-    void add(Clause clause, Result result) {
-        Shown shown = new Shown(clause, result);
-        result.breaches()
-                .forEach(breach -> faults.merge(
-                        cause(clause, breach),
-                        new Fault(breach, List.of(shown)),
-                        (fault, more) -> fault.and(breach, shown)));
+    void add(Attempt attempt) {
+        Shown shown = new Shown(attempt.clause(), attempt.result());
+        attempt.result().breaches().forEach(breach -> {
+            Cause cause = cause(attempt, breach);
+            Breach told = told(cause, breach);
+            faults.merge(cause, new Fault(told, List.of(shown)), (fault, more) -> fault.and(told, shown));
+        });
     }
 
-    private Cause cause(Clause clause, Breach breach) {
+    /** Returns a breach in the words of its cause. */
+    private Breach told(Cause cause, Breach breach) {
+        if (cause instanceof Cause.Same) {
+            return new Breach(
+                    breach.place(),
+                    breach.provenance(),
+                    breach.rule(),
+                    breach.status(),
+                    "body",
+                    "one that depends on the request",
+                    "the same in each response");
+        }
+        return diagnosis
+                .filter(known -> breach.rule() == Rule.STATUS && breach.status() == known.status())
+                .map(known -> breach.withFound(breach.found() + " to every valid request: it " + known.words()))
+                .orElse(breach);
+    }
+
+    private Cause cause(Attempt attempt, Breach breach) {
+        Clause clause = attempt.clause();
+        Constant constant = constants.get(clause.operation().id());
+        if (constant != null
+                && constant.isIn(attempt)
+                && (constant.always() || OF_THE_REQUEST.contains(breach.rule()))) {
+            return new Cause.Same(clause.operation().id());
+        }
         return switch (breach.rule()) {
             case STATUS -> status(clause, breach);
             case RESPONSE -> new Cause.NoResponse(breach.found());
-            case BODY -> new Cause.Part(breach.rule(), breach.subject(), breach.expected(), Optional.empty());
+            // Bytes in another encoding than UTF-8 may be UTF-8 by chance, and then are no JSON.
+            case BODY ->
+                new Cause.Part(
+                        breach.rule(), breach.subject(), breach.expected().replace("UTF-8", "JSON"), Optional.empty());
             default -> new Cause.Part(breach.rule(), breach.subject(), breach.expected(), Optional.of(breach.place()));
         };
     }
@@ -123,13 +168,18 @@ final class Findings {
      */
     private Cause status(Clause clause, Breach breach) {
         int found = breach.status();
-        if (alwaysTheSame || clause.operation().documented(found).isEmpty()) {
+        boolean diagnosed = diagnosis.filter(known -> known.status() == found).isPresent();
+        if (alwaysTheSame || diagnosed || clause.operation().documented(found).isEmpty()) {
             return new Cause.AnyStatus(found);
         }
         boolean accepted = found / 100 == 2;
-        return accepted && !(rejectsNothing && clause.call().credentials().good())
+        if (accepted && rejectsNothing && clause.call().credentials().good()) {
+            return new Cause.AnyStatus(found);
+        }
+        // What else is allowed beside the expected status depends on the clause, not on the server.
+        return accepted
                 ? new Cause.StatusAt(found, breach.place())
-                : new Cause.StatusFor(found, breach.expected());
+                : new Cause.StatusFor(found, breach.expected().replaceFirst(" or .*", ""));
     }
 
     List<Finding> list(boolean strict) {

@@ -5,9 +5,11 @@ import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.exchange.Server;
 import dev.createwallet.conformance.internal.message.MediaType;
+import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.result.Exchange;
 import dev.createwallet.conformance.result.Rule;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
 final class Probe {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Kind> COMPLETE = Set.of(Kind.SCENARIO, Kind.ALL, Kind.REQUIRED_ONLY);
@@ -46,23 +50,47 @@ final class Probe {
                 .toList();
     }
 
-    /** Returns why the server cannot be tested, if so. */
-    Optional<String> obstacle() {
+    /**
+     * What a probe shows: nothing of note, an obstacle, or a diagnosis.
+     *
+     * @param obstacle why the server cannot be tested, if so
+     * @param diagnosis why the server rejects every valid request, if it does and that is its fault
+     */
+    record Outcome(Optional<String> obstacle, Optional<Triage.Diagnosis> diagnosis) {
+
+        static final Outcome NONE = new Outcome(Optional.empty(), Optional.empty());
+
+        static Outcome of(Optional<String> obstacle) {
+            return new Outcome(obstacle, Optional.empty());
+        }
+    }
+
+    /** Returns why the server cannot be tested, or what is wrong with all of it, if so. */
+    Outcome outcome() {
         List<Attempt> probes = new ArrayList<>();
         for (Clause clause : probing()) {
             Attempt probe = attempt.apply(clause);
             probes.add(probe);
             Optional<NoResponseException> unreachable = probe.failure().filter(failure -> !failure.connected());
             if (unreachable.isPresent()) {
-                return unreachable.map(NoResponseException::getMessage);
+                return Outcome.of(unreachable.map(NoResponseException::getMessage));
             }
             if (probe.result().breaches().stream()
                             .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)
-                    && hint(probe).isEmpty()) {
-                return knowsNothing(probes);
+                    && elsewhere(probe).isEmpty()) {
+                break;
             }
         }
-        return noServer(probes).or(() -> knowsNothing(probes));
+        // A redirect to the same path with a slash is no redirect to another server.
+        Attempt valid = probes.get(0);
+        Optional<Triage.Diagnosis> slash = REDIRECTS.contains(valid.status())
+                ? new Triage(valid.clause(), attempt).of(valid.status())
+                : Optional.empty();
+        if (slash.isPresent()) {
+            return new Outcome(Optional.empty(), slash);
+        }
+        Optional<String> noServer = noServer(probes);
+        return noServer.isPresent() ? Outcome.of(noServer) : rejected(probes);
     }
 
     /**
@@ -81,7 +109,9 @@ final class Probe {
     }
 
     private Optional<String> noServer(List<Attempt> probes) {
-        boolean silent = probes.stream().allMatch(probe -> probe.failure().isPresent());
+        boolean silent = probes.stream()
+                .allMatch(probe ->
+                        probe.failure().filter(failure -> !failure.began()).isPresent());
         boolean alwaysRejected =
                 probes.size() > 1 && sameStatus(probes) && probes.get(0).rejected();
         if ((silent || alwaysRejected) && NoResponseException.speaksTls(server)) {
@@ -91,20 +121,15 @@ final class Probe {
             return probes.stream().findFirst().flatMap(Attempt::failure).map(NoResponseException::getMessage);
         }
         return probes.stream()
-                .map(Probe::hint)
+                .map(Probe::elsewhere)
                 .reduce((one, other) -> one.equals(other) ? one : Optional.empty())
                 .orElse(Optional.empty())
                 .map(hint -> hint + " (" + shown(probes.get(0)) + ")");
     }
 
     /** Returns what a response says of a server that is not the one of the contract, if it does. */
-    private static Optional<String> hint(Attempt attempt) {
+    private static Optional<String> elsewhere(Attempt attempt) {
         int status = attempt.status();
-        String type = attempt.responses().stream()
-                .flatMap(response -> response.headers().first("Content-Type").stream())
-                .map(value -> MediaType.of(value).name())
-                .findFirst()
-                .orElse("");
         if (REDIRECTS.contains(status)) {
             return Optional.of(
                     "it redirects every request to " + location(attempt) + "; set the base URI of the server itself");
@@ -112,10 +137,24 @@ final class Probe {
         if (GATEWAYS.contains(status)) {
             return Optional.of("a gateway responds " + status + " in place of the server; start the server behind it");
         }
-        if (type.equals("text/html")) {
-            return Optional.of("it responds with a web page, maybe of a login or of another server; set the base URI of"
-                    + " the API, and headers that a gateway needs (--header)");
-        }
+        return attempt.responses().stream().anyMatch(Probe::isPage)
+                ? Optional.of("it responds with a web page, maybe of a login or of another server; set the base URI of"
+                        + " the API, and headers that a gateway needs (--header)")
+                : Optional.empty();
+    }
+
+    /** JSON that a server calls HTML, as PHP does unless it is told otherwise, is no page. */
+    private static boolean isPage(Response response) {
+        return response.headers()
+                        .first("Content-Type")
+                        .map(value -> MediaType.of(value).name())
+                        .filter("text/html"::equals)
+                        .isPresent()
+                && !new String(response.body(), StandardCharsets.UTF_8).strip().matches("(?s)[{\\[].*");
+    }
+
+    /** Returns what may help if every valid request is rejected with a status. */
+    private static Optional<String> settings(int status) {
         return switch (status) {
             case 404 ->
                 Optional.of("it responds 404 to every request; the base URI must be what stands before the paths of"
@@ -125,6 +164,10 @@ final class Probe {
             case 400, 403 ->
                 Optional.of("it responds " + status + " to every request; set values that it knows and headers that"
                         + " it needs (--help lists the options)");
+            case 407 -> Optional.of("a proxy responds 407 and wants credentials; reach the server without it");
+            case 409 ->
+                Optional.of("it responds 409 to every valid request, maybe since it did before what they ask for;"
+                        + " reset the server, or set other values (--help lists the options)");
             default -> Optional.empty();
         };
     }
@@ -135,25 +178,59 @@ final class Probe {
         return "its response: " + exchange.summary() + "; the request: " + exchange.curl();
     }
 
-    /** A server that does not know the key or an example cannot be told from one that rejects everything. */
-    private Optional<String> knowsNothing(List<Attempt> probes) {
-        if (probes.size() < 2
-                || probes.stream().anyMatch(probe -> probe.responses().isEmpty())) {
-            return Optional.empty();
-        }
+    /** Concludes what it means that a server rejects valid requests. */
+    private Outcome rejected(List<Attempt> probes) {
         Attempt valid = probes.get(0);
-        if (valid.status() == UNAUTHORIZED && probes.get(1).status() == UNAUTHORIZED) {
-            return hint(valid).map(hint -> hint + " (" + shown(valid) + ")");
+        boolean other = valid.accepted() || (valid.status() / 100 == 5 && !GATEWAYS.contains(valid.status()));
+        if (valid.responses().isEmpty()
+                || (other && !isPage(valid.responses().get(0)))
+                || (valid.clause().steps().get(0).expectation().allows(valid.status()) && !valid.accepted())
+                // Another request is no better if the key is not accepted.
+                || (valid.status() != UNAUTHORIZED && acceptsAnother(valid))) {
+            return Outcome.NONE;
         }
-        return valid.rejected() && probes.get(1).rejected() && !sameStatus(probes)
-                ? knowsNoExample(valid)
-                : Optional.empty();
+        int status = valid.status();
+        if (GATEWAYS.contains(status) || valid.accepted()) {
+            return Outcome.of(elsewhere(valid).map(hint -> hint + " (" + shown(valid) + ")"));
+        }
+        Triage triage = new Triage(valid.clause(), attempt);
+        Optional<Triage.Diagnosis> diagnosis = triage.of(status);
+        if (diagnosis.isPresent()) {
+            return new Outcome(Optional.empty(), diagnosis);
+        }
+        if (REDIRECTS.contains(status)) {
+            return new Outcome(
+                    Optional.empty(), Optional.of(new Triage.Diagnosis(status, "redirects to " + location(valid))));
+        }
+        boolean all = sameStatus(probes);
+        if (status == NOT_FOUND && !all) {
+            return notFound(valid, triage);
+        }
+        return Outcome.of(settings(status)
+                .filter(hint -> all || status == UNAUTHORIZED || status == CONFLICT || mayNotKnow(valid))
+                .map(hint -> hint.replace("every request", all ? "every request" : "every valid request") + " ("
+                        + shown(valid) + ")"));
     }
 
-    private Optional<String> knowsNoExample(Attempt valid) {
+    /** The path may lead nowhere, or to a customer that the server does not know. */
+    private Outcome notFound(Attempt valid, Triage triage) {
+        if (triage.leadsNowhere(valid)) {
+            return Outcome.of(Optional.of("it responds 404 to every valid request as to a path that no contract has;"
+                    + " the base URI must be what stands before the paths of the contract, or set values that it knows"
+                    + " (--help lists the options) (" + shown(valid) + ")"));
+        }
+        return valid.clause().operation().documented(NOT_FOUND).isPresent()
+                ? Outcome.of(Optional.of("it responds 404 to every valid request; set values that it knows (--help"
+                        + " lists the options) (" + shown(valid) + ")"))
+                : new Outcome(
+                        Optional.empty(),
+                        Optional.of(new Triage.Diagnosis(NOT_FOUND, "knows the path, and finds nothing there")));
+    }
+
+    /** A server that wrongly requires optional fields accepts the request that has all of them. */
+    private boolean acceptsAnother(Attempt valid) {
         Clause first = valid.clause();
-        // A server that wrongly requires optional fields accepts the request that has all of them.
-        boolean accepts = clauses.stream()
+        return clauses.stream()
                 .filter(clause -> clause.isOf(first.operation()) && !clause.id().equals(first.id()))
                 .filter(clause ->
                         COMPLETE.contains(clause.kind()) && clause.status().success())
@@ -161,22 +238,22 @@ final class Probe {
                 .toList()
                 .stream()
                 .anyMatch(other -> other.status() != valid.status());
-        return accepts
-                ? Optional.empty()
-                : clauses.stream()
-                        .filter(clause -> clause.isOf(first.operation())
-                                && clause.is(Kind.SCENARIO)
-                                && clause.status().refusal())
-                        .filter(clause ->
-                                !clause.call().path().equals(first.call().path()))
-                        .limit(1)
-                        .map(attempt)
-                        .filter(other -> other.status() == valid.status())
-                        .findFirst()
-                        .map(other -> "it responds " + valid.status() + " to " + first.id() + " as to "
-                                + other.clause().id() + "; set values that it knows (--help lists the options)"
-                                + (valid.status() == 404 ? ", or another base URI" : "")
-                                + " (" + shown(valid) + ")");
+    }
+
+    /**
+     * Returns whether the server responds to an example as to what it must not know, or the contract has no example of
+     * that.
+     */
+    private boolean mayNotKnow(Attempt valid) {
+        Clause first = valid.clause();
+        return clauses.stream()
+                .filter(clause -> clause.isOf(first.operation())
+                        && clause.is(Kind.SCENARIO)
+                        && clause.status().refusal())
+                .filter(clause -> !clause.call().path().equals(first.call().path()))
+                .limit(1)
+                .map(attempt)
+                .allMatch(other -> other.status() == valid.status());
     }
 
     private static boolean sameStatus(List<Attempt> probes) {

@@ -52,9 +52,10 @@ public final class Run {
     }
 
     public Report report() throws InterruptedException {
-        Optional<String> obstacle = plan.clauses().isEmpty()
-                ? Optional.of(nothingToTry())
-                : new Probe(plan.probing(), server, clause -> take(tester.attempt(clause))).obstacle();
+        Probe.Outcome probe = plan.clauses().isEmpty()
+                ? Probe.Outcome.of(Optional.of(nothingToTry()))
+                : new Probe(plan.probing(), server, clause -> take(tester.attempt(clause))).outcome();
+        Optional<String> obstacle = probe.obstacle();
         if (obstacle.isEmpty()) {
             atOnce();
             inOrder();
@@ -72,7 +73,7 @@ public final class Run {
                 verdict,
                 obstacle.orElseGet(this::note),
                 results,
-                obstacle.isPresent() ? List.of() : findings(),
+                obstacle.isPresent() ? List.of() : findings(probe.diagnosis()),
                 Covered.of(
                         plan.operations(),
                         attempts.values().stream().map(Attempt::clause).toList()),
@@ -111,7 +112,7 @@ public final class Run {
 
     private String note() {
         return withoutResponse.get() >= PATIENCE
-                ? "The run ended early because the server stopped responding."
+                ? "The run ended early: " + PATIENCE + " requests in a row got no valid response."
                 : late() ? ranOutOfTime() : once();
     }
 
@@ -137,7 +138,7 @@ public final class Run {
         return new Result(clause.shown(), Outcome.NOT_RUN, List.of(), List.of(), Duration.ZERO);
     }
 
-    private List<Finding> findings() {
+    private List<Finding> findings(Optional<Triage.Diagnosis> diagnosis) {
         boolean alwaysTheSame = attempts.values().stream()
                         .flatMap(attempt -> attempt.responses().stream())
                         .map(Response::status)
@@ -147,10 +148,10 @@ public final class Run {
         boolean rejectsNothing = attempts.values().stream()
                 .filter(attempt -> mustBeRejected(attempt.clause()))
                 .allMatch(Attempt::accepted);
-        Findings findings = new Findings(alwaysTheSame, rejectsNothing);
+        Findings findings = new Findings(alwaysTheSame, rejectsNothing, diagnosis, Constant.of(attempts.values()));
         plan.clauses()
-                .forEach(clause -> Optional.ofNullable(attempts.get(clause.id()))
-                        .ifPresent(attempt -> findings.add(clause, attempt.result())));
+                .forEach(
+                        clause -> Optional.ofNullable(attempts.get(clause.id())).ifPresent(findings::add));
         return findings.list(plan.strict());
     }
 
