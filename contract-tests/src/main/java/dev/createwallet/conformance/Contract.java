@@ -16,13 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,7 +81,7 @@ public final class Contract {
      */
     public List<ParameterExample> parameterExamples() {
         Map<Replaced, ParameterExample> examples = new LinkedHashMap<>();
-        Set<String> parameters = new HashSet<>();
+        ExampleIds ids = new ExampleIds();
         reading.operations().stream()
                 .flatMap(operation -> operation.parameters(In.PATH))
                 .forEach(parameter -> parameter
@@ -91,9 +89,7 @@ public final class Contract {
                         .forEach(example -> examples.computeIfAbsent(
                                 Replaced.of(parameter.name(), example),
                                 replaced -> new ParameterExample(
-                                        parameters.add(parameter.name())
-                                                ? ExampleIds.first(parameter.name())
-                                                : ExampleIds.further(parameter.name(), example.name()),
+                                        ids.of(parameter.name(), example.name()),
                                         parameter.name(),
                                         example.summary(),
                                         replaced.value()))));

@@ -97,4 +97,15 @@ final class CoverageTest {
                 .anyMatch(place -> place.endsWith("/default"))
                 .anyMatch(place -> place.endsWith("/responses/409"));
     }
+
+    @Test
+    void missesUniquenessOfValueThatRepeatsRequest() {
+        ObjectNode contract = PackagedContract.tree();
+        PackagedContract.property(contract, "WalletAccount", "wallet").put("x-unique", true);
+
+        assertThat(coverage(Contract.of(contract), clause -> true).missing())
+                .filteredOn(item -> item.place().toString().endsWith("/properties/wallet/x-unique"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason()).isNotEmpty());
+    }
 }

@@ -90,7 +90,11 @@ final class DirectoryMeasurement {
             count("operations", operations);
             count("operations with clauses", tried.size());
             count("operations left out with a reason", leftOut.size());
-            count("operations without either", Math.max(0, operations - tried.size() - leftOut.size()));
+            int neither = operations - tried.size() - leftOut.size();
+            count("operations without either", Math.max(0, neither));
+            if (neither > 0) {
+                reason("neither: ids of operations that come twice?", file);
+            }
             count("clauses", conformance.clauses().size());
             conformance
                     .leftOut()

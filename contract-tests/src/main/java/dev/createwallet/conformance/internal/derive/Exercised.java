@@ -49,7 +49,13 @@ final class Exercised {
         return response.constraints().stream().filter(place -> switch (place.last()
                 .getMatchingProperty()) {
             case "x-echoes" -> step.call().value(document.at(place).asText()).isPresent();
-            case "x-unique" -> steps > 1;
+            case "x-unique" ->
+                steps > 1
+                        && step.call()
+                                .value(document.at(place.head())
+                                        .path("x-echoes")
+                                        .asText())
+                                .isEmpty();
             default ->
                 !examples.contains(place)
                         || step.expectation().exampleAt().filter(place::equals).isPresent();
