@@ -146,7 +146,8 @@ public final class Conformance {
                 new Transcript(connection, target.apiKey(), contract.overrides(target)),
                 target.apiKey(),
                 strict,
-                target.pace().perSecond());
+                target.pace().perSecond(),
+                target.pace().limit());
     }
 
     /**

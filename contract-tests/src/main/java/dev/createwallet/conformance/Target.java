@@ -45,14 +45,14 @@ public record Target(
     public Target {
         if (!baseUri.isAbsolute()
                 || !List.of("http", "https").contains(baseUri.getScheme().toLowerCase(Locale.ROOT))
-                || baseUri.getHost() == null
+                || !Server.isNamedBy(baseUri)
                 || baseUri.getRawQuery() != null
-                || baseUri.getRawFragment() != null
-                || baseUri.getRawUserInfo() != null) {
+                || baseUri.getRawFragment() != null) {
             throw new IllegalArgumentException("The base URI must be like http://localhost:8080 or https://host/prefix,"
-                    + " without user, query or fragment, and without an underscore in the host");
+                    + " without user, query or fragment");
         }
-        if (baseUri.getPort() == 0 || baseUri.getPort() > 65_535) {
+        int port = new Server(baseUri, timeout, tls, headers).port();
+        if (port == 0 || port > 65_535) {
             throw new IllegalArgumentException("Invalid port in the base URI: must be 1 to 65535");
         }
         examples.forEach((name, value) -> {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -24,10 +25,38 @@ import java.util.function.UnaryOperator;
  * @param request changes a request before the server reads it
  * @param response changes a response, given the request as it was sent
  * @param wire changes the bytes of the response, one character for each
+ * @param connections what becomes of connections
  */
-record Alteration(UnaryOperator<Request> request, ResponseChange response, UnaryOperator<String> wire) {
+record Alteration(
+        UnaryOperator<Request> request, ResponseChange response, UnaryOperator<String> wire, Connections connections) {
 
     static final Alteration NONE = new Alteration(request -> request, (request, response) -> response, wire -> wire);
+
+    /**
+     * What becomes of connections.
+     *
+     * @param most how many requests one carries at most
+     * @param told whether the last response over one says so
+     * @param ends the statuses after which one is closed
+     * @param reads whether the body of a request is read that is rejected for its credentials
+     */
+    record Connections(int most, boolean told, IntPredicate ends, boolean reads) {
+
+        static final Connections CLOSED = new Connections(1, true, status -> true, true);
+        static final Connections KEPT = new Connections(Integer.MAX_VALUE, true, status -> false, true);
+
+        boolean end(int requests, int status) {
+            return requests >= most || ends.test(status);
+        }
+    }
+
+    Alteration(UnaryOperator<Request> request, ResponseChange response, UnaryOperator<String> wire) {
+        this(request, response, wire, Connections.CLOSED);
+    }
+
+    Alteration with(Connections other) {
+        return new Alteration(request, response, wire, other);
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,8 +123,12 @@ record Alteration(UnaryOperator<Request> request, ResponseChange response, Unary
 
     /** Returns the body; missing if it is empty. */
     static JsonNode json(Response response) {
+        return json(response.body());
+    }
+
+    static JsonNode json(byte[] body) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,17 +36,34 @@ final class AlteredProvider implements AutoCloseable {
     }
 
     private void serve(Socket connection) throws IOException {
-        String bytes = SocketServer.readRequest(connection);
-        if (!bytes.contains("\r\n\r\n")) {
-            // Not HTTP: the kit probes for TLS.
-            return;
+        Alteration.Connections connections = alteration.connections();
+        boolean kept = true;
+        for (int requests = 1; kept; requests++) {
+            String head = SocketServer.readHead(connection);
+            if (!head.contains("\r\n\r\n")) {
+                // The end, or not HTTP: the kit probes for TLS.
+                return;
+            }
+            if (!head.matches("(?s)[A-Z]+ /\\S* HTTP/1.1\r\n.*")) {
+                SocketServer.write(connection, "HTTP/1.1 501 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                return;
+            }
+            boolean unread = !connections.reads() && response(parsed(head)).status() == 401;
+            Request request = parsed(unread ? head : head + SocketServer.readBody(connection, head));
+            Response response = alteration.response().apply(request, response(request));
+            kept = !connections.end(requests, response.status()) && !head.contains("\r\nConnection: close\r\n");
+            String bytes = bytes(response);
+            SocketServer.write(
+                    connection,
+                    alteration
+                            .wire()
+                            .apply(kept || !connections.told() ? bytes.replace("connection: close\r\n", "") : bytes));
         }
-        Request request = parsed(bytes);
+    }
+
+    private Response response(Request request) throws IOException {
         try {
-            Response response = alteration
-                    .response()
-                    .apply(request, sound.respond(alteration.request().apply(request)));
-            SocketServer.write(connection, alteration.wire().apply(bytes(response)));
+            return sound.respond(alteration.request().apply(request));
         } catch (NoResponseException e) {
             throw new IOException(e);
         }

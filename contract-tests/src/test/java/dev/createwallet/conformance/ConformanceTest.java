@@ -138,6 +138,19 @@ final class ConformanceTest {
                 .returns(false, NoResponseException::connected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://my_service, my_service, 80",
+        "http://my_service:8080/base, my_service, 8080",
+        "https://my_service, my_service, 443",
+        "http://[::1]:8080, [::1], 8080",
+    })
+    void knowsHostsThatAreNoNamesOfTheInternet(URI uri, String host, int port) {
+        Target target = Target.of(uri, KEY);
+
+        assertThat(target.server().address()).isEqualTo(host + ":" + port);
+    }
+
     @Test
     void givesUpHangingServerAfterTwoRequests() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
@@ -308,7 +321,8 @@ final class ConformanceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Retry-After: 0\r\n", "Retry-After: 3600\r\n"})
+    @ValueSource(
+            strings = {"Retry-After: 0\r\n", "Retry-After: 3600\r\n", "Retry-After: Fri, 31 Dec 2100 23:59:59 GMT\r\n"})
     @Tag("exhaustive")
     void reportsRateLimitThatStays(String retryAfter, WalletStub stub) throws Exception {
         try (SocketServer server = limiting(Sound.at(stub), 429, retryAfter, number -> number <= 20)) {
@@ -316,7 +330,7 @@ final class ConformanceTest {
                     .run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
-            assertThat(report.reason()).startsWith("rate limited").contains("--per-second");
+            assertThat(report.reason()).startsWith("rate limited").contains("--per-second", "its response: 429");
             assertThat(report.findings()).isEmpty();
             assertThat(server.connections()).isLessThan(150);
         }

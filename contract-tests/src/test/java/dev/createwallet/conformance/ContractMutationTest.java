@@ -43,7 +43,12 @@ final class ContractMutationTest {
         this.stub = Target.of(stub.baseUri(), stub.apiKey());
         Connection connection = new Connection(this.stub.server());
         this.tester = new Tester(
-                connection, new Transcript(connection, stub.apiKey(), Overrides.NONE), stub.apiKey(), true, 0);
+                connection,
+                new Transcript(connection, stub.apiKey(), Overrides.NONE),
+                stub.apiKey(),
+                true,
+                0,
+                Pace.DEFAULT.limit());
     }
 
     @AfterAll

@@ -11,21 +11,28 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.createwallet.conformance.Alteration.Connections;
 import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.derive.Overrides;
 import dev.createwallet.conformance.internal.derive.Values;
 import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.Request;
 import dev.createwallet.conformance.internal.message.Response;
+import dev.createwallet.conformance.internal.message.UnreadableException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -55,6 +62,7 @@ record Difference(String name, Alteration alteration) {
                         inTheValues(operation),
                         inTheRejections(),
                         inTheTransport(),
+                        inTheConnections(),
                         inWhatIsRejected(operation))
                 .map(Stream::toList);
     }
@@ -230,6 +238,91 @@ record Difference(String name, Alteration alteration) {
                                 .join()));
     }
 
+    private static Stream<Difference> inTheConnections() {
+        return Stream.of(
+                connections("keeps each connection", Connections.KEPT),
+                connections("closes a connection after two requests", new Connections(2, true, status -> false, true)),
+                connections(
+                        "closes a connection after two requests without a word",
+                        new Connections(2, false, status -> false, true)),
+                connections(
+                        "closes a connection after a rejection",
+                        new Connections(Integer.MAX_VALUE, true, status -> status >= 400, true)),
+                connections(
+                        "closes a connection after a rejection that it has not read",
+                        new Connections(Integer.MAX_VALUE, true, status -> status >= 400, false)),
+                connections("closes each connection without a word", new Connections(1, false, status -> false, true)));
+    }
+
+    private static Difference connections(String name, Connections connections) {
+        return new Difference(name, Alteration.NONE.with(connections));
+    }
+
+    /** What sound servers do, because their frameworks do it, where the contract says nothing. */
+    static Stream<Difference> ofFrameworks() {
+        return Stream.of(
+                new Difference(
+                        "behaves as Express",
+                        new Alteration(
+                                request -> lenient(json(request), values -> values.get(0)),
+                                (request, response) -> request.text().contains("=another")
+                                        ? withJson(
+                                                response,
+                                                body -> body.putArray("wallet").add("both"))
+                                        : response,
+                                wire -> wire)),
+                new Difference(
+                        "behaves as Flask", changesRequest(request -> lenient(request, values -> values.get(0)))),
+                new Difference(
+                        "behaves as Spring",
+                        changesRequest(request -> lenient(queried(request), values -> String.join(",", values)))),
+                new Difference(
+                        "behaves as PHP",
+                        changesRequest(request -> lenient(request, values -> values.get(values.size() - 1)))),
+                new Difference(
+                        "behaves as Go",
+                        new Alteration(
+                                request -> lenient(queried(request), values -> values.get(0)),
+                                (request, response) -> request.target().endsWith("/")
+                                        ? withHeader(Alteration.withStatus(response, 307), "Location", "/elsewhere")
+                                        : response,
+                                wire -> wire)));
+    }
+
+    /** Makes one field of several, and keeps what is no UTF-8 or no escape. */
+    private static Request lenient(Request request, Function<List<String>, String> one) {
+        Request readable =
+                request.withBody(request.text().replace("%zz", "%25zz").replace("%FF", "%EF%BF%BD"));
+        try {
+            Map<String, String> fields = new LinkedHashMap<>();
+            Forms.all(readable.body()).forEach((name, values) -> fields.put(name, one.apply(values)));
+            return fields.size() < Forms.pairs(readable.text()).count()
+                    ? readable.withBody(Forms.encoded(fields))
+                    : readable;
+        } catch (UnreadableException e) {
+            return readable;
+        }
+    }
+
+    private static Request queried(Request request) {
+        String[] target = request.target().split("\\?", 2);
+        return target.length == 2 && request.text().isEmpty()
+                ? request.withTarget(target[0]).withBody(target[1])
+                : request;
+    }
+
+    private static Request json(Request request) {
+        if (!request.headers().all("Content-Type").contains("application/json")) {
+            return request;
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        Alteration.json(request.body())
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        return request.withHeader("Content-Type", "application/x-www-form-urlencoded")
+                .withBody(Forms.encoded(fields));
+    }
+
     private static String chunked(String wire, String extension, String trailers) {
         String[] parts = wire.split(HEADERS_END, 2);
         return parts[0].replaceFirst("content-length: \\d+", "transfer-encoding: chunked") + HEADERS_END
@@ -242,6 +335,12 @@ record Difference(String name, Alteration alteration) {
     /** A server may reject a value for reasons that its schema does not state. */
     private static Stream<Difference> inWhatIsRejected(Operation operation) {
         return Stream.of(
+                new Difference(
+                        "rejects requests without User-Agent",
+                        changesResponse((request, response) ->
+                                request.headers().first("User-Agent").isPresent()
+                                        ? response
+                                        : Alteration.withStatus(response, 403))),
                 new Difference("rejects long values", rejecting(operation, value -> value.length() > 100)),
                 new Difference(
                         "rejects values that are not plain ASCII",

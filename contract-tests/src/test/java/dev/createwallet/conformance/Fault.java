@@ -18,6 +18,7 @@ import static dev.createwallet.conformance.Alteration.withoutHeader;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.Alteration.Connections;
 import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Input;
@@ -25,10 +26,12 @@ import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.clause.Subject;
 import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
+import dev.createwallet.conformance.internal.contract.Parameter;
 import dev.createwallet.conformance.internal.derive.Clauses;
 import dev.createwallet.conformance.internal.derive.SequenceClauses;
 import dev.createwallet.conformance.internal.document.Element;
 import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.MediaType;
 import dev.createwallet.conformance.internal.message.Request;
 import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.result.Group;
@@ -92,7 +95,8 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         inWhatIsAccepted(operation, apiKey),
                         inWhatIsRemembered(operation),
                         inTheTransport(operation),
-                        inEachResponse())
+                        inEachResponse(),
+                        inWhatFollows(operation))
                 .map(Stream::toList);
     }
 
@@ -330,6 +334,9 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         sent -> sent.equalsIgnoreCase(apiKey), apiKey),
                 of("one spelling of Authorization is known", operation.id() + "/security/lower-case-header", changesRequest(request ->
                         request.headers().toString().contains("Authorization") ? request : request.withoutHeader("Authorization"))),
+                of("one spelling of other headers is known", operation.id() + "/header/", changesRequest(request ->
+                        operation.parameters(In.HEADER).map(Parameter::name).reduce(request, (known, name) ->
+                                known.headers().toString().matches(".*[\\[ ]" + name + "[,\\]].*") ? known : known.withoutHeader(name), (a, b) -> b))),
                 of("credentials are not checked", operation.id() + "/security/none", changesRequest(request ->
                         request.withHeader("Authorization", "Basic " + Credentials.base64(apiKey + ":")))),
                 of("the scheme is not checked", operation.id() + "/security/other-scheme", changesRequest(request ->
@@ -522,6 +529,21 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
         return withText(withHeader(withStatus(response, 200), "Content-Type", "application/json"), text -> body);
     }
 
+    /** A connection that is kept, and is out of step after a response. */
+    private static Stream<Fault> inWhatFollows(Operation operation) {
+        String connection = operation.id() + "/connection/";
+        return Stream.of(
+                of("a body is not read if its request is rejected", connection + "unauthenticated",
+                        Alteration.NONE.with(new Connections(Integer.MAX_VALUE, true, status -> false, false))),
+                of("two bytes too many after 200", connection + "accepted", tooMany(200)),
+                of("two bytes too many after 400", connection + "rejected", tooMany(400)),
+                of("two bytes too many after 401", connection + "unauthenticated", tooMany(401)));
+    }
+
+    private static Alteration tooMany(int status) {
+        return changesBytes(wire -> wire.startsWith("HTTP/1.1 " + status) ? wire + "xx" : wire).with(Connections.KEPT);
+    }
+
     /** Changes the bytes of the responses to requests of a kind, which are marked on their way through. */
     private static Alteration wireOf(Predicate<Request> which, UnaryOperator<String> change) {
         return new Alteration(request -> request,
@@ -529,6 +551,60 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 wire -> wire.contains(MARK) ? change.apply(wire.replace(MARK + ": x\r\n", "")) : wire);
     }
     // spotless:on
+
+    /** Requests that a server must survive, if no more. */
+    static Stream<Fault> underJudgement(Operation operation) {
+        String judgement = operation.id() + "/judgement/";
+        List<String> clauses = Clauses.of(operation).stream().map(Clause::id).toList();
+        Stream<Fault> faults = Stream.of(
+                fails(
+                        "a bad escape",
+                        judgement + "bad-escape",
+                        request -> request.text().contains("%zz")),
+                fails(
+                        "bytes that are not UTF-8",
+                        judgement + "not-utf-8",
+                        request -> request.text().contains("%FF")),
+                fails(
+                        "a field twice",
+                        judgement + "field-twice",
+                        request -> request.text().contains("=another")),
+                fails(
+                        "JSON",
+                        judgement + "json-for-form",
+                        request -> request.text().startsWith("{")),
+                fails(
+                        "a form in the query",
+                        judgement + "query-for-form",
+                        request -> request.target().contains("?")),
+                fails(
+                        "a slash after the path",
+                        judgement + "trailing-slash",
+                        request -> request.target().endsWith("/")),
+                of(
+                        "reads a form whatever the media type",
+                        judgement + "no-media-type",
+                        changesRequest(request -> request.withHeader("Content-Type", MediaType.FORM.name()))),
+                of(
+                        "PATCH does what POST does",
+                        judgement + "other-method",
+                        changesRequest(
+                                request -> request.method().equals("PATCH") ? request.withMethod("POST") : request)),
+                of(
+                        "names in capitals are known",
+                        judgement + "name-in-capitals",
+                        changesRequest(request -> withPairs(
+                                request,
+                                pair -> pair.replaceFirst(
+                                        "^[A-Z_]+(?==)",
+                                        pair.replaceFirst("=.*", "").toLowerCase(Locale.ROOT))))));
+        // A contract that has grown may have a PATCH.
+        return faults.filter(fault -> clauses.contains(fault.clause()));
+    }
+
+    private static Fault fails(String what, String clause, Predicate<Request> which) {
+        return of("fails at " + what, clause, changesResponseTo(which, response -> withStatus(response, 500)));
+    }
 
     /** Returns a fault against an element that the provider's page does not state. */
     static Optional<Fault> inferred(Operation operation, String apiKey) {

@@ -34,10 +34,16 @@ final class FaultyProviderTest {
     private static final Operation OPERATION = PackagedContract.createWallet();
 
     /** The faults are of one operation. */
-    private static final Set<String> CLAUSES = Clauses.of(OPERATION).stream()
-            .filter(clause -> clause.group() == Group.CONTRACT)
-            .map(Clause::id)
-            .collect(Collectors.toSet());
+    private static final Set<String> CLAUSES = of(Group.CONTRACT);
+
+    private static final Set<String> JUDGEMENTS = of(Group.JUDGEMENT);
+
+    private static Set<String> of(Group group) {
+        return Clauses.of(OPERATION).stream()
+                .filter(clause -> clause.group() == group)
+                .map(Clause::id)
+                .collect(Collectors.toSet());
+    }
 
     private Sound sound;
     private String apiKey;
@@ -101,6 +107,31 @@ final class FaultyProviderTest {
         });
     }
 
+    /** A judgement that fails what a common framework does says nothing of a server. */
+    @TestFactory
+    Stream<DynamicTest> judgementAcceptsWhatFrameworksDo() {
+        return Difference.ofFrameworks()
+                .map(difference -> dynamicTest(difference.name(), () -> {
+                    Report report = run(difference.alteration(), true, JUDGEMENTS);
+
+                    assertThat(report.findings()).isEmpty();
+                    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMS);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> judgementFindsFaultByItsClause() {
+        return Fault.underJudgement(OPERATION)
+                .map(fault -> dynamicTest(
+                        fault.name(),
+                        () -> assertThat(run(fault.alteration(), true, JUDGEMENTS)
+                                        .findings())
+                                .singleElement()
+                                .satisfies(finding -> assertThat(finding.results())
+                                        .extracting(result -> result.clause().id())
+                                        .containsExactly(fault.clause()))));
+    }
+
     private static <T> Stream<T> firstAndLast(List<T> all) {
         return Stream.of(all.get(0), all.get(all.size() - 1));
     }
@@ -137,9 +168,14 @@ final class FaultyProviderTest {
     }
 
     private Report run(Alteration alteration, boolean strict) throws IOException, InterruptedException {
+        return run(alteration, strict, CLAUSES);
+    }
+
+    private Report run(Alteration alteration, boolean strict, Set<String> clauses)
+            throws IOException, InterruptedException {
         try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
             return Conformance.of(PackagedContract.contract(), Target.of(provider.baseUri(), apiKey))
-                    .only(CLAUSES)
+                    .only(clauses)
                     .strict(strict)
                     .run(result -> {});
         }

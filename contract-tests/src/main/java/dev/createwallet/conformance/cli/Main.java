@@ -114,8 +114,8 @@ public final class Main {
     private int test(Options options, Target target, Conformance conformance, Map<String, String> environment)
             throws IOException, InterruptedException {
         Instant start = Instant.now();
-        Progress progress =
-                new Progress(out, err, terminal, conformance.clauses().size());
+        Progress progress = new Progress(
+                out, err, terminal, conformance.clauses().size(), target.pace().limit(), System::nanoTime);
         Report report = conformance.run(progress);
         progress.end();
         if (terminal) {

@@ -4,12 +4,14 @@ import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Result;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Shows the progress of a run: on a terminal in one line that it clears at the end, elsewhere in a line of the error
- * output every ten seconds.
+ * output every ten seconds. Says early if the run will be long, and what to do about it.
  */
 final class Progress implements Consumer<Result> {
 
@@ -17,16 +19,33 @@ final class Progress implements Consumer<Result> {
 
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
+    /** A run that takes longer is told so after a few clauses. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final int FEW = 3;
+
     private final PrintStream out;
     private final PrintStream err;
-    private final long start = System.nanoTime();
-    private long shown = start;
+    private final LongSupplier clock;
+    private final long start;
+    private long shown;
     private final boolean terminal;
     private final int clauses;
+    private final Duration limit;
     private int tried;
     private int failed;
+    private Duration waited = Duration.ZERO;
+    private boolean told;
 
-    Progress(PrintStream out, PrintStream err, boolean terminal, int clauses) {
+    /**
+     * @param limit how long the run may take
+     * @param clock returns nanoseconds
+     */
+    Progress(PrintStream out, PrintStream err, boolean terminal, int clauses, Duration limit, LongSupplier clock) {
+        this.clock = clock;
+        this.start = clock.getAsLong();
+        this.shown = start;
+        this.limit = limit;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -37,18 +56,39 @@ final class Progress implements Consumer<Result> {
     public void accept(Result result) {
         tried++;
         failed += result.outcome() == Outcome.FAILS ? 1 : 0;
+        waited = waited.plus(result.duration());
         String text = tried + " of " + clauses + " clauses tried, " + failed + " failed" + left();
+        if (!told && tried >= FEW && secondsLeft() > LONG.toSeconds()) {
+            told = true;
+            show(START_OF_LINE);
+            err.println(slow());
+        }
         show(START_OF_LINE + text);
-        if (!terminal && System.nanoTime() - shown > INTERVAL.toNanos()) {
-            shown = System.nanoTime();
+        if (!terminal && clock.getAsLong() - shown > INTERVAL.toNanos()) {
+            shown = clock.getAsLong();
             err.println(text);
         }
     }
 
+    private String slow() {
+        boolean longer = secondsLeft() > limit.toSeconds();
+        return String.format(
+                Locale.ROOT,
+                "The server is slow: a clause takes %.1f s, and the run about %d s more%s. To change that, send more"
+                        + " requests at once if the server can take them (--at-once), try single clauses (--clause),"
+                        + " or set another limit (--time-limit).",
+                waited.toMillis() / 1e3 / tried,
+                secondsLeft(),
+                longer ? ", longer than its limit of " + limit.toSeconds() + " s" : "");
+    }
+
     /** Returns an estimate for a slow server; nothing for one that will soon be done. */
     private String left() {
-        long seconds = TimeUnit.NANOSECONDS.toSeconds((System.nanoTime() - start) / tried * (clauses - tried));
-        return seconds < INTERVAL.toSeconds() ? "" : "; about " + seconds + " s left";
+        return secondsLeft() < INTERVAL.toSeconds() ? "" : "; about " + secondsLeft() + " s left";
+    }
+
+    private long secondsLeft() {
+        return TimeUnit.NANOSECONDS.toSeconds((clock.getAsLong() - start) / tried * (clauses - tried));
     }
 
     void end() {

@@ -186,7 +186,6 @@ final class MainTest {
                 "--base-uri http://localhost --api-key k --value gateway=",
                 "--base-uri http://localhost --api-key k --customer-id=",
                 "--base-uri http://localhost:65536 --api-key k",
-                "--base-uri http://a_b --api-key k",
                 "--timeout 0",
                 "--at-once 0 --base-uri http://localhost --api-key k",
                 "--time-limit 0 --base-uri http://localhost --api-key k",

@@ -37,6 +37,8 @@ public enum Kind {
     LEFT_OUT("left-out"),
     /** A required value is left out. */
     MISSING("missing"),
+    /** A header with its name in another spelling. */
+    SPELLING("spelling"),
     /** A value that breaks one keyword of its schema. */
     KEYWORD(""),
     /** A path whose segment is empty, or that lacks it. */

@@ -18,6 +18,9 @@ public record Status(String key, int from, int to) {
     /** Any rejection of a request. */
     public static final Status REFUSED = of("4XX");
 
+    /** Any response but a failure of the server. */
+    public static final Status HANDLED = new Status("anything but 5XX", NONE, 4 * HUNDRED + HUNDRED - 1);
+
     /** Any response but the one of success: what a request to somewhere else may get. */
     public static final Status NOT_DONE = new Status("anything but the response of success", NONE, HIGHEST);
 

@@ -12,7 +12,9 @@ import dev.createwallet.conformance.internal.contract.In;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.contract.ResponseSpec;
 import dev.createwallet.conformance.internal.document.Element;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Requests that break the contract in one place. */
@@ -45,6 +47,7 @@ final class InvalidClauses {
                         clauses.missing(),
                         clauses.withoutBody(),
                         clauses.broken(),
+                        clauses.spelling(),
                         clauses.bodies(),
                         clauses.otherMediaType())
                 .flatMap(part -> part);
@@ -86,6 +89,38 @@ final class InvalidClauses {
                             input.with(builder.least(), broken.value()),
                             refusal));
         });
+    }
+
+    /** Whoever misses a header in another spelling of its name (RFC 9110, 5.1) does not see that its value is wrong. */
+    private Stream<Clause> spelling() {
+        return builder.inputs().stream()
+                .filter(input -> input.in() == In.HEADER)
+                .flatMap(input -> builder.values(input).mustReject().stream()
+                        .limit(1)
+                        .map(broken -> builder.clause(
+                                        Kind.SPELLING,
+                                        new Subject.Value(input),
+                                        broken.place(),
+                                        input + " as " + respelled(input.name()) + ", with a value that breaks "
+                                                + broken.keyword(),
+                                        input.with(builder.least(), broken.value())
+                                                .altered(request -> request.headers()
+                                                        .first(input.name())
+                                                        .map(value ->
+                                                                request.withHeader(respelled(input.name()), value))
+                                                        .orElse(request)),
+                                        refusal)
+                                .concluded()));
+    }
+
+    /** Capitals as clients write them, or none, as proxies write them. */
+    private static String respelled(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return !name.equals(lower)
+                ? lower
+                : Pattern.compile("\\b[a-z]")
+                        .matcher(lower)
+                        .replaceAll(first -> first.group().toUpperCase(Locale.ROOT));
     }
 
     /** A path without a value is another path. */

@@ -24,10 +24,15 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** What the contract does not say, and the kit still expects of a sound server. */
+/**
+ * What the contract does not say, and the kit still expects of a sound server. Each clause says why. Where frameworks
+ * differ and each has its reason, as for a field that comes twice, it expects no more than that the server does not
+ * fail: anybody can send such a request.
+ */
 final class JudgementClauses {
 
     private static final Expectation REFUSED = Expectation.of(Status.REFUSED);
+    private static final Expectation HANDLED = Expectation.of(Status.HANDLED);
 
     private final ClauseBuilder builder;
     private final Operation operation;
@@ -49,16 +54,17 @@ final class JudgementClauses {
                 kind, new Subject.Whole(), place, sent, builder.least().altered(altered), REFUSED);
     }
 
+    private Clause handled(Kind kind, JsonPointer place, String sent, UnaryOperator<Request> altered) {
+        return builder.clause(
+                kind, new Subject.Whole(), place, sent, builder.least().altered(altered), HANDLED);
+    }
+
     private Stream<Clause> targets() {
-        // Frameworks differ in whether it is the same path, and both are sound. A failure or a redirect is not.
-        Stream<Clause> path = Stream.of(builder.clause(
+        Stream<Clause> path = Stream.of(handled(
                 Kind.TRAILING_SLASH,
-                new Subject.Whole(),
                 operation.place().head(),
-                "a slash after the path",
-                builder.least()
-                        .altered(request -> request.withTarget(request.target().replaceFirst("(\\?|$)", "/$1"))),
-                builder.success().or(Stream.of(Status.REFUSED))));
+                "a slash after the path (it may be the same path, another or a redirect, but no failure)",
+                request -> request.withTarget(request.target().replaceFirst("(\\?|$)", "/$1"))));
         boolean patches = !builder.document()
                 .at(operation.place().head().appendProperty("patch"))
                 .isMissingNode();
@@ -69,7 +75,7 @@ final class JudgementClauses {
                         Stream.of(refused(
                                 Kind.OTHER_METHOD,
                                 operation.place(),
-                                "the method PATCH",
+                                "the method PATCH (it must not do what another method does)",
                                 request -> request.withMethod("PATCH"))));
     }
 
@@ -84,7 +90,7 @@ final class JudgementClauses {
                                 Kind.CREDENTIALS,
                                 new Subject.Sent(Credentials.WITH_PASSWORD),
                                 scheme.place(),
-                                Credentials.WITH_PASSWORD.words(),
+                                Credentials.WITH_PASSWORD.words() + " (nobody was given such credentials)",
                                 builder.least().with(Credentials.WITH_PASSWORD),
                                 expectation)));
     }
@@ -100,40 +106,41 @@ final class JudgementClauses {
                     refused(
                             Kind.NAME_IN_CAPITALS,
                             place,
-                            input + " with its name in capitals",
+                            input + " with its name in capitals (names differ by case, so the required one is missing)",
                             request -> request.withBody(
                                     request.text().replace(name + "=", name.toUpperCase(Locale.ROOT) + "="))),
-                    refused(
+                    handled(
                             Kind.QUERY_FOR_FORM,
                             place,
-                            "the form as a query",
+                            "the form as a query (some frameworks read both; none should fail)",
                             request -> request.withTarget(request.target() + "?" + request.text())
                                     .withBody("")),
-                    refused(
+                    handled(
                             Kind.FIELD_TWICE,
                             place,
-                            input + " twice",
+                            input + " twice (frameworks take the first, the last or both; none should fail)",
                             request -> request.withBody(request.text() + "&" + name + "=another")),
-                    refused(
+                    handled(
                             Kind.JSON_FOR_FORM,
                             place,
-                            "the form as JSON",
+                            "the form as JSON (a server may read it, too, but not fail)",
                             request -> request.withHeader("Content-Type", MediaType.JSON.name())
                                     .withBody(json(request))),
                     refused(
                             Kind.NO_MEDIA_TYPE,
                             place,
-                            "the form under text/plain",
+                            "the form under text/plain (a body is what its Content-Type says, and who guesses reads what a"
+                                    + " filter did not)",
                             request -> request.withHeader("Content-Type", "text/plain")),
-                    refused(
+                    handled(
                             Kind.NOT_UTF_8,
                             place,
-                            "a form that is not UTF-8",
+                            "a form that is not UTF-8 (a server may replace the bytes, but not fail)",
                             request -> request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%FF")),
-                    refused(
+                    handled(
                             Kind.BAD_ESCAPE,
                             place,
-                            "a form with a bad escape",
+                            "a form with a bad escape (a server may keep or drop it, but not fail)",
                             request -> request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%zz")));
         });
     }
@@ -168,18 +175,19 @@ final class JudgementClauses {
                         Kind.ENUM_IN_CAPITALS,
                         new Subject.Value(input),
                         input.element().keyword("enum"),
-                        input + " in capitals",
+                        input + " in capitals (values of an enum differ by case)",
                         input.with(builder.least(), capitals),
                         REFUSED));
     }
 
-    /** No schema forbids the value, so no server needs to. */
+    /** A limit of the server belongs into the contract. */
     private Clause accepts(Input input, Map.Entry<String, JsonNode> value, Values values) {
         return builder.clause(
                 Kind.ACCEPTS,
                 new Subject.NamedValue(input, value.getKey()),
                 input.element().place(),
-                input + " = " + values.shown(value.getValue()),
+                input + " = " + values.shown(value.getValue())
+                        + " (callers cannot know a limit that the contract does not state)",
                 input.with(builder.least(), value.getValue()),
                 builder.success());
     }

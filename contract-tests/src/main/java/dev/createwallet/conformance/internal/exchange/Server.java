@@ -3,6 +3,9 @@ package dev.createwallet.conformance.internal.exchange;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +23,31 @@ public record Server(
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    /** {@link URI} knows no host with an underscore, though the names of services may have one. */
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\[\\]@]+]|[^:@\\[\\]]+)(?::(\\d{0,5}))?");
+
+    /** Returns whether a URI names a host, and no user. */
+    public static boolean isNamedBy(URI uri) {
+        return uri.getRawAuthority() != null && authority(uri).matches();
+    }
+
+    private static Matcher authority(URI uri) {
+        return AUTHORITY.matcher(String.valueOf(uri.getRawAuthority()));
+    }
+
     boolean secure() {
         return "https".equalsIgnoreCase(baseUri.getScheme());
     }
 
     String host() {
-        return String.valueOf(baseUri.getHost());
+        Matcher authority = authority(baseUri);
+        return authority.matches() ? authority.group(1) : "";
     }
 
-    int port() {
-        return baseUri.getPort() >= 0 ? baseUri.getPort() : secure() ? HTTPS : HTTP;
+    public int port() {
+        Matcher authority = authority(baseUri);
+        String port = authority.matches() ? Objects.requireNonNullElse(authority.group(2), "") : "";
+        return !port.isEmpty() ? Integer.parseInt(port) : secure() ? HTTPS : HTTP;
     }
 
     /** Returns host and port. */

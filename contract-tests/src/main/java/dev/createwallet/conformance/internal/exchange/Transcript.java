@@ -116,7 +116,8 @@ public final class Transcript {
     }
 
     private boolean hidden(Input input, Call call) {
-        return input.isIn(call) && new Values(input, overrides).secret(input.value(call));
+        // Most inputs are not sensitive, and to make their values takes long.
+        return input.isIn(call) && input.sensitive() && new Values(input, overrides).secret(input.value(call));
     }
 
     private static String request(Operation operation, Request request) {

@@ -173,7 +173,7 @@ final class Probe {
     }
 
     /** Returns the response as a reader has to see it to tell what is wrong. */
-    private static String shown(Attempt attempt) {
+    static String shown(Attempt attempt) {
         Exchange exchange = attempt.result().exchanges().get(0);
         return "its response: " + exchange.summary() + "; the request: " + exchange.curl();
     }
@@ -269,7 +269,7 @@ final class Probe {
                 .map(value -> {
                     try {
                         URI uri = URI.create(value);
-                        return uri.getHost() == null
+                        return uri.getRawAuthority() == null
                                 ? "the path " + uri.getRawPath()
                                 : uri.getScheme() + "://"
                                         + uri.getRawAuthority().replaceFirst(".*@", "")

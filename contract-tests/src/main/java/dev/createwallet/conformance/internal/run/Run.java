@@ -94,8 +94,13 @@ public final class Run {
     /** Returns why the run cannot tell whether the server conforms, if it ended before its end. */
     private Optional<String> endedEarly() {
         if (tester.rateLimited()) {
+            String response = attempts.values().stream()
+                    .filter(attempt -> attempt.responses().stream().anyMatch(Throttle::tooFast))
+                    .findFirst()
+                    .map(attempt -> " (" + Probe.shown(attempt) + ")")
+                    .orElse("");
             return Optional.of("rate limited: it rejects requests as too many, even after pauses; set a slower pace"
-                    + " (--per-second, --at-once)");
+                    + " (--per-second, --at-once)" + response);
         }
         boolean fails =
                 attempts.values().stream().anyMatch(attempt -> attempt.result().outcome() == Outcome.FAILS);

@@ -17,6 +17,7 @@ import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.Rule;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,8 +56,14 @@ public final class Tester {
         Response send(Request request) throws NoResponseException;
     }
 
-    public Tester(Connection connection, Transcript transcript, String apiKey, boolean strict, int perSecond) {
-        this.throttle = new Throttle(perSecond);
+    public Tester(
+            Connection connection,
+            Transcript transcript,
+            String apiKey,
+            boolean strict,
+            int perSecond,
+            Duration limit) {
+        this.throttle = new Throttle(perSecond, limit);
         this.connection = connection;
         this.transcript = transcript;
         this.apiKey = apiKey;
@@ -153,7 +160,7 @@ public final class Tester {
             if (tooFast.isEmpty() || rateLimited) {
                 return sent;
             }
-            Optional<Duration> pause = tooFast.flatMap(Throttle::asked);
+            Optional<Duration> pause = tooFast.flatMap(response -> throttle.asked(response, Instant.now()));
             if (pause.isEmpty() || again == MOST_PAUSES) {
                 rateLimited = true;
                 return sent;

@@ -1,0 +1,5 @@
+/** Tests of runs. */
+@NullMarked
+package dev.createwallet.conformance.internal.run;
+
+import org.jspecify.annotations.NullMarked;
