@@ -32,6 +32,23 @@ public final class Contract {
 
     private static final String PACKAGED_YAML = "/META-INF/openapi/create-wallet.yaml";
 
+    /** Read once, however many want it. */
+    private static final class Packaged {
+
+        private static final Contract CONTRACT = read();
+
+        private Packaged() {}
+
+        private static Contract read() {
+            try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
+                return new Contract(Document.of(
+                        new JsonMapper().readTree(Objects.requireNonNull(resource)), Contract::packagedYaml));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private final Reading reading;
 
     private Contract(Document document) {
@@ -40,12 +57,7 @@ public final class Contract {
 
     /** Returns the contract in the create-wallet-openapi artifact. */
     public static Contract packaged() {
-        try (InputStream resource = Contract.class.getResourceAsStream(PACKAGED)) {
-            return new Contract(
-                    Document.of(new JsonMapper().readTree(Objects.requireNonNull(resource)), Contract::packagedYaml));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Packaged.CONTRACT;
     }
 
     private static String packagedYaml() {
