@@ -120,7 +120,10 @@ public final class Conformance {
         return leftOut;
     }
 
-    /** Returns how many requests a run sends at most. */
+    /**
+     * Returns how many requests a run sends at most, unless the server rejects every valid one: then a run sends a few
+     * more to find out why.
+     */
     public int requests() {
         return (int) tester().requests(plan().tried());
     }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,11 +66,17 @@ public final class Transcript {
     private final Connection connection;
     private final String apiKey;
     private final Overrides overrides;
+    private final Map<String, List<Input>> inputs = new ConcurrentHashMap<>();
 
     public Transcript(Connection connection, String apiKey, Overrides overrides) {
         this.connection = connection;
         this.apiKey = apiKey;
         this.overrides = overrides;
+    }
+
+    /** A request is written down many times, and its inputs are the same each time. */
+    private List<Input> inputs(Operation operation) {
+        return inputs.computeIfAbsent(operation.id(), id -> Input.all(operation));
     }
 
     private static String mark(String name) {
@@ -90,7 +97,7 @@ public final class Transcript {
     private Request marked(Operation operation, Call call) {
         Secrecy secrecy = operation.document().secrecy();
         Call marked = call.withBody(secrecy.masked(call.body(), name -> hidesInput(operation, name) ? "" : mark(name)));
-        for (Input input : Input.all(operation)) {
+        for (Input input : inputs(operation)) {
             if (input.isIn(call)) {
                 boolean hidden = hidden(input, call);
                 marked = input.with(
@@ -104,7 +111,7 @@ public final class Transcript {
         }
         Request request = marked.request(operation, mark(API_KEY));
         String text = request.text();
-        for (Input input : Input.all(operation)) {
+        for (Input input : inputs(operation)) {
             // An escaped mark is none.
             text = text.replace(Forms.percentEncoded(mark(input.name())), mark(input.name()));
         }
@@ -260,7 +267,7 @@ public final class Transcript {
                         Credentials.base64(key))));
         // Of an empty key.
         secrets.removeAll(Set.of(Credentials.base64(":"), Credentials.base64(Credentials.PASSWORD)));
-        Input.all(operation).stream()
+        inputs(operation).stream()
                 .filter(input -> hidden(input, call))
                 .map(input -> input.text(call))
                 .filter(value -> value.length() > 2)
