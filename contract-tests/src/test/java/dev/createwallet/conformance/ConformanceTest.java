@@ -312,7 +312,12 @@ final class ConformanceTest {
     @ValueSource(ints = {429, 503})
     void waitsAsServerWithRateLimitAsks(int status, WalletStub stub) throws Exception {
         try (SocketServer server = limiting(Sound.at(stub), status, "Retry-After: 0\r\n", number -> number % 25 != 0)) {
-            Report report = Conformance.of(CONTRACT, Target.of(server.baseUri(), stub.apiKey()))
+            // Another operation of a contract that has grown may have a 429 of its own.
+            Conformance all = Conformance.of(CONTRACT, Target.of(server.baseUri(), stub.apiKey()));
+            Report report = all.only(all.clauses().stream()
+                            .filter(clause -> clause.operation().equals("createWallet"))
+                            .map(TriedClause::id)
+                            .collect(Collectors.toSet()))
                     .run(result -> {});
 
             assertThat(report.findings()).isEmpty();

@@ -43,6 +43,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -522,7 +523,9 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("the body of success for each rejection", "", 400, response -> constant(response, ACCOUNT)),
                 of("200 for each rejection and for bad credentials", "", changesResponse((request, response) -> withStatus(response, 200))),
                 of("plain text", "", changesResponse((request, response) -> withHeader(response, "Content-Type", "text/plain"))),
-                of("415 for everything", "", changesResponse((request, response) -> withStatus(response, 415))));
+                of("415 for everything", "", changesResponse((request, response) -> withStatus(response, 415))),
+                of("one response to everything, with an id of its own", "", changesResponse((request, response) ->
+                        constant(response, ACCOUNT.replace("wlt_1", UUID.randomUUID().toString())))));
     }
 
     private static Response constant(Response response, String body) {

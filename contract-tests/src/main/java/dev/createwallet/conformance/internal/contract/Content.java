@@ -9,6 +9,8 @@ import dev.createwallet.conformance.internal.message.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A body of a request or a response in one media type.
@@ -44,6 +46,14 @@ public record Content(MediaType type, JsonPointer place, Element element, List<E
     /** Returns whether there is a schema. */
     public boolean described() {
         return !element.schema().isMissingNode();
+    }
+
+    /** Returns the names of the properties that no two bodies share. */
+    public Set<String> uniqueNames() {
+        return element.members().stream()
+                .filter(member -> member.flag("x-unique"))
+                .map(Element::name)
+                .collect(Collectors.toSet());
     }
 
     Content with(List<Example> sound) {

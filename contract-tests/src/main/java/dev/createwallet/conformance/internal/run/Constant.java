@@ -1,24 +1,30 @@
 package dev.createwallet.conformance.internal.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.createwallet.conformance.internal.contract.Content;
 import dev.createwallet.conformance.internal.contract.Operation;
 import dev.createwallet.conformance.internal.contract.Status;
+import dev.createwallet.conformance.internal.message.Bodies;
 import dev.createwallet.conformance.internal.message.Response;
-import java.util.Arrays;
+import dev.createwallet.conformance.internal.message.UnreadableException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The body that a server sends whatever the request, as a mock does.
  *
- * @param response one of the responses that have it
+ * @param body the body and its status, without what must be new in each response
+ * @param unique the names of the properties that must be new
  * @param always whether requests that must be rejected get it, too
  */
-record Constant(Response response, boolean always) {
+record Constant(String body, Set<String> unique, boolean always) {
 
     /** So many requests differ in what a response must repeat. */
     private static final int ENOUGH = 10;
@@ -29,45 +35,58 @@ record Constant(Response response, boolean always) {
         attempts.stream()
                 .map(attempt -> attempt.clause().operation())
                 .distinct()
-                .filter(operation -> operation
+                .forEach(operation -> operation
                         .successful()
                         .filter(response -> !response.contents().isEmpty())
-                        .isPresent())
-                .forEach(operation ->
-                        of(operation, attempts).ifPresent(constant -> constants.put(operation.id(), constant)));
+                        .flatMap(response -> of(
+                                operation,
+                                response.json().map(Content::uniqueNames).orElse(Set.of()),
+                                attempts))
+                        .ifPresent(constant -> constants.put(operation.id(), constant)));
         return constants;
     }
 
-    private static Optional<Constant> of(Operation operation, Collection<Attempt> attempts) {
+    private static Optional<Constant> of(Operation operation, Set<String> unique, Collection<Attempt> attempts) {
         List<Attempt> good = attempts.stream()
                 .filter(attempt -> attempt.clause().isOf(operation)
                         && attempt.clause().call().credentials().good()
                         && !attempt.clause().status().equals(Status.NOT_DONE))
                 .toList();
-        return shared(good.stream().filter(attempt -> attempt.clause().status().success()))
-                .map(response -> new Constant(
-                        response,
-                        good.stream()
-                                .allMatch(
-                                        attempt -> attempt.responses().stream().allMatch(same(response)))));
-    }
-
-    private static Optional<Response> shared(Stream<Attempt> attempts) {
-        List<Response> responses = attempts.flatMap(attempt -> attempt.responses().stream())
+        List<Response> successes = good.stream()
+                .filter(attempt -> attempt.clause().status().success())
+                .flatMap(attempt -> attempt.responses().stream())
                 .filter(Response::successful)
                 .distinct()
                 .toList();
-        return responses.stream()
-                .findFirst()
-                .filter(first ->
-                        responses.size() >= ENOUGH && responses.stream().allMatch(same(first)));
+        Set<String> bodies =
+                successes.stream().map(response -> body(response, unique)).collect(Collectors.toSet());
+        return successes.size() < ENOUGH || bodies.size() > 1
+                ? Optional.empty()
+                : bodies.stream()
+                        .findFirst()
+                        .map(body -> new Constant(
+                                body,
+                                unique,
+                                good.stream()
+                                        .flatMap(attempt -> attempt.responses().stream())
+                                        .allMatch(response ->
+                                                body(response, unique).equals(body))));
     }
 
-    private static Predicate<Response> same(Response response) {
-        return other -> other.status() == response.status() && Arrays.equals(other.body(), response.body());
+    private static String body(Response response, Set<String> unique) {
+        try {
+            JsonNode json = Bodies.json(response.body());
+            if (json instanceof ObjectNode object) {
+                object.remove(unique);
+            }
+            return response.status() + " " + json;
+        } catch (UnreadableException e) {
+            return response.status() + " " + new String(response.body(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     boolean isIn(Attempt attempt) {
-        return attempt.responses().stream().anyMatch(same(response));
+        return attempt.responses().stream()
+                .anyMatch(response -> body(response, unique).equals(body));
     }
 }
