@@ -3,8 +3,10 @@ package dev.createwallet.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.createwallet.conformance.internal.clause.Credentials;
+import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.result.Breach;
@@ -114,6 +116,14 @@ final class ConformanceTest {
                 .run(result -> {});
 
         assertThat(stub.requests()).hasSize(report.requests());
+    }
+
+    /** A contract that has grown needs more. */
+    @Test
+    void sendsAtMost120Requests() {
+        assumeThat(CONTRACT.reading().operations()).flatExtracting(Input::all).hasSize(7);
+
+        assertThat(at(URI.create("http://127.0.0.1")).requests()).isLessThanOrEqualTo(120);
     }
 
     @Test
