@@ -109,7 +109,7 @@ final class Calls {
         }
     }
 
-    /** Does nothing if it has options: the connections belong to the one that has none. */
+    /** Closes the connections, which clients made by {@code with} share but do not own. */
     void close() {
         if (options == RequestOptions.NONE) {
             sender.close();

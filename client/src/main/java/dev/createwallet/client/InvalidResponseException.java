@@ -44,7 +44,7 @@ public final class InvalidResponseException extends WalletClientException {
     }
 
     /**
-     * The body as a JSON object that was not checked: here is the id of what now exists, say.
+     * The body as a JSON object, not checked against the schema: use it to find the id of what was created.
      *
      * @return the object, null if the body is not one
      */

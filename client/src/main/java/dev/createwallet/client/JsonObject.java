@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @JsonDeserialize(using = JsonObject.Reader.class)
 public record JsonObject(@JsonValue Map<String, @Nullable Object> members) implements Serializable {
 
-    /** All final in effect, unlike other numbers. */
+    /** Immutable types, unlike other numbers. */
     private static final Set<Class<?>> SCALARS = Set.of(
             String.class, Boolean.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class, Double.class);
 

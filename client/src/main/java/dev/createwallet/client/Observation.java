@@ -31,7 +31,7 @@ final class Observation {
                 end.ended(new CallListener.Result(
                         operation, status, Duration.ofNanos(System.nanoTime() - start), failure));
             } catch (RuntimeException e) {
-                // A fault of the listener's must not make a failure of a call that succeeded.
+                // A failing listener must not turn a successful call into a failed one.
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What single calls have different from others of their client: {@link WalletClient#with}. Immutable.
+ * Options for single calls, in place of those of the client: {@link WalletClient#with}. Immutable.
  */
 public final class RequestOptions {
 

@@ -48,7 +48,7 @@ public final class RequestRejectedException extends WalletClientException {
     }
 
     /**
-     * The body as the contract has it for this operation and status, or for the operation's other rejections if it does
+     * The body as the contract describes it for this operation and status, or for the operation's other rejections if it does
      * not document this status. Its texts are the server's own and may hold secrets: do not log them.
      *
      * @param <E> the type of the error

@@ -83,7 +83,7 @@ final class BodyCollector implements HttpResponse.BodyHandler<Void>, HttpRespons
         return done;
     }
 
-    /** The rest of the body is still to come on it. */
+    /** The connection cannot be used again, since the rest of the body would come first. */
     private void closeConnection() {
         Flow.Subscription subscription = this.subscription;
         if (subscription != null) {

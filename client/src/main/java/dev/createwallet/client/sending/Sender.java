@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sender {
 
-    /** What the transport's own timeout is given to come first. */
+    /** How much later than the transport's own timeout the deadline's timer fires. */
     private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** How long a look-up is fresh: shorter than the JDK caches it, or not at all if it was told not to cache. */
@@ -127,9 +127,8 @@ public final class Sender {
         Transport transport = open();
         Call call = new Call(request, timeout, maxResponseBytes);
         CompletableFuture<R> future = new CompletableFuture<>();
-        // The transport's own timeout comes first, as a rule; but it may not have begun to count. The common pool may
-        // be
-        // busy, so the future does not wait for it.
+        // As a rule the transport's own timeout comes first, but it may not have begun to count. The future does not
+        // wait for the common pool, which may be busy.
         CompletableFuture<Void> deadline = new CompletableFuture<Void>()
                 .completeOnTimeout(null, Math.max(0, call.nanosLeft()) + GRACE, TimeUnit.NANOSECONDS);
         deadline.thenRunAsync(() -> complete(future, result, call, late()), threads);
@@ -171,7 +170,7 @@ public final class Sender {
         try {
             future.complete(result.apply(call.outcome(failure)));
         } catch (RuntimeException | Error e) {
-            // An error, too: otherwise the future would never complete.
+            // Includes errors: otherwise the future would never complete.
             future.completeExceptionally(e);
         }
     }
@@ -203,7 +202,7 @@ public final class Sender {
                 knownSince = System.nanoTime();
                 knownHost = host;
             } catch (UnknownHostException e) {
-                // The transport fails in its own words; or it goes through a proxy that knows the host.
+                // The transport reports the failure itself, or uses a proxy that knows the host.
             }
         }
     }

@@ -52,7 +52,7 @@ public final class HttpClient5Transport implements Transport {
     }
 
     /**
-     * With the defaults of Apache HttpClient and a connection pool that is large enough not to be noticed.
+     * Creates a transport with the defaults of Apache HttpClient and a connection pool that is large enough not to be noticed.
      *
      * @return the transport, to be given to one client
      */
@@ -61,7 +61,7 @@ public final class HttpClient5Transport implements Transport {
     }
 
     /**
-     * With settings of the caller's.
+     * Creates a transport with the caller's settings.
      *
      * @param connections changes the connection pool: its size, trust store and client certificate, connect timeout, idle
      *     timeout

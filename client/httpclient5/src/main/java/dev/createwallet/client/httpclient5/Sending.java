@@ -69,7 +69,7 @@ final class Sending {
         }
     }
 
-    /** As the JDK does. */
+    /** Whether a request without a body has the header {@code Content-Length: 0}, as it does over the JDK's client. */
     private boolean sendsLengthOfNothing() {
         return exchange.method().equals("POST") || exchange.method().equals("PUT");
     }
@@ -99,7 +99,7 @@ final class Sending {
         request.abort();
     }
 
-    /** Of this exception the client leaves out the messages. */
+    /** Marks failures whose messages may quote the response; the client drops the messages of this exception. */
     private static IOException markedIfQuoting(Exception failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof HttpException || each instanceof MalformedChunkCodingException) {

@@ -10,6 +10,7 @@ import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.OpenVersion;
 import dev.createwallet.openapi.release.Release;
 import dev.createwallet.openapi.release.Version;
+import dev.createwallet.openapi.release.WorkTree;
 import dev.createwallet.openapi.review.Outcome;
 import dev.createwallet.openapi.review.Review;
 import java.io.IOException;
@@ -151,15 +152,18 @@ public final class Main {
 
     @Command(name = "release", description = "Reviews the contract and, if the review passes, records it as released.")
     int release(@Mixin Reviewing reviewing) throws IOException {
+        new WorkTree(reviewing.repository).requireReleasable();
         Review review = reviewing.review();
         if (review.outcome() != Outcome.PASSED) {
             return review.outcome().status();
         }
         new Release(reviewing.repository, reviewing.today)
-                .record(review.version(), review.base().map(Base::name), review.changes());
+                .record(review.version(), review.base().map(Base::name), review.changelog());
         System.out.println("Released " + review.version()
                 + ". Commit what changed, tag and publish that commit. Then open the next version:\n"
-                + OpenVersion.command(review.version().next(Level.PATCH)));
+                + OpenVersion.command(review.version().next(Level.PATCH))
+                + "\nTo take it back before the commit:\n"
+                + Release.undo(review.version()));
         return 0;
     }
 
@@ -167,9 +171,16 @@ public final class Main {
     void openVersion(
             @Parameters(paramLabel = "REPOSITORY", description = "the repository's root") Path repository,
             @Parameters(paramLabel = "-Dopen.version=VERSION", description = "the version to open, as 1.2.3")
-                    String version)
+                    String version,
+            @Option(
+                            names = "--skipping",
+                            defaultValue = "false",
+                            arity = "1",
+                            paramLabel = "-Dopen.skipping=true",
+                            description = "leave out versions between the last release and this one")
+                    boolean skipping)
             throws IOException {
-        new OpenVersion(repository).open(Version.parse(version));
+        new OpenVersion(repository).open(Version.parse(version), skipping);
         System.out.println(version + " is open: the contract and the root POM have it.");
     }
 

@@ -21,7 +21,8 @@ public final class ContractMerge {
     /**
      * In a change: takes a property away or, in an array, the elements so far. Null is a value, so it can't say that.
      */
-    private static final String REMOVE = "$remove";
+    /** In place of a value, it removes the property. */
+    public static final String REMOVE = "$remove";
 
     private ContractMerge() {}
 

@@ -1,6 +1,5 @@
 package dev.createwallet.openapi.release;
 
-import dev.createwallet.openapi.diff.Change;
 import dev.createwallet.openapi.diff.Level;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,10 +32,10 @@ public final class Release {
      * Records the contract as released. Writes nothing unless all can be written.
      *
      * @param base the name of what it was compared with, if anything was released
-     * @param changes what differs from that
+     * @param changes what differs from that, and what breaks because of it, one line each
      * @throws StepFailedException if the version was released before, or the changelog has no sentence for it
      */
-    public void record(Version version, Optional<String> base, List<Change> changes) throws IOException {
+    public void record(Version version, Optional<String> base, List<String> changes) throws IOException {
         ReleasedContracts releases = new ReleasedContracts(repository.resolve("openapi/released"));
         if (Files.exists(releases.file(version))) {
             throw new StepFailedException(version + " is released already. Open another version: "
@@ -56,7 +55,12 @@ public final class Release {
         Files.writeString(readme, example);
     }
 
-    private String entered(String changelog, Version version, Optional<String> base, List<Change> changes) {
+    /** The command that takes a release back that is not committed. */
+    public static String undo(Version version) {
+        return "git checkout -- openapi/CHANGELOG.md README.md && rm openapi/released/" + version + ".yaml";
+    }
+
+    private String entered(String changelog, Version version, Optional<String> base, List<String> changes) {
         Matcher next = NEXT.matcher(changelog);
         if (!next.find()) {
             throw new StepFailedException("openapi/CHANGELOG.md has no section '## Next'");

@@ -267,6 +267,17 @@ public record Review(
         }
     }
 
+    /** What the changelog says of this version: each change, and what breaks in Java code, with whose code it is. */
+    public List<String> changelog() {
+        return Stream.concat(
+                        changes.stream().map(Change::toString),
+                        impacts.stream()
+                                .flatMap(impact -> impact.breaks().stream()
+                                        .map(each ->
+                                                impact.audience() + ": " + each.what() + "; " + each.consequence())))
+                .toList();
+    }
+
     /** The review in lines for a console, the verdict last. */
     public String summary() {
         return Report.summary(this);

@@ -63,7 +63,7 @@ final class ReleaseTest {
     private void release(Review review) throws IOException {
         review.requirePassed();
         new Release(copy, LocalDate.of(2027, 1, 31))
-                .record(review.version(), review.base().map(Base::name), review.changes());
+                .record(review.version(), review.base().map(Base::name), review.changelog());
     }
 
     private void isRejected(Review review, String message) {
@@ -123,6 +123,30 @@ final class ReleaseTest {
 
             First release.
             """);
+    }
+
+    @Test
+    void writesWhatBreaksInJavaIntoTheChangelog() throws IOException {
+        release(review("1.4.2"));
+        write(
+                "openapi/openapi.yaml",
+                read("openapi/openapi.yaml")
+                        .replace("version: 1.4.2", "version: 2.0.0")
+                        .replace(
+                                "        remark:\n"
+                                        + "          type: string\n"
+                                        + "          description: Whatever else there is to say.\n",
+                                ""));
+        write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "No remarks."));
+
+        release(review(
+                "2.0.0",
+                JavaImpact.on(
+                        "callers of the Java client",
+                        List.of(JavaImpact.Break.of("Note.remark() is gone", "what uses it", false, true)))));
+
+        assertThat(read("openapi/CHANGELOG.md"))
+                .contains("\n- callers of the Java client: Note.remark() is gone; what uses it does not compile\n");
     }
 
     @Test
