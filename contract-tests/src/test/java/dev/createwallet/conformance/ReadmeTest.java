@@ -35,6 +35,7 @@ final class ReadmeTest {
             strings = {
                 "client/src/test/java/dev/createwallet/client/ReadmeExample.java",
                 "contract-tests/consumers/projects/stock-client/pom.xml",
+                "contract-tests/consumers/projects/java-client/pom.xml",
                 "contract-tests/consumers/projects/stock-client/src/test/java/com/example/team/StockClientTest.java",
                 "contract-tests/consumers/projects/provider/src/main/java/com/example/team/Wallets.java"
             })

@@ -2,25 +2,35 @@ package dev.createwallet.conformance.junit;
 
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.Target;
 import dev.createwallet.conformance.result.Breach;
+import dev.createwallet.conformance.result.LeftOut;
+import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Report;
 import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.Verdict;
+import java.net.URI;
+import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.Extension;
 
 /**
- * Tests a server from JUnit: extend this class and return the server. Each clause of the contract is a test of its own.
+ * Tests a server from JUnit: extend this class and return the server. Each clause of the contract is a test of its own,
+ * with the id of the clause as its name. Warnings and what is left out are printed.
+ *
+ * <p>It needs JUnit Jupiter 5.10 or later, which the project has to depend on. It is an {@link Extension} only so that
+ * a project without JUnit does not compile; else Maven would find no test and succeed.
  */
-public abstract class ProviderConformance {
+public abstract class ProviderConformance implements Extension {
 
     /** JUnit creates subclasses. */
     protected ProviderConformance() {}
@@ -51,12 +61,21 @@ public abstract class ProviderConformance {
     }
 
     /**
+     * Fails where Maven runs tests without JUnit, as Surefire before 2.22 does, which would find no test and succeed.
+     * It finds this one by its name if the class is public. JUnit does not run it.
+     */
+    public final void testNeedsJUnit() {
+        fail("No clause was tried, since this Surefire does not run JUnit Jupiter:"
+                + " set maven-surefire-plugin to version 3 in the POM");
+    }
+
+    /**
      * Tries every clause and makes a test of each.
      *
      * @throws Exception if the server could not be tested
      */
     @TestFactory
-    final Stream<DynamicTest> keepsTheClause(TestReporter reporter) throws Exception {
+    final Stream<DynamicNode> keepsTheContract() throws Exception {
         Target target = target();
         Report report = Conformance.of(contract(), target)
                 .strict(strict())
@@ -65,20 +84,50 @@ public abstract class ProviderConformance {
         if (report.verdict() == Verdict.COULD_NOT_RUN) {
             fail("Could not test " + target.baseUri() + ": " + report.reason());
         }
-        return report.results().stream()
-                .map(result -> dynamicTest(result.clause().id(), () -> tell(result, report, reporter)));
+        report.leftOut().stream().map(LeftOut::toString).forEach(part -> print("LEFT OUT " + part));
+        // Surefire takes the name of the class from the container, and that of the test only if it has a URI.
+        return Stream.of(dynamicContainer(
+                getClass().getName(),
+                URI.create("contract:/"),
+                report.results().stream().map(result -> test(result, report))));
     }
 
-    private static void tell(Result result, Report report, TestReporter reporter) {
+    private DynamicTest test(Result result, Report report) {
+        return dynamicTest(
+                result.clause().id(),
+                URI.create("contract:" + result.clause().place().toString().replaceAll("[^\\w/~.-]", "_")),
+                () -> tell(result, report));
+    }
+
+    private void tell(Result result, Report report) {
         switch (result.outcome()) {
             case HOLDS -> {}
-            case WARNS -> reporter.publishEntry(result.clause().id(), "warning: " + breaches(result));
-            case FAILS -> fail(breaches(result) + "\n" + result.curl());
+            case WARNS -> print("WARN " + result.clause().id() + ": " + breaches(result));
+            case FAILS -> throw failure(result);
             case NOT_RUN -> abort(report.reason());
         }
     }
 
-    private static String breaches(Result result) {
-        return result.breaches().stream().map(Breach::toString).collect(Collectors.joining("\n"));
+    /** Returns a failure without a stack trace, which would show the kit only. */
+    private AssertionError failure(Result result) {
+        AssertionError failure = new AssertionError(breaches(result) + "\n" + result.curl());
+        failure.setStackTrace(new StackTraceElement[0]);
+        return failure;
+    }
+
+    /** Surefire and Gradle show what a test prints, but not the entries that it publishes. */
+    private static void print(String text) {
+        System.out.println(text);
+    }
+
+    /** The one that fails the test leads. */
+    private String breaches(Result result) {
+        return result.breaches().stream()
+                .sorted(Comparator.comparing(Breach::provenance))
+                .map(breach -> (breach.outcome(strict()) == Outcome.WARNS && result.outcome() == Outcome.FAILS
+                                ? "Warning: "
+                                : "")
+                        + breach)
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,8 @@
 package dev.createwallet.conformance.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.createwallet.conformance.Conformance;
@@ -10,12 +12,23 @@ import dev.createwallet.conformance.Target;
 import dev.createwallet.conformance.result.TriedClause;
 import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.UriSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -92,12 +105,75 @@ final class ProviderConformanceTest {
         assertThat(tests.failed().count()).isZero();
     }
 
+    /** Surefire names a test after its method, unless it has a URI and a container that is named like the class. */
     @Test
-    void publishesWarningsAndFailsNoTest() {
-        EngineExecutionResults results = run(Departing.class);
+    void testsBearTheNameOfTheirClauseInSurefire() {
+        EngineExecutionResults results = run(Sound.class);
+
+        assertThat(results.testEvents().succeeded().map(Event::getTestDescriptor))
+                .isNotEmpty()
+                .allMatch(test -> test.getSource().orElseThrow() instanceof UriSource)
+                .allMatch(
+                        test -> test.getParent().orElseThrow().getDisplayName().equals(Sound.class.getName()))
+                .allMatch(test -> test.getParent().orElseThrow().getSource().orElseThrow() instanceof UriSource);
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_OUT)
+    void printsWarningsAndFailsNoTest() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        EngineExecutionResults results;
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            results = run(Departing.class);
+        } finally {
+            System.setOut(before);
+        }
 
         assertThat(results.testEvents().failed().count()).isZero();
-        assertThat(results.allEvents().reportingEntryPublished().list()).isNotEmpty();
+        assertThat(printed.toString(UTF_8)).contains("WARN createWallet/", "body/object: expected ");
+    }
+
+    /** If it compiled, Surefire would find no test and succeed. */
+    @Test
+    void doesNotCompileWithoutJUnit(@TempDir Path folder) throws Exception {
+        Path source = Files.writeString(folder.resolve("WalletsTest.java"), """
+                import dev.createwallet.conformance.Target;
+                import dev.createwallet.conformance.junit.ProviderConformance;
+
+                public class WalletsTest extends ProviderConformance {
+
+                    @Override
+                    protected Target target() {
+                        throw new IllegalStateException();
+                    }
+                }
+                """);
+        Path kit = Path.of(ProviderConformance.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, errors, "-proc:none", "-cp", kit.toString(), source.toString());
+
+        assertThat(status).isNotZero();
+        assertThat(errors.toString(UTF_8)).contains("org.junit.jupiter.api.extension.Extension not found");
+    }
+
+    /** Surefire before 2.22 runs the public methods of public classes that are named like this. */
+    @Test
+    void failsWhereSurefireDoesNotKnowJUnitJupiter() throws Exception {
+        Method test = ProviderConformance.class.getMethod("testNeedsJUnit");
+
+        assertThat(Modifier.isPublic(ProviderConformance.class.getModifiers())).isTrue();
+        assertThatThrownBy(() -> test.invoke(new Absent()))
+                .cause()
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("maven-surefire-plugin");
     }
 
     @Test

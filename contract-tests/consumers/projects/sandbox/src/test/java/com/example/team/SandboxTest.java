@@ -1,6 +1,7 @@
 package com.example.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -38,6 +39,17 @@ class SandboxTest {
 
         assertTrue(contract.contains("\n  version: " + System.getProperty("create-wallet.version") + "\n"));
         assertTrue(contract.contains("\n  /customers/{customer_id}/wallets:\n"));
+    }
+
+    /** What Surefire has made of the kit's tests in the project java-client, which is built before this one. */
+    @Test
+    void surefireShowsClausesAndWarnings() throws IOException {
+        String report = Files.readString(Path.of("../java-client/target/surefire-reports/TEST-com.example.team.WalletsTest.xml"));
+
+        assertTrue(report.contains("<testcase name=\"createWallet/scenario/"), report);
+        assertTrue(report.contains("classname=\"com.example.team.WalletsTest\""), report);
+        assertTrue(report.contains("WARN createWallet/scenario/"), report);
+        assertFalse(report.contains("name=\"keepsTheContract"), report);
     }
 
     private static int statusOfTheKit(String apiKey) throws IOException, InterruptedException {
