@@ -4,6 +4,7 @@ import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.contract.Reading;
 import dev.createwallet.conformance.internal.derive.Clauses;
 import dev.createwallet.conformance.internal.derive.Overrides;
+import dev.createwallet.conformance.internal.exchange.ClauseList;
 import dev.createwallet.conformance.internal.exchange.Connection;
 import dev.createwallet.conformance.internal.exchange.Transcript;
 import dev.createwallet.conformance.internal.run.Plan;
@@ -142,11 +143,24 @@ public final class Conformance {
         return clauses.stream().map(tester::preview).toList();
     }
 
+    /**
+     * Returns {@link #clauses()} as JSON, with all that a program needs to send their requests itself. Secrets are not in
+     * it, but the names of what to put in their places.
+     */
+    public String clausesAsJson() {
+        Connection connection = new Connection(target.server());
+        return ClauseList.json(contract.title(), clauses, leftOut, connection, transcript(connection));
+    }
+
+    private Transcript transcript(Connection connection) {
+        return new Transcript(connection, target.apiKey(), contract.overrides(target));
+    }
+
     private Tester tester() {
         Connection connection = new Connection(target.server());
         return new Tester(
                 connection,
-                new Transcript(connection, target.apiKey(), contract.overrides(target)),
+                transcript(connection),
                 target.apiKey(),
                 strict,
                 target.pace().perSecond(),

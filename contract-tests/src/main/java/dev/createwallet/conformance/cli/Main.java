@@ -93,6 +93,10 @@ public final class Main {
     private int run(Options options, Map<String, String> environment) throws IOException, InterruptedException {
         Target target = options.target();
         Conformance conformance = options.conformance(target);
+        if (options.listAsJson()) {
+            out.println(conformance.clausesAsJson());
+            return CONFORMS;
+        }
         if (options.list()) {
             conformance.leftOut().stream().map(Lines::of).forEach(err::println);
             conformance.clauses().stream().map(Lines::of).forEach(out::println);

@@ -34,6 +34,8 @@ final class Options {
     static final String API_KEY_VARIABLE = "CONTRACT_API_KEY";
 
     private static final int WIDTH = 110;
+    private static final String TEXT = "text";
+    private static final String JSON = "json";
     private static final String NOWHERE = "http://localhost:8080";
 
     private final Contract contract;
@@ -189,8 +191,15 @@ final class Options {
                 "Fail, not warn, if the server departs from something that the provider's page does not state itself"));
         spec.addOption(
                 option("--report", "FOLDER", Path.class, "Write index.html, junit.xml and report.json to FOLDER"));
-        spec.addOption(
-                flag("--list", "Print each clause with its place in the contract and what it sends; send nothing"));
+        spec.addOption(OptionSpec.builder("--list")
+                .paramLabel("FORMAT")
+                .type(String.class)
+                .arity("0..1")
+                .fallbackValue(TEXT)
+                .description(
+                        "Print each clause with its place in the contract; send nothing. --list=json prints all that a"
+                                + " program needs to send the requests itself")
+                .build());
         spec.addOption(flag("--dry-run", "Print each request; send nothing"));
         spec.addOption(flag(
                 "--annotations",
@@ -247,7 +256,20 @@ final class Options {
     }
 
     boolean list() {
-        return is("--list");
+        return text("--list").isPresent();
+    }
+
+    /**
+     * Returns whether the list is wanted as JSON.
+     *
+     * @throws IllegalArgumentException if it is wanted in a format that does not exist
+     */
+    boolean listAsJson() {
+        String format = text("--list").orElse(TEXT);
+        if (!List.of(TEXT, JSON).contains(format)) {
+            throw new IllegalArgumentException("--list " + format + ": must be " + TEXT + " or " + JSON);
+        }
+        return format.equals(JSON);
     }
 
     boolean dryRun() {

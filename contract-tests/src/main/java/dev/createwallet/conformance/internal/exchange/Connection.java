@@ -44,7 +44,12 @@ public final class Connection {
 
     /** Returns the URI that a request is sent to. */
     public URI uri(Request request) {
-        return URI.create(server.baseUri().toString().replaceFirst("/+$", "") + request.target());
+        return URI.create(base() + request.target());
+    }
+
+    /** Returns what stands before the target of a request. */
+    String base() {
+        return server.baseUri().toString().replaceFirst("/+$", "");
     }
 
     /**

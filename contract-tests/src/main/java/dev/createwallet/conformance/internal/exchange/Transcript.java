@@ -13,6 +13,7 @@ import dev.createwallet.conformance.internal.derive.Values;
 import dev.createwallet.conformance.internal.document.Secrecy;
 import dev.createwallet.conformance.internal.message.Bodies;
 import dev.createwallet.conformance.internal.message.Forms;
+import dev.createwallet.conformance.internal.message.Headers;
 import dev.createwallet.conformance.internal.message.Request;
 import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.internal.message.UnreadableException;
@@ -59,6 +60,17 @@ public final class Transcript {
                 Credentials.OTHER_CASE_KEY.key(mark(API_KEY)), "$(printf %s \"$" + VARIABLE + "\" | tr A-Za-z a-zA-Z)");
         KEYS.put(mark(API_KEY), "$" + VARIABLE);
         KEYS.put(Credentials.SHORTER_KEY.key(mark(API_KEY)), "${" + VARIABLE + "%?}");
+    }
+
+    /** By each key that is sent, its form in a {@link #template}. A key that contains another comes first. */
+    private static final Map<String, String> TEMPLATES = new LinkedHashMap<>();
+
+    static {
+        TEMPLATES.put(Credentials.WRONG_KEY.key(mark(API_KEY)), "not-${" + VARIABLE + "}");
+        TEMPLATES.put(Credentials.LONGER_KEY.key(mark(API_KEY)), "${" + VARIABLE + "}x");
+        TEMPLATES.put(Credentials.OTHER_CASE_KEY.key(mark(API_KEY)), "${other-case:${" + VARIABLE + "}}");
+        TEMPLATES.put(mark(API_KEY), "${" + VARIABLE + "}");
+        TEMPLATES.put(Credentials.SHORTER_KEY.key(mark(API_KEY)), "${shorter:${" + VARIABLE + "}}");
     }
 
     private static final String BASIC = "Basic ";
@@ -116,6 +128,38 @@ public final class Transcript {
             text = text.replace(Forms.percentEncoded(mark(input.name())), mark(input.name()));
         }
         return text.equals(request.text()) ? request : request.withBody(text);
+    }
+
+    /** Returns the request with the name of each secret in its place, in the notation of {@link ClauseList}. */
+    Request template(Operation operation, Call call) {
+        Request marked = marked(operation, call);
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        marked.headers()
+                .forEach((name, value) ->
+                        headers.computeIfAbsent(name, any -> new ArrayList<>()).add(template(value)));
+        connection.names().forEach(name -> headers.put(name, List.of(template(mark(name)))));
+        String text = body(operation, marked);
+        String filled = template(text);
+        Request request = new Request(marked.method(), template(marked.target()), new Headers(headers), marked.body());
+        // Bytes that are no text stay as they are.
+        return filled.equals(marked.text()) ? request : request.withBody(filled);
+    }
+
+    private static String template(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> key : TEMPLATES.entrySet()) {
+            for (String after : List.of(":", Credentials.PASSWORD)) {
+                filled = filled.replace(
+                        Credentials.base64(key.getKey() + after), "${base64:" + key.getValue() + after + "}");
+            }
+            filled = filled.replace(key.getKey(), key.getValue());
+        }
+        return MARK.matcher(filled).replaceAll(mark -> Matcher.quoteReplacement(placeholder(mark.group(1))));
+    }
+
+    /** Returns what stands for the secret of a name in a template. */
+    static String placeholder(String name) {
+        return "${" + name.replaceAll("\\W", "_").toUpperCase(Locale.ROOT) + "}";
     }
 
     private static boolean hidesInput(Operation operation, String name) {
