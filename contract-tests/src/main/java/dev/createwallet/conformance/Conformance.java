@@ -7,15 +7,20 @@ import dev.createwallet.conformance.internal.derive.Overrides;
 import dev.createwallet.conformance.internal.exchange.ClauseList;
 import dev.createwallet.conformance.internal.exchange.Connection;
 import dev.createwallet.conformance.internal.exchange.Transcript;
+import dev.createwallet.conformance.internal.run.Accepted;
 import dev.createwallet.conformance.internal.run.Plan;
 import dev.createwallet.conformance.internal.run.Run;
 import dev.createwallet.conformance.internal.run.Tester;
+import dev.createwallet.conformance.result.Acceptance;
 import dev.createwallet.conformance.result.Exchange;
 import dev.createwallet.conformance.result.Group;
 import dev.createwallet.conformance.result.LeftOut;
 import dev.createwallet.conformance.result.Report;
 import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.TriedClause;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,6 +41,7 @@ public final class Conformance {
     private final boolean strict;
     private final boolean judgement;
     private final Set<String> selected;
+    private final List<Acceptance> accepted;
     private final List<Clause> clauses;
 
     private Conformance(
@@ -45,7 +51,8 @@ public final class Conformance {
             List<LeftOut> leftOut,
             boolean strict,
             boolean judgement,
-            Set<String> selected) {
+            Set<String> selected,
+            List<Acceptance> accepted) {
         this.contract = contract;
         this.target = target;
         this.all = all;
@@ -53,6 +60,7 @@ public final class Conformance {
         this.strict = strict;
         this.judgement = judgement;
         this.selected = Set.copyOf(selected);
+        this.accepted = List.copyOf(accepted);
         this.clauses = all.stream()
                 .filter(clause -> selected.isEmpty()
                         ? judgement || clause.group() == Group.CONTRACT
@@ -62,6 +70,12 @@ public final class Conformance {
         selected.stream().filter(id -> !known.contains(id)).findFirst().ifPresent(id -> {
             throw new IllegalArgumentException("The contract has no clause '" + id + "'");
         });
+        accepted.stream()
+                .filter(acceptance -> known.stream().noneMatch(acceptance::covers))
+                .findFirst()
+                .ifPresent(acceptance -> {
+                    throw new IllegalArgumentException(acceptance + ": the contract has no such clause");
+                });
     }
 
     /**
@@ -86,7 +100,8 @@ public final class Conformance {
                         .toList(),
                 false,
                 false,
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /**
@@ -94,12 +109,12 @@ public final class Conformance {
      * warning.
      */
     public Conformance strict(boolean other) {
-        return new Conformance(contract, target, all, leftOut, other, judgement, selected);
+        return new Conformance(contract, target, all, leftOut, other, judgement, selected, accepted);
     }
 
     /** Sets whether the clauses of {@link Group#JUDGEMENT} are tried, too. */
     public Conformance judgement(boolean other) {
-        return new Conformance(contract, target, all, leftOut, strict, other, selected);
+        return new Conformance(contract, target, all, leftOut, strict, other, selected, accepted);
     }
 
     /**
@@ -108,7 +123,28 @@ public final class Conformance {
      * @throws IllegalArgumentException if there is no clause of such an id
      */
     public Conformance only(Set<String> ids) {
-        return new Conformance(contract, target, all, leftOut, strict, judgement, ids);
+        return new Conformance(contract, target, all, leftOut, strict, judgement, ids, accepted);
+    }
+
+    /**
+     * Accepts known departures of the server: they are shown and fail no run. Those that have no effect are reported.
+     *
+     * @throws IllegalArgumentException if there is no clause of such an id
+     */
+    public Conformance accepting(List<Acceptance> departures) {
+        return new Conformance(contract, target, all, leftOut, strict, judgement, selected, departures);
+    }
+
+    /**
+     * Accepts the departures of a file, in YAML or JSON: a list named {@code accepted} of entries with {@code clause},
+     * {@code reason} and, if need be, {@code subject} and {@code until}; see {@link Acceptance}.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it is no such file, or names a clause that does not exist; the message has the
+     *     line
+     */
+    public Conformance accepting(Path file) throws IOException {
+        return accepting(AcceptedDepartures.read(file));
     }
 
     /** Returns what is tried, in the order of the contract. */
@@ -175,7 +211,10 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        return new Run(plan(), tester(), target.server(), progress).report();
+        Accepted known =
+                new Accepted(accepted, all.stream().map(Clause::shown).toList(), strict, LocalDate.now());
+        return known.of(new Run(plan(), tester(), target.server(), result -> progress.accept(known.of(result)))
+                .report());
     }
 
     private Plan plan() {

@@ -3,6 +3,7 @@ package dev.createwallet.conformance.cli;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.Acceptance;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Exchange;
 import dev.createwallet.conformance.result.Finding;
@@ -44,25 +45,45 @@ final class Lines {
         return of("LEFT OUT " + part);
     }
 
+    static String of(Acceptance.Unneeded unneeded, boolean strict) {
+        return of((strict ? "FAIL " : "WARN ") + unneeded);
+    }
+
     /**
      * Returns the clause, its place in the contract, expected and found, the other clauses, and a command that repeats
-     * it.
+     * it; of what is accepted, the reason in place of the command.
      */
     static String of(Finding finding) {
         Breach breach = finding.breach();
         Result first = finding.results().get(0);
+        boolean accepted = finding.outcome() == Outcome.ACCEPTED;
         return line(Stream.of(
-                (finding.outcome() == Outcome.FAILS ? "FAIL " : "WARN ")
-                        + first.clause().id(),
+                word(finding.outcome()) + " " + first.clause().id(),
                 breach.place() + " (" + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
                 breach.message(),
-                "received " + received(first),
+                accepted ? "accepted: " + finding.reason() : "received " + received(first),
                 others(finding.results().stream()
                         .skip(1)
                         .map(result -> result.clause().id())
                         .distinct()
                         .toList()),
-                first.curl().replace("\n", " && ")));
+                accepted ? "" : first.curl().replace("\n", " && ")));
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case FAILS -> "FAIL";
+            case ACCEPTED -> "ACCEPTED";
+            default -> "WARN";
+        };
+    }
+
+    private static String colour(Outcome outcome) {
+        return switch (outcome) {
+            case FAILS -> "\033[1;31m";
+            case ACCEPTED -> "\033[1;36m";
+            default -> "\033[1;33m";
+        };
     }
 
     private static String received(Result result) {
@@ -84,9 +105,9 @@ final class Lines {
     static Stream<String> block(Finding finding, String file, int line, int width, boolean colours) {
         Breach breach = finding.breach();
         Result first = finding.results().get(0);
-        boolean fails = finding.outcome() == Outcome.FAILS;
-        String word = fails ? "FAIL" : "WARN";
-        String label = colours ? (fails ? "\033[1;31m" : "\033[1;33m") + word + "\033[0m" : word;
+        boolean accepted = finding.outcome() == Outcome.ACCEPTED;
+        String word = word(finding.outcome());
+        String label = colours ? colour(finding.outcome()) + word + "\033[0m" : word;
         String title = of(breach.message());
         return Stream.concat(
                 Stream.of("", label + " " + title),
@@ -101,6 +122,7 @@ final class Lines {
                                         file + (line > 0 ? ":" + line : "") + " " + breach.place() + " ("
                                                 + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
                                         width),
+                                entry("accepted", finding.reason(), width),
                                 entry("received", received(first), width),
                                 entry(
                                         "also",
@@ -113,7 +135,7 @@ final class Lines {
                                                 .replace("also shown by ", ""),
                                         width),
                                 // One line, so that it can be pasted.
-                                "  repeat    " + of(first.curl().replace("\n", " && ")))
+                                accepted ? "" : "  repeat    " + of(first.curl().replace("\n", " && ")))
                         .filter(entry -> !entry.isEmpty()));
     }
 
@@ -142,11 +164,11 @@ final class Lines {
     }
 
     static String plan(Contract contract, Conformance conformance, Target target) {
-        return of("%s: %d clauses, at most %d requests to %s; %d of them should succeed"
+        return of("%s: %s, at most %s to %s; %d of them should succeed"
                 .formatted(
                         contract.title(),
-                        conformance.clauses().size(),
-                        conformance.requests(),
+                        counted(conformance.clauses().size(), "clause", "clauses"),
+                        counted(conformance.requests(), "request", "requests"),
                         target.baseUri(),
                         conformance.successes()));
     }
@@ -161,22 +183,38 @@ final class Lines {
         return exchanges.stream().map(exchange -> line(Stream.of(clause.id(), exchange.curl())));
     }
 
+    /** Returns the verdict on a server that conforms. */
+    static String conforms(Report report) {
+        boolean warns =
+                report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.WARNS);
+        boolean accepted =
+                report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.ACCEPTED);
+        return "Conforms"
+                + (accepted ? " but for what is accepted" : "")
+                + (warns || !report.unneeded().isEmpty() ? ", with warnings" : "");
+    }
+
     static String summary(Report report) {
         long elements = report.coverage().elements().size();
+        long accepted = count(report, Outcome.ACCEPTED);
         return of(String.format(
                         Locale.ROOT,
-                        "%d clauses hold, %d hold with a warning, %d fail, %d were not tried; "
-                                + "%d of %d elements of the contract exercised; %d requests in %.1f s. %s",
-                        count(report, Outcome.HOLDS),
-                        count(report, Outcome.WARNS),
-                        count(report, Outcome.FAILS),
-                        count(report, Outcome.NOT_RUN),
+                        "%s, %s with a warning, %s, %s%s; %d of %s of the contract exercised; %s in %.1f s. %s",
+                        counted(count(report, Outcome.HOLDS), "clause holds", "clauses hold"),
+                        counted(count(report, Outcome.WARNS), "holds", "hold"),
+                        counted(count(report, Outcome.FAILS), "fails", "fail"),
+                        accepted == 0 ? "" : counted(accepted, "is", "are") + " accepted, ",
+                        counted(count(report, Outcome.NOT_RUN), "was not tried", "were not tried"),
                         elements - report.coverage().missing().size(),
-                        elements,
-                        report.requests(),
+                        counted(elements, "element", "elements"),
+                        counted(report.requests(), "request", "requests"),
                         report.duration().toMillis() / 1e3,
                         report.reason())
                 .strip());
+    }
+
+    private static String counted(long number, String one, String several) {
+        return number + " " + (number == 1 ? one : several);
     }
 
     private static long count(Report report, Outcome outcome) {

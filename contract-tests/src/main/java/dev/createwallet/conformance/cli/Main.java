@@ -6,6 +6,7 @@ import dev.createwallet.conformance.Target;
 import dev.createwallet.conformance.internal.report.Reports;
 import dev.createwallet.conformance.internal.report.TestRun;
 import dev.createwallet.conformance.result.Exchange;
+import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Report;
 import dev.createwallet.conformance.result.TriedClause;
 import java.io.IOException;
@@ -127,14 +128,14 @@ public final class Main {
         Report report = conformance.run(progress);
         progress.end();
         if (terminal) {
-            int status = verdict(target, report);
+            int status = verdict(options, target, report);
             tell(options, report, environment);
             report(options, target, start, report);
             return status;
         }
         tell(options, report, environment);
         report(options, target, start, report);
-        return verdict(target, report);
+        return verdict(options, target, report);
     }
 
     /** Prints the findings: one line each for programs, one block each for people. */
@@ -149,14 +150,17 @@ public final class Main {
                                 finding, file, contract.line(finding.breach().place()), width, colours)
                         : Stream.of(Lines.of(finding)))
                 .forEach(out::println);
+        report.unneeded().forEach(unneeded -> out.println(Lines.of(unneeded, options.strict())));
         if (options.annotations(environment)) {
             report.findings().stream()
+                    .filter(finding -> finding.outcome() != Outcome.ACCEPTED)
                     .map(finding -> Lines.annotation(
                             finding, file, contract.line(finding.breach().place())))
                     .forEach(out::println);
         }
         Set<String> variables = new TreeSet<>();
-        report.findings()
+        report.findings().stream()
+                .filter(finding -> finding.outcome() != Outcome.ACCEPTED)
                 .forEach(finding -> VARIABLE.matcher(finding.results().get(0).curl())
                         .results()
                         .forEach(match -> variables.add(match.group(1))));
@@ -180,12 +184,11 @@ public final class Main {
         }
     }
 
-    private int verdict(Target target, Report report) {
+    private int verdict(Options options, Target target, Report report) {
         return switch (report.verdict()) {
             case CONFORMS -> {
-                out.println((report.findings().isEmpty() ? "Conforms: " : "Conforms, with warnings: ")
-                        + Lines.summary(report));
-                yield CONFORMS;
+                out.println(Lines.conforms(report) + ": " + Lines.summary(report));
+                yield options.strict() && !report.unneeded().isEmpty() ? DOES_NOT_CONFORM : CONFORMS;
             }
             case DOES_NOT_CONFORM -> {
                 out.println("Does not conform: " + Lines.summary(report));

@@ -189,6 +189,12 @@ final class Options {
         spec.addOption(flag(
                 "--strict",
                 "Fail, not warn, if the server departs from something that the provider's page does not state itself"));
+        spec.addOption(option(
+                "--accept",
+                "FILE",
+                Path.class,
+                "Do not fail for the known departures in FILE (YAML): a list named accepted of entries with clause,"
+                        + " reason and, if need be, subject and until"));
         spec.addOption(
                 option("--report", "FOLDER", Path.class, "Write index.html, junit.xml and report.json to FOLDER"));
         spec.addOption(OptionSpec.builder("--list")
@@ -285,11 +291,14 @@ final class Options {
      * Returns the test of the selected clauses.
      *
      * @throws IllegalArgumentException if there is no such clause
+     * @throws IOException if the file of accepted departures cannot be read
      */
-    Conformance conformance(Target target) {
+    Conformance conformance(Target target) throws IOException {
         List<String> ids = texts("--clause");
-        Conformance all =
+        Path accepted = parsed.matchedOptionValue("--accept", (Path) null);
+        Conformance plain =
                 Conformance.of(contract, target).strict(strict()).judgement(is("--judgement") || !ids.isEmpty());
+        Conformance all = accepted == null ? plain : plain.accepting(accepted);
         return ids.isEmpty()
                 ? all
                 : all.only(

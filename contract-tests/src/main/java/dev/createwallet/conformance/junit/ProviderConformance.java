@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.Target;
+import dev.createwallet.conformance.result.Acceptance;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.LeftOut;
 import dev.createwallet.conformance.result.Outcome;
@@ -15,7 +16,9 @@ import dev.createwallet.conformance.result.Report;
 import dev.createwallet.conformance.result.Result;
 import dev.createwallet.conformance.result.Verdict;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -61,6 +64,14 @@ public abstract class ProviderConformance implements Extension {
     }
 
     /**
+     * Returns the file of known departures that fail no test; see {@link Conformance#accepting(Path)}. None unless
+     * overridden.
+     */
+    protected Optional<Path> accepted() {
+        return Optional.empty();
+    }
+
+    /**
      * Fails where Maven runs tests without JUnit, as Surefire before 2.22 does, which would find no test and succeed.
      * It finds this one by its name if the class is public. JUnit does not run it.
      */
@@ -77,10 +88,10 @@ public abstract class ProviderConformance implements Extension {
     @TestFactory
     final Stream<DynamicNode> keepsTheContract() throws Exception {
         Target target = target();
-        Report report = Conformance.of(contract(), target)
-                .strict(strict())
-                .judgement(judgement())
-                .run(result -> {});
+        Conformance conformance =
+                Conformance.of(contract(), target).strict(strict()).judgement(judgement());
+        Optional<Path> accepted = accepted();
+        Report report = (accepted.isPresent() ? conformance.accepting(accepted.get()) : conformance).run(result -> {});
         if (report.verdict() == Verdict.COULD_NOT_RUN) {
             fail("Could not test " + target.baseUri() + ": " + report.reason());
         }
@@ -89,7 +100,18 @@ public abstract class ProviderConformance implements Extension {
         return Stream.of(dynamicContainer(
                 getClass().getName(),
                 URI.create("contract:/"),
-                report.results().stream().map(result -> test(result, report))));
+                Stream.concat(
+                        report.results().stream().map(result -> test(result, report)),
+                        report.unneeded().stream().map(this::test))));
+    }
+
+    private DynamicTest test(Acceptance.Unneeded unneeded) {
+        return dynamicTest("accepted/" + unneeded.acceptance().clause(), URI.create("contract:/"), () -> {
+            if (strict()) {
+                throw failure(unneeded.toString());
+            }
+            print("WARN " + unneeded);
+        });
     }
 
     private DynamicTest test(Result result, Report report) {
@@ -103,14 +125,15 @@ public abstract class ProviderConformance implements Extension {
         switch (result.outcome()) {
             case HOLDS -> {}
             case WARNS -> print("WARN " + result.clause().id() + ": " + breaches(result));
-            case FAILS -> throw failure(result);
+            case ACCEPTED -> abort("accepted: " + report.accepted(result.clause()) + "\n" + breaches(result));
+            case FAILS -> throw failure(breaches(result) + "\n" + result.curl());
             case NOT_RUN -> abort(report.reason());
         }
     }
 
     /** Returns a failure without a stack trace, which would show the kit only. */
-    private AssertionError failure(Result result) {
-        AssertionError failure = new AssertionError(breaches(result) + "\n" + result.curl());
+    private static AssertionError failure(String message) {
+        AssertionError failure = new AssertionError(message);
         failure.setStackTrace(new StackTraceElement[0]);
         return failure;
     }

@@ -2,6 +2,7 @@ package dev.createwallet.conformance.result;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The report of a run.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param leftOut the parts of the contract that the kit does not try
  * @param requests how many requests were sent
  * @param duration how long the run took
+ * @param unneeded the acceptances that have no effect
  */
 public record Report(
         Verdict verdict,
@@ -23,11 +25,37 @@ public record Report(
         Coverage coverage,
         List<LeftOut> leftOut,
         int requests,
-        Duration duration) {
+        Duration duration,
+        List<Acceptance.Unneeded> unneeded) {
 
     public Report {
         results = List.copyOf(results);
         findings = List.copyOf(findings);
         leftOut = List.copyOf(leftOut);
+        unneeded = List.copyOf(unneeded);
+    }
+
+    /** A report in which nothing is accepted. */
+    public Report(
+            Verdict verdict,
+            String reason,
+            List<Result> results,
+            List<Finding> findings,
+            Coverage coverage,
+            List<LeftOut> leftOut,
+            int requests,
+            Duration duration) {
+        this(verdict, reason, results, findings, coverage, leftOut, requests, duration, List.of());
+    }
+
+    /** Returns why the departures of a clause are accepted; empty if they are not. */
+    public String accepted(TriedClause clause) {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == Outcome.ACCEPTED)
+                .filter(finding ->
+                        finding.results().stream().anyMatch(result -> result.clause().equals(clause)))
+                .map(Finding::reason)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

@@ -2,7 +2,7 @@ package dev.createwallet.conformance.result;
 
 /** The result of a whole run. */
 public enum Verdict {
-    /** No clause fails. */
+    /** No clause fails but what is accepted. */
     CONFORMS,
     /** At least one clause fails. */
     DOES_NOT_CONFORM,

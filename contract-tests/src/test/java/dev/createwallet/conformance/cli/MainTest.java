@@ -442,7 +442,7 @@ final class MainTest {
         assertThat(Ran.of(toTheStub("--clause", one)).conforms().lines())
                 .last()
                 .asString()
-                .contains(" 1 clauses hold");
+                .contains(" 1 clause holds");
     }
 
     @Test

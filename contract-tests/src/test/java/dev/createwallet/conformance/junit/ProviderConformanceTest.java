@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.createwallet.conformance.Conformance;
 import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.PackagedContract;
@@ -17,9 +18,11 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +78,33 @@ final class ProviderConformanceTest {
         @Override
         protected boolean strict() {
             return true;
+        }
+    }
+
+    /** It has another type than the page states. */
+    static class Accepting extends Sound {
+
+        Accepting(WalletStub stub) {
+            super(stub);
+        }
+
+        @Override
+        protected Contract contract() {
+            return Contract.parse(PackagedContract.edited(tree -> {
+                PackagedContract.property(tree, "WalletAccount", "linked").put("type", "integer");
+                PackagedContract.setExamples(tree, "linked", value -> IntNode.valueOf(0));
+            }));
+        }
+
+        @Override
+        protected Optional<Path> accepted() {
+            try {
+                return Optional.of(Path.of(ProviderConformanceTest.class
+                        .getResource("accepted.yaml")
+                        .toURI()));
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -183,6 +213,16 @@ final class ProviderConformanceTest {
         assertThat(failed.count()).isPositive();
         assertThat(failed.map(ProviderConformanceTest::message))
                 .allMatch(message -> message.contains("/object/enum") && message.contains("curl "));
+    }
+
+    @Test
+    void skipsTestsOfAcceptedDeparturesWithTheReason() {
+        Events tests = run(Accepting.class).testEvents();
+
+        assertThat(tests.failed().count()).isZero();
+        assertThat(tests.aborted().map(ProviderConformanceTest::message))
+                .isNotEmpty()
+                .allMatch(message -> message.contains("accepted: Old clients read it") && message.contains("body/linked"));
     }
 
     @Test

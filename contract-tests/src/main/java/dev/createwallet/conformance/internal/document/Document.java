@@ -43,10 +43,19 @@ public final class Document {
      */
     public static Document parse(String yaml) {
         try {
-            return of(YAML.readTree(yaml), () -> yaml);
+            return of(tree(yaml), () -> yaml);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Not YAML: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * Reads YAML.
+     *
+     * @throws JsonProcessingException if the text is none
+     */
+    public static JsonNode tree(String yaml) throws JsonProcessingException {
+        return YAML.readTree(yaml);
     }
 
     /**

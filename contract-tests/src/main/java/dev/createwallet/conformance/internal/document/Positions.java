@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The line of each element of a YAML document. */
-final class Positions {
+public final class Positions {
 
     private final Map<JsonPointer, Integer> lines;
 
@@ -17,7 +17,7 @@ final class Positions {
         this.lines = lines;
     }
 
-    static Positions of(String yaml) {
+    public static Positions of(String yaml) {
         Map<JsonPointer, Integer> lines = new HashMap<>();
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             while (parser.nextToken() != null) {
@@ -32,7 +32,7 @@ final class Positions {
     }
 
     /** Returns the line of an element, or of the nearest element around it. */
-    int line(JsonPointer place) {
+    public int line(JsonPointer place) {
         JsonPointer nearest = place;
         while (nearest.head() != null && !lines.containsKey(nearest)) {
             nearest = nearest.head();

@@ -1,5 +1,6 @@
 package dev.createwallet.conformance.internal.report;
 
+import dev.createwallet.conformance.result.Acceptance;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Outcome;
 import dev.createwallet.conformance.result.Report;
@@ -51,13 +52,14 @@ final class JUnitReport {
                 "name",
                 run.contract(),
                 "tests",
-                String.valueOf(report.results().size() + (error ? 1 : 0)),
+                String.valueOf(report.results().size() + report.unneeded().size() + (error ? 1 : 0)),
                 "failures",
-                String.valueOf(count(Outcome.FAILS)),
+                String.valueOf(count(Outcome.FAILS)
+                        + (run.strict() ? report.unneeded().size() : 0)),
                 "errors",
                 error ? "1" : "0",
                 "skipped",
-                String.valueOf(count(Outcome.NOT_RUN)),
+                String.valueOf(count(Outcome.NOT_RUN) + count(Outcome.ACCEPTED)),
                 "time",
                 seconds(report.duration()));
         start("properties");
@@ -68,6 +70,17 @@ final class JUnitReport {
         xml.writeEndElement();
         for (Result result : report.results()) {
             testCase(result);
+        }
+        for (Acceptance.Unneeded unneeded : report.unneeded()) {
+            String name = "accepted/" + unneeded.acceptance().clause();
+            start("testcase", "classname", run.contract(), "name", name, "time", seconds(Duration.ZERO));
+            if (run.strict()) {
+                element(
+                        unneeded.toString(), "failure", "type", "accepted departure", "message", unneeded.toString());
+            } else {
+                element(unneeded.toString(), "system-out");
+            }
+            xml.writeEndElement();
         }
         if (error) {
             start("testcase", "classname", run.contract(), "name", "run", "time", seconds(report.duration()));
@@ -86,10 +99,9 @@ final class JUnitReport {
                 result.clause().name(),
                 "time",
                 seconds(result.duration()));
-        // The one that fails the test leads.
+        // What fails the test leads, and of that what the contract states.
         List<Breach> sorted = result.breaches().stream()
-                .sorted(Comparator.comparing((Breach breach) -> breach.outcome(run.strict()))
-                        .reversed())
+                .sorted(Comparator.comparing(Breach::provenance))
                 .toList();
         String breaches = sorted.stream()
                 .map(breach -> (breach.outcome(run.strict()) == Outcome.WARNS ? "Warning: " : "") + breach)
@@ -105,6 +117,12 @@ final class JUnitReport {
                         "message",
                         sorted.get(0).message());
             case NOT_RUN -> element("", "skipped", "message", report.reason());
+            case ACCEPTED ->
+                element(
+                        breaches + "\n\n" + result.curl(),
+                        "skipped",
+                        "message",
+                        "accepted: " + report.accepted(result.clause()));
             case WARNS -> element(breaches + "\n\n" + result.curl(), "system-out");
         }
         xml.writeEndElement();

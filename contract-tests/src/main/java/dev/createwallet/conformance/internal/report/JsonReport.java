@@ -3,6 +3,7 @@ package dev.createwallet.conformance.internal.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.createwallet.conformance.result.Acceptance;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Coverage;
 import dev.createwallet.conformance.result.Exchange;
@@ -27,6 +28,7 @@ import java.util.Locale;
  * @param findings the faults of the server, failures first
  * @param coverage the elements of the contract that constrain requests or responses
  * @param leftOut the parts of the contract that were not tried
+ * @param unneeded the accepted departures that have no effect
  * @param clauses the clauses, in the order of the contract
  */
 record JsonReport(
@@ -41,20 +43,23 @@ record JsonReport(
         List<FoundFault> findings,
         List<Element> coverage,
         @JsonProperty("left_out") List<Part> leftOut,
+        List<Entry> unneeded,
         List<Tried> clauses) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /**
-     * @param outcome {@code fails} or {@code warns}
+     * @param outcome {@code fails}, {@code warns} or {@code accepted}
+     * @param reason why it is accepted; empty if it is not
      * @param curl a command that repeats the first of the clauses
      * @param clauses the ids of the clauses that show it
      */
-    record FoundFault(String outcome, Departure breach, String curl, List<String> clauses) {
+    record FoundFault(String outcome, String reason, Departure breach, String curl, List<String> clauses) {
 
         static FoundFault of(Finding finding) {
             return new FoundFault(
                     name(finding.outcome()),
+                    finding.reason(),
                     Departure.of(finding.breach()),
                     finding.results().get(0).curl(),
                     finding.results().stream()
@@ -93,6 +98,19 @@ record JsonReport(
     }
 
     /**
+     * @param source file and line; empty if it stands in none
+     * @param why why it has no effect
+     */
+    record Entry(String clause, String subject, String reason, String source, String why) {
+
+        static Entry of(Acceptance.Unneeded unneeded) {
+            Acceptance acceptance = unneeded.acceptance();
+            return new Entry(
+                    acceptance.clause(), acceptance.subject(), acceptance.reason(), acceptance.source(), unneeded.why());
+        }
+    }
+
+    /**
      * @param clauses the ids of the clauses that exercise it
      * @param reason why no clause does; empty if one does
      */
@@ -104,7 +122,7 @@ record JsonReport(
     }
 
     /**
-     * @param outcome {@code holds}, {@code warns}, {@code fails} or {@code not_run}
+     * @param outcome {@code holds}, {@code accepted}, {@code warns}, {@code fails} or {@code not_run}
      * @param group {@code contract} or {@code judgement}
      * @param exchanges the requests and responses, with secrets masked
      */
@@ -158,6 +176,7 @@ record JsonReport(
                 report.findings().stream().map(FoundFault::of).toList(),
                 report.coverage().elements().stream().map(Element::of).toList(),
                 report.leftOut().stream().map(Part::of).toList(),
+                report.unneeded().stream().map(Entry::of).toList(),
                 report.results().stream().map(Tried::of).toList());
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
