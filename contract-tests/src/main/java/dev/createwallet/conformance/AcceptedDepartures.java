@@ -42,8 +42,7 @@ final class AcceptedDepartures {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new IOException(
-                    "Could not read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            throw new IOException("Could not read " + file + " (" + e.getClass().getSimpleName() + ")", e);
         }
         try {
             JsonNode root = Document.tree(text);

@@ -21,6 +21,7 @@ import dev.createwallet.conformance.result.TriedClause;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -211,10 +212,9 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        Accepted known =
-                new Accepted(accepted, all.stream().map(Clause::shown).toList(), strict, LocalDate.now());
-        return known.of(new Run(plan(), tester(), target.server(), result -> progress.accept(known.of(result)))
-                .report());
+        Accepted known = new Accepted(accepted, all.stream().map(Clause::shown).toList(), strict, LocalDate.now(ZoneId.systemDefault()));
+        return known.of(
+                new Run(plan(), tester(), target.server(), result -> progress.accept(known.of(result))).report());
     }
 
     private Plan plan() {

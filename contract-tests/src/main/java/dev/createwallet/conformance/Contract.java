@@ -133,6 +133,11 @@ public final class Contract {
         return reading.document().line(place);
     }
 
+    /** Returns the text of the YAML document; empty if that is unknown. */
+    public String text() {
+        return reading.document().text();
+    }
+
     /** Returns the names of the parameters and fields that requests may have. */
     public List<String> fields() {
         return reading.operations().stream()

@@ -55,7 +55,7 @@ final class LibraryTest {
                 .extracting(finding -> finding.breach().message())
                 .asString()
                 .contains("X-Total")
-                .contains("type integer");
+                .contains("an integer");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -61,16 +62,34 @@ final class ResponseCheckTest {
                 .isEmpty();
     }
 
-    @Test
-    void namesPropertyThatComesTwice() {
-        Response twice = new Response(
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "{\"id\":1,\"id\":2} | body: expected JSON, found duplicate key id",
+                "{\"id\":1 | body: expected JSON, found JSON that ends too early",
+                "{} {} | body: expected JSON, found more after the JSON",
+                "[] | body: expected an object, found an array",
+                "\"0123456789012345678901234567890123456789012345678901234567890123456789\""
+                        + " | body: expected an object, found a string of 70 characters",
+                "{\"id\":\"x\",\"wallet\":\"MOBIKWIK\"} | body: expected object, token, current_balance, linked and"
+                        + " last_refreshed, found none",
+                "{\"id\":[],\"object\":\"purse\",\"wallet\":\"PAYTM\",\"token\":null,\"current_balance\":null,"
+                        + "\"linked\":\"no\",\"last_refreshed\":null} | body/id: expected a string, found an array;"
+                        + " body/linked: expected a boolean, found \"no\";"
+                        + " body/object: expected \"wallet_account\", found \"purse\";"
+                        + " body/wallet: expected the value that was sent as gateway, found \"PAYTM\"",
+            })
+    void saysInWordsWhatIsWrong(String body, String messages) {
+        Response response = new Response(
                 200,
                 new Headers(Map.of("Content-Type", List.of("application/json"))),
-                "{\"id\":1,\"id\":2}".getBytes(StandardCharsets.UTF_8));
+                body.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(ResponseCheck.check(clause, twice, SECRET))
+        assertThat(ResponseCheck.check(clause, response, SECRET))
                 .extracting(Breach::message)
-                .containsExactly("body: expected JSON, found the property id twice");
+                .containsExactlyInAnyOrder(messages.split("; "));
     }
 
     @Test

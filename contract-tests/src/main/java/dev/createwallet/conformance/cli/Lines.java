@@ -185,10 +185,8 @@ final class Lines {
 
     /** Returns the verdict on a server that conforms. */
     static String conforms(Report report) {
-        boolean warns =
-                report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.WARNS);
-        boolean accepted =
-                report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.ACCEPTED);
+        boolean warns = report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.WARNS);
+        boolean accepted = report.findings().stream().anyMatch(finding -> finding.outcome() == Outcome.ACCEPTED);
         return "Conforms"
                 + (accepted ? " but for what is accepted" : "")
                 + (warns || !report.unneeded().isEmpty() ? ", with warnings" : "");

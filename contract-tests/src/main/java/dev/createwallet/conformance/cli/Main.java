@@ -179,7 +179,16 @@ public final class Main {
         if (folder.isPresent()) {
             Reports.write(
                     folder.get(),
-                    new TestRun(options.contract().title(), target.baseUri(), options.strict(), start, report));
+                    new TestRun(
+                            options.contract().title(),
+                            new TestRun.Source(
+                                    options.contractFile(),
+                                    options.contract().text(),
+                                    options.contract()::line),
+                            target.baseUri(),
+                            options.strict(),
+                            start,
+                            report));
             out.println("Reports: " + folder.get().resolve("index.html"));
         }
     }

@@ -52,8 +52,8 @@ public record Report(
     public String accepted(TriedClause clause) {
         return findings.stream()
                 .filter(finding -> finding.outcome() == Outcome.ACCEPTED)
-                .filter(finding ->
-                        finding.results().stream().anyMatch(result -> result.clause().equals(clause)))
+                .filter(finding -> finding.results().stream()
+                        .anyMatch(result -> result.clause().equals(clause)))
                 .map(Finding::reason)
                 .distinct()
                 .collect(Collectors.joining("; "));

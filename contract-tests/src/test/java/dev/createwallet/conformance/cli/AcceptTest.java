@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(WalletStubExtension.class)
 final class AcceptTest {
 
-    private static final String LINKED = "  - clause: createWallet\n    subject: body/linked\n    reason: Old clients\n";
+    private static final String LINKED =
+            "  - clause: createWallet\n    subject: body/linked\n    reason: Old clients\n";
 
     private final WalletStub stub;
 
@@ -67,13 +68,14 @@ final class AcceptTest {
         assertThat(ran.lines("ACCEPTED "))
                 .singleElement()
                 .asString()
-                .contains("body/linked: expected type integer, found false", " | accepted: Old clients | ", " more");
+                .contains("body/linked: expected an integer, found false", " | accepted: Old clients | ", " more");
         assertThat(ran.lines("Conforms but for what is accepted: "))
                 .singleElement()
                 .asString()
                 .contains(" 0 fail, ")
                 .matches(".* [1-9]\\d* are accepted, .*");
-        JsonNode report = new ObjectMapper().readTree(folder.resolve("report.json").toFile());
+        JsonNode report =
+                new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         assertThat(report.path("verdict").textValue()).isEqualTo("conforms");
         assertThat(report.path("findings").path(0).path("outcome").textValue()).isEqualTo("accepted");
         assertThat(report.path("findings").path(0).path("reason").textValue()).isEqualTo("Old clients");
@@ -85,7 +87,7 @@ final class AcceptTest {
     @Test
     void terminalShowsTheReasonInTheBlock() throws IOException {
         assertThat(run(true, accepted(LINKED), "--contract", departed()).lines())
-                .contains("ACCEPTED body/linked: expected type integer, found false", "  accepted  Old clients")
+                .contains("ACCEPTED body/linked: expected an integer, found false", "  accepted  Old clients")
                 .noneMatch(line -> line.startsWith("  repeat "));
     }
 
@@ -128,7 +130,8 @@ final class AcceptTest {
                 + " since the server does not depart there any more; remove it";
         assertThat(lenient.lines()).contains("WARN " + text);
         assertThat(lenient.lines("Conforms, with warnings: ")).hasSize(1);
-        assertThat(Files.readString(folder.resolve("junit.xml"))).contains("name=\"accepted/createWallet/form/gateway\"");
+        assertThat(Files.readString(folder.resolve("junit.xml")))
+                .contains("name=\"accepted/createWallet/form/gateway\"");
         assertThat(Files.readString(folder.resolve("report.json"))).contains("\"why\" : \"since the server");
         assertThat(strict.status()).isEqualTo(1);
         assertThat(strict.lines()).contains("FAIL " + text);

@@ -318,7 +318,7 @@ final class MainTest {
 
         assertThat(lines.get(1)).contains("Does not conform: ");
         assertThat(lines)
-                .contains("FAIL body/linked: expected type integer, found false")
+                .contains("FAIL body/linked: expected an integer, found false")
                 .anyMatch(line -> line.matches("  contract  \\S+contract.yaml:\\d+.*"))
                 .anyMatch(line -> line.startsWith("  received  200, application/json:"))
                 .anyMatch(line -> line.startsWith("  repeat    curl "))

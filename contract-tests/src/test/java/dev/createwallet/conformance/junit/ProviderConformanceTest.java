@@ -222,7 +222,8 @@ final class ProviderConformanceTest {
         assertThat(tests.failed().count()).isZero();
         assertThat(tests.aborted().map(ProviderConformanceTest::message))
                 .isNotEmpty()
-                .allMatch(message -> message.contains("accepted: Old clients read it") && message.contains("body/linked"));
+                .allMatch(message ->
+                        message.contains("accepted: Old clients read it") && message.contains("body/linked"));
     }
 
     @Test

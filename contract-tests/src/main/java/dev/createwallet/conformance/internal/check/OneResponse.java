@@ -31,6 +31,9 @@ import java.util.Set;
 final class OneResponse {
 
     private static final int UNAUTHORIZED = 401;
+    /** A longer value is not shown. */
+    private static final int SHOWN = 60;
+
     private static final String CHALLENGE = "WWW-Authenticate";
 
     private final Clause clause;
@@ -158,7 +161,9 @@ final class OneResponse {
                     place,
                     CHALLENGE,
                     "a " + scheme + " challenge",
-                    found.isEmpty() ? "none" : found.toString());
+                    found.isEmpty()
+                            ? "none"
+                            : String.join(" and ", found).isBlank() ? "an empty value" : String.join(" and ", found));
         }
     }
 
@@ -260,7 +265,7 @@ final class OneResponse {
                                 member.keyword("x-unique"),
                                 subject(here),
                                 "a value of its own for each response",
-                                "the same twice");
+                                "the same value twice");
                     }
                     if (!found.isMissingNode() || member.schema().has("properties")) {
                         meaning(member, here, found.isMissingNode() ? JsonNodeFactory.instance.objectNode() : found);
@@ -284,7 +289,16 @@ final class OneResponse {
                                 member.keyword("x-echoes"),
                                 subject(here),
                                 "the value that was sent as " + name,
-                                found.isMissingNode() || found.isNull() ? "none" : "another")));
+                                shown(found, document.secrecy().hides(name)
+                                        || document.secrecy().hides(member.name())))));
+    }
+
+    private static String shown(JsonNode found, boolean secret) {
+        if (found.isMissingNode() || found.isNull()) {
+            return "none";
+        }
+        String text = found.toString();
+        return secret || text.length() > SHOWN ? "another value" : text;
     }
 
     /** A required property that is missing is a breach already. */

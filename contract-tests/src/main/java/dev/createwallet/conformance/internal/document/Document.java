@@ -105,6 +105,11 @@ public final class Document {
         return secrecy;
     }
 
+    /** Returns the document as YAML; empty if that is unknown. */
+    public String text() {
+        return text.get();
+    }
+
     /** Returns the line of an element; 0 if that is unknown. */
     public int line(JsonPointer place) {
         Positions known = positions;

@@ -134,13 +134,29 @@ public final class Schemas {
                         Rule.REQUIRED,
                         0,
                         subject,
-                        errors.stream().map(Error::getProperty).collect(Collectors.joining(" and ")),
+                        listed(errors.stream().map(Error::getProperty).toList()),
                         "none")
                 : new Breach(keyword, provenance, Rule.SCHEMA, 0, subject, expected(error), found(schema, name, error));
     }
 
+    private static String withArticle(String type) {
+        return (type.matches("[aeiou].*") ? "an " : "a ") + type;
+    }
+
+    /** Lists names as a sentence does. */
+    private static String listed(List<String> names) {
+        int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     private static String expected(Error error) {
         JsonNode value = error.getSchemaNode();
+        if (error.getKeyword().equals("type") && value.isTextual()) {
+            return withArticle(value.textValue());
+        }
+        if (error.getKeyword().equals("enum") && value.size() == 1) {
+            return value.get(0).toString();
+        }
         return value.isContainerNode() && value.toString().length() > SHOWN
                 ? "a value that keeps " + error.getKeyword()
                 : error.getKeyword() + " " + (value.isTextual() ? value.textValue() : value.toString());
@@ -149,12 +165,17 @@ public final class Schemas {
     private String found(JsonPointer schema, String name, Error error) {
         JsonNode value = error.getInstanceNode();
         String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
-        return value.isNull()
-                ? "null"
-                : value.isContainerNode()
-                                || hidden(schema, name, error)
-                                || value.asText().length() > SHOWN
-                        ? "another " + type
+        String some = withArticle(type);
+        if (value.isNull()) {
+            return "null";
+        }
+        if (value.isContainerNode()) {
+            return some;
+        }
+        return hidden(schema, name, error)
+                ? some + " that is not shown"
+                : value.asText().length() > SHOWN
+                        ? some + " of " + value.asText().length() + " characters"
                         : value.toString();
     }
 

@@ -2,6 +2,7 @@ package dev.createwallet.conformance.internal.message;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -54,7 +55,11 @@ public final class Bodies {
             throw new UnreadableException(
                     "JSON",
                     twice.find()
-                            ? "the property " + twice.group(1) + " twice"
+                            ? "duplicate key " + twice.group(1)
+                            : e.getOriginalMessage().startsWith("Trailing token")
+                            ? "more after the JSON"
+                            : e instanceof JsonEOFException
+                            ? "JSON that ends too early"
                             : e.getLocation() == null
                                     ? "JSON that is too deep or too long"
                                     : "a syntax error at line "

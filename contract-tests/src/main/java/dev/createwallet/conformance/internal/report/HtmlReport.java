@@ -1,5 +1,6 @@
 package dev.createwallet.conformance.internal.report;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,16 @@ import java.util.Objects;
  */
 final class HtmlReport {
 
+    /** A longer contract is not in the page. */
+    private static final int LONGEST = 1_000_000;
+
     private HtmlReport() {}
 
     /**
      * @param json the text of {@link JsonReport}
+     * @param contract the text of the contract, which findings lead to
      */
-    static String of(String json) throws IOException {
+    static String of(String json, String contract) throws IOException {
         String style = resource("report.css");
         String script = resource("report.js");
         return resource("report.html")
@@ -30,7 +35,15 @@ final class HtmlReport {
                 .replace("{{style}}", style)
                 .replace("{{script}}", script)
                 // Last, since it holds text of others. In JSON this character stands in strings only.
-                .replace("{{data}}", json.replace("<", "\\u003c"));
+                .replace("{{data}}", withoutMarkup("{\"contract\": " + lines(contract) + ", \"report\": " + json + "}"));
+    }
+
+    private static String lines(String contract) throws IOException {
+        return contract.length() > LONGEST ? "[]" : new JsonMapper().writeValueAsString(contract.lines().toList());
+    }
+
+    private static String withoutMarkup(String json) {
+        return json.replace("<", "\\u003c");
     }
 
     private static String source(String text) {

@@ -54,8 +54,8 @@ final class JUnitReport {
                 "tests",
                 String.valueOf(report.results().size() + report.unneeded().size() + (error ? 1 : 0)),
                 "failures",
-                String.valueOf(count(Outcome.FAILS)
-                        + (run.strict() ? report.unneeded().size() : 0)),
+                String.valueOf(
+                        count(Outcome.FAILS) + (run.strict() ? report.unneeded().size() : 0)),
                 "errors",
                 error ? "1" : "0",
                 "skipped",
@@ -75,8 +75,7 @@ final class JUnitReport {
             String name = "accepted/" + unneeded.acceptance().clause();
             start("testcase", "classname", run.contract(), "name", name, "time", seconds(Duration.ZERO));
             if (run.strict()) {
-                element(
-                        unneeded.toString(), "failure", "type", "accepted departure", "message", unneeded.toString());
+                element(unneeded.toString(), "failure", "type", "accepted departure", "message", unneeded.toString());
             } else {
                 element(unneeded.toString(), "system-out");
             }

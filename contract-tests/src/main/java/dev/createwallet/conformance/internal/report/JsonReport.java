@@ -18,6 +18,7 @@ import java.util.Locale;
  * A run as JSON: {@code report.json}, which the page draws, too. Later versions may add properties.
  *
  * @param contract title and version of the contract
+ * @param contractFile the name of its file
  * @param server the server's base URI
  * @param verdict {@code conforms}, {@code does_not_conform} or {@code could_not_run}
  * @param reason why the run could not start or ended early; empty otherwise
@@ -33,6 +34,7 @@ import java.util.Locale;
  */
 record JsonReport(
         String contract,
+        @JsonProperty("contract_file") String contractFile,
         String server,
         String verdict,
         String reason,
@@ -56,11 +58,11 @@ record JsonReport(
      */
     record FoundFault(String outcome, String reason, Departure breach, String curl, List<String> clauses) {
 
-        static FoundFault of(Finding finding) {
+        static FoundFault of(Finding finding, TestRun.Source source) {
             return new FoundFault(
                     name(finding.outcome()),
                     finding.reason(),
-                    Departure.of(finding.breach()),
+                    Departure.of(finding.breach(), source),
                     finding.results().get(0).curl(),
                     finding.results().stream()
                             .map(result -> result.clause().id())
@@ -71,14 +73,16 @@ record JsonReport(
 
     /**
      * @param place the element of the contract that is broken, as a JSON pointer
+     * @param line its line; 0 if that is unknown
      * @param provenance {@code stated}, {@code related} or {@code inferred}
      * @param subject the part of the message that is wrong
      */
-    record Departure(String place, String provenance, String subject, String expected, String found) {
+    record Departure(String place, int line, String provenance, String subject, String expected, String found) {
 
-        static Departure of(Breach breach) {
+        static Departure of(Breach breach, TestRun.Source source) {
             return new Departure(
                     breach.place().toString(),
+                    source.lines().applyAsInt(breach.place()),
                     name(breach.provenance()),
                     breach.subject(),
                     breach.expected(),
@@ -106,7 +110,11 @@ record JsonReport(
         static Entry of(Acceptance.Unneeded unneeded) {
             Acceptance acceptance = unneeded.acceptance();
             return new Entry(
-                    acceptance.clause(), acceptance.subject(), acceptance.reason(), acceptance.source(), unneeded.why());
+                    acceptance.clause(),
+                    acceptance.subject(),
+                    acceptance.reason(),
+                    acceptance.source(),
+                    unneeded.why());
         }
     }
 
@@ -131,22 +139,26 @@ record JsonReport(
             String operation,
             String topic,
             String place,
+            int line,
             String group,
             String description,
             String outcome,
             List<Departure> breaches,
             List<Message> exchanges) {
 
-        static Tried of(Result result) {
+        static Tried of(Result result, TestRun.Source source) {
             return new Tried(
                     result.clause().id(),
                     result.clause().operation(),
                     result.clause().topic(),
                     result.clause().place().toString(),
+                    source.lines().applyAsInt(result.clause().place()),
                     name(result.clause().group()),
                     result.clause().description(),
                     name(result.outcome()),
-                    result.breaches().stream().map(Departure::of).toList(),
+                    result.breaches().stream()
+                            .map(breach -> Departure.of(breach, source))
+                            .toList(),
                     result.exchanges().stream().map(Message::of).toList());
         }
     }
@@ -166,6 +178,7 @@ record JsonReport(
         Report report = run.report();
         JsonReport json = new JsonReport(
                 run.contract(),
+                run.source().file(),
                 run.server().toString(),
                 name(report.verdict()),
                 report.reason(),
@@ -173,11 +186,11 @@ record JsonReport(
                 run.start().toString(),
                 report.duration().toMillis(),
                 report.requests(),
-                report.findings().stream().map(FoundFault::of).toList(),
+                report.findings().stream().map(finding -> FoundFault.of(finding, run.source())).toList(),
                 report.coverage().elements().stream().map(Element::of).toList(),
                 report.leftOut().stream().map(Part::of).toList(),
                 report.unneeded().stream().map(Entry::of).toList(),
-                report.results().stream().map(Tried::of).toList());
+                report.results().stream().map(result -> Tried.of(result, run.source())).toList());
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {

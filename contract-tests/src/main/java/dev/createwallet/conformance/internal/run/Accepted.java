@@ -35,8 +35,8 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
 
     private Optional<Acceptance> of(Result result, Breach breach) {
         return all.stream()
-                .filter(acceptance -> !ended(acceptance)
-                        && acceptance.covers(result.clause().id(), breach))
+                .filter(acceptance ->
+                        !ended(acceptance) && acceptance.covers(result.clause().id(), breach))
                 .findFirst();
     }
 
@@ -113,9 +113,9 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
     /** Returns the breach of a result that belongs to a finding. */
     private static Breach breach(Result result, Finding finding) {
         Breach shown = finding.breach();
-        Stream<Breach> alike =
-                result.breaches().stream().filter(breach -> breach.rule() == shown.rule());
-        return alike.sorted(Comparator.comparing((Breach breach) -> !breach.subject().equals(shown.subject()))
+        Stream<Breach> alike = result.breaches().stream().filter(breach -> breach.rule() == shown.rule());
+        return alike.sorted(Comparator.comparing(
+                                (Breach breach) -> !breach.subject().equals(shown.subject()))
                         .thenComparing(breach -> !breach.place().equals(shown.place())))
                 .findFirst()
                 .orElse(shown);
@@ -125,7 +125,8 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
         return all.stream()
                 .flatMap(acceptance -> ended(acceptance)
                         ? Stream.of(new Acceptance.Unneeded(
-                                acceptance, "since it ended on " + acceptance.until().orElseThrow()))
+                                acceptance,
+                                "since it ended on " + acceptance.until().orElseThrow()))
                         : isTried(acceptance, results) && !isShown(acceptance, results)
                                 ? Stream.of(new Acceptance.Unneeded(
                                         acceptance, "since the server does not depart there any more"))

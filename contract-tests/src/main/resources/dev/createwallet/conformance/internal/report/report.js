@@ -1,9 +1,9 @@
 'use strict';
 
 // Draws the data in the page. What a server sent becomes text, never markup.
-const data = JSON.parse(document.getElementById('data').textContent);
+const { contract, report: data } = JSON.parse(document.getElementById('data').textContent);
 const report = document.getElementById('report');
-const marks = { holds: '✓', warns: '!', fails: '✕', not_run: '–' };
+const marks = { holds: '✓', accepted: '~', warns: '!', fails: '✕', not_run: '–' };
 
 function el(name, properties, ...children) {
   const element = Object.assign(document.createElement(name), properties);
@@ -27,6 +27,35 @@ function link(id) {
   return el('a', { href: href(id), className: 'mono' }, id);
 }
 
+/** A link to the line of the contract in this page, or its name if it is not in it. */
+function lineLink(line) {
+  const name = data.contract_file + (line > 0 ? ':' + line : '');
+  return line > 0 && line <= contract.length
+    ? el('a', { href: '#' + encodeURIComponent('line:' + line), className: 'mono' }, name)
+    : el('code', {}, name);
+}
+
+function copyButton(text) {
+  const button = el('button', { type: 'button', className: 'copy' }, 'Copy');
+  const say = word => {
+    button.textContent = word;
+    setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  };
+  button.addEventListener('click', () => {
+    const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject();
+    copied.catch(() => {
+      // A page that is no secure context has no clipboard but this.
+      const area = el('textarea', { value: text });
+      button.after(area);
+      area.select();
+      const done = document.execCommand('copy');
+      area.remove();
+      return done ? undefined : Promise.reject();
+    }).then(() => say('Copied'), () => say('Select it, then copy'));
+  });
+  return button;
+}
+
 function outcomes(outcome) {
   return data.clauses.filter(clause => clause.outcome === outcome).length;
 }
@@ -42,6 +71,7 @@ function header() {
       ['Clauses that hold', outcomes('holds') + ' of ' + data.clauses.length],
       ['With a warning', outcomes('warns')],
       ['That fail', outcomes('fails')],
+      ...(outcomes('accepted') > 0 ? [['Accepted', outcomes('accepted')]] : []),
       ['Contract exercised', percent(exercised.length, data.coverage.length)],
       ['Requests', data.requests],
       ['Time', (data.milliseconds / 1000).toFixed(1) + ' s'],
@@ -54,23 +84,44 @@ function percent(part, whole) {
 
 function finding(found) {
   const [first, ...others] = found.clauses;
-  const { subject, expected, found: actual, place, provenance } = found.breach;
+  const { subject, expected, found: actual, place, line, provenance } = found.breach;
+  const words = { fails: 'Failure: ', warns: 'Warning: ', accepted: 'Accepted: ' };
   return el('section', { className: 'finding ' + found.outcome },
-    el('p', { className: 'label' }, (found.outcome === 'fails' ? 'Failure: ' : 'Warning: ') + subject),
+    el('p', { className: 'label' }, words[found.outcome] + subject),
     el('dl', {}, [
+      ...(found.reason === '' ? [] : [['accepted', found.reason]]),
       ['expected', expected],
       ['found', actual],
-      ['contract', el('code', {}, place), ' ', el('span', { className: 'quiet' }, provenance)],
+      ['contract', lineLink(line), ' ', el('code', {}, place), ' ', el('span', { className: 'quiet' }, provenance)],
       ['clause', link(first)],
     ].flatMap(([term, ...content]) => [el('dt', {}, term), el('dd', {}, ...content)])),
-    el('pre', {}, found.curl),
+    el('div', { className: 'command' }, el('pre', {}, found.curl), copyButton(found.curl)),
     others.length === 0 ? [] : el('details', { className: 'others' },
       el('summary', {}, count(others.length, 'other clause') + ' for the same reason'),
       others.map(id => link(id))));
 }
 
 function findings() {
-  return data.findings.length === 0 ? [] : [el('h2', {}, 'Findings'), ...data.findings.map(finding)];
+  const unneeded = data.unneeded.map(({ clause, subject, source, why }) => el('p', {},
+    (source === '' ? '' : source + ': ') + 'the accepted departure ', el('code', {}, clause + (subject === '' ? '' : ' (' + subject + ')')),
+    ' has no effect, ' + why + '; remove it'));
+  return data.findings.length + unneeded.length === 0 ? [] : [el('h2', {}, 'Findings'), ...data.findings.map(finding), ...unneeded];
+}
+
+/** The text of the contract, drawn when it is first opened. */
+function contractText() {
+  if (contract.length === 0) {
+    return [];
+  }
+  const details = el('details', { id: 'contract' }, el('summary', {}, data.contract_file));
+  details.addEventListener('toggle', () => drawContract(details), { once: true });
+  return [el('section', { className: 'contract' }, el('h2', {}, 'Contract'), details)];
+}
+
+function drawContract(details) {
+  if (details.querySelector('ol') === null) {
+    details.append(el('ol', { className: 'mono' }, contract.map((text, i) => el('li', { id: 'line:' + (i + 1) }, text))));
+  }
 }
 
 function cell(clause) {
@@ -103,7 +154,7 @@ function detail(clause) {
       el('span', { className: 'quiet' }, clause.place)));
   details.addEventListener('toggle', () => details.append(el('div', { className: 'inside' },
     el('p', {}, clause.description),
-    el('p', {}, el('code', {}, clause.place)),
+    el('p', {}, lineLink(clause.line), ' ', el('code', {}, clause.place)),
     clause.breaches.map(breach => el('p', { className: 'breach' }, breach.subject + ': expected ' + breach.expected + ', found ' + breach.found)),
     clause.exchanges.map(exchange))), { once: true });
   return details;
@@ -112,7 +163,7 @@ function detail(clause) {
 function filter(cells, details) {
   const text = el('input', { type: 'search', placeholder: 'Filter by clause or place ( / )', ariaLabel: 'Filter by clause or place' });
   const shown = el('span', { className: 'quiet', role: 'status' });
-  const kinds = ['all', 'fails', 'warns', 'holds', 'not_run'].filter(kind => kind === 'all' || outcomes(kind) > 0)
+  const kinds = ['all', 'fails', 'warns', 'accepted', 'holds', 'not_run'].filter(kind => kind === 'all' || outcomes(kind) > 0)
     .map(kind => el('input', { type: 'radio', name: 'kind', value: kind, checked: kind === 'all' }));
   const apply = () => {
     const words = text.value.toLowerCase().split(/\s+/);
@@ -155,8 +206,16 @@ function coverage() {
 }
 
 function open() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target instanceof HTMLDetailsElement) {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id.startsWith('line:') && contract.length > 0) {
+    const text = document.getElementById('contract');
+    drawContract(text);
+    text.open = true;
+  }
+  const target = document.getElementById(id);
+  if (target instanceof HTMLLIElement) {
+    target.scrollIntoView({ block: 'center' });
+  } else if (target instanceof HTMLDetailsElement) {
     target.hidden = false;
     target.open = true;
     target.scrollIntoView();
@@ -168,6 +227,6 @@ const exercised = data.coverage.filter(element => element.clauses.length > 0);
 const cells = data.clauses.map(cell);
 const details = data.clauses.map(detail);
 document.title = (data.verdict === 'conforms' ? '✓ ' : '✕ ') + data.contract + ' at ' + data.server;
-report.replaceChildren(...[header(), findings(), el('h2', {}, 'Clauses'), grid(cells), filter(cells, details), details, coverage()].flat(2));
+report.replaceChildren(...[header(), findings(), el('h2', {}, 'Clauses'), grid(cells), filter(cells, details), details, coverage(), contractText()].flat(2));
 window.addEventListener('hashchange', open);
 open();

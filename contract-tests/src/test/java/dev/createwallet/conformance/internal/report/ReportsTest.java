@@ -21,10 +21,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -52,6 +57,7 @@ final class ReportsTest {
         Contract contract = PackagedContract.contract();
         return new TestRun(
                 contract.title(),
+                new TestRun.Source("openapi.yaml", contract.text(), contract::line),
                 target.baseUri(),
                 strict,
                 Instant.now(),
@@ -127,7 +133,23 @@ final class ReportsTest {
         assertThat(finding.path("clauses")).isNotEmpty();
         assertThat(finding.path("curl").textValue()).startsWith("curl ");
         assertThat(finding.path("breach").propertyStream().map(Map.Entry::getKey))
-                .containsExactly("place", "provenance", "subject", "expected", "found");
+                .containsExactly("place", "line", "provenance", "subject", "expected", "found");
+    }
+
+    @Test
+    void findingLeadsToTheLineOfTheContractInThePage() throws Exception {
+        TestRun run = hostile();
+        Matcher data = DATA.matcher(HtmlReport.of(JsonReport.of(run), run.source().text()));
+
+        assertThat(data.find()).isTrue();
+        JsonNode page = new ObjectMapper().readTree(data.group(1));
+        JsonNode breach = page.at("/report/findings/0/breach");
+        assertThat(page.at("/report/contract_file").textValue()).isEqualTo("openapi.yaml");
+        assertThat(breach.path("place").textValue()).isEqualTo("/components/schemas/WalletAccount/properties/linked/type");
+        assertThat(page.path("contract")
+                        .path(breach.path("line").intValue() - 1)
+                        .textValue())
+                .contains("type: boolean");
     }
 
     @Test
@@ -183,12 +205,106 @@ final class ReportsTest {
                 .isInstanceOf(SAXParseException.class);
     }
 
+    /** What the style says of colours, for a screen that is light and one that is dark. */
+    private record Colours(Map<String, String> values, String style) {
+
+        private static final Pattern VALUE = Pattern.compile("--([\\w-]+): (#[0-9a-f]{3,6});");
+        private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
+        private static final double ENOUGH = 4.5;
+
+        static Stream<Colours> of(String style) {
+            List<String> roots = RULE.matcher(style)
+                    .results()
+                    .filter(rule -> rule.group(1).contains(":root"))
+                    .map(rule -> rule.group(2))
+                    .toList();
+            Map<String, String> light = values(roots.get(0));
+            Map<String, String> dark = new HashMap<>(light);
+            dark.putAll(values(roots.get(1)));
+            return Stream.of(new Colours(light, style), new Colours(dark, style));
+        }
+
+        private static Map<String, String> values(String rule) {
+            return VALUE.matcher(rule).results().collect(Collectors.toMap(v -> v.group(1), v -> v.group(2)));
+        }
+
+        private static Optional<String> used(String rule, String property) {
+            return Pattern.compile("(?<![\\w-])" + property + ": var\\(--([\\w-]+)\\)")
+                    .matcher(rule)
+                    .results()
+                    .map(use -> use.group(1))
+                    .findFirst();
+        }
+
+        /** Returns each pair of a text and what is behind it. A text without a colour behind it stands on any of three. */
+        List<String> tooClose() {
+            return RULE.matcher(style)
+                    .results()
+                    .filter(rule -> !rule.group(1).contains("::"))
+                    .flatMap(rule -> used(rule.group(2), "color").stream()
+                            .flatMap(text -> used(rule.group(2), "background")
+                                    .map(Stream::of)
+                                    .orElseGet(() -> Stream.of("back", "card", "code"))
+                                    .map(back -> text + " on " + back + ": " + contrast(text, back))))
+                    .distinct()
+                    .filter(pair -> Double.parseDouble(pair.replaceAll(".*: ", "")) < ENOUGH)
+                    .toList();
+        }
+
+        private double contrast(String one, String other) {
+            double a = luminance(values.get(one));
+            double b = luminance(values.get(other));
+            return Math.round((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) * 100) / 100.0;
+        }
+
+        private static double luminance(String colour) {
+            String hex = colour.length() == 4 ? colour.replaceAll("([0-9a-f])", "$1$1") : colour;
+            return 0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
+        }
+
+        private static double channel(String hex, int at) {
+            double value = Integer.parseInt(hex.substring(at, at + 2), 16) / 255.0;
+            return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+        }
+    }
+
+    /** WCAG 2.2, 1.4.3, level AA. */
+    @Test
+    void everyTextOfThePageHasEnoughContrast() throws IOException {
+        String style = style();
+
+        assertThat(Colours.of(style).map(Colours::tooClose)).containsExactly(List.of(), List.of());
+        assertThat(Colours.of(style.replace("--holds: #1a6b3a", "--holds: #6fba83"))
+                        .findFirst()
+                        .orElseThrow()
+                        .tooClose())
+                .isNotEmpty();
+    }
+
+    /** A dark page would need a lot of ink. */
+    @Test
+    void printsInLightColoursWithoutControls() throws IOException {
+        assertThat(style())
+                .contains("@media screen and (prefers-color-scheme: dark)")
+                .doesNotContain("@media (prefers-color-scheme")
+                .containsPattern("@media print \\{\\s+\\.bar, \\.copy[^{]*\\{ display: none; }");
+    }
+
+    private static String style() throws IOException {
+        return INLINE.matcher(HtmlReport.of("{}", ""))
+                .results()
+                .filter(inline -> inline.group(1).equals("style"))
+                .map(inline -> inline.group(2))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void pageEscapesWhatServersSend() throws Exception {
         TestRun run = hostile();
         String json = JsonReport.of(run);
 
-        String page = HtmlReport.of(json);
+        String page = HtmlReport.of(json, HOSTILE);
 
         assertThat(json).contains("<img");
         assertThat(page).doesNotContain("<img");
@@ -199,12 +315,13 @@ final class ReportsTest {
         Matcher data = DATA.matcher(page);
         assertThat(data.find()).isTrue();
         assertThat(data.group(1)).doesNotContain("<");
-        assertThat(new ObjectMapper().readTree(data.group(1))).isEqualTo(new ObjectMapper().readTree(json));
+        assertThat(new ObjectMapper().readTree(data.group(1)).path("report"))
+                .isEqualTo(new ObjectMapper().readTree(json));
     }
 
     @Test
     void pageAllowsOnlyItsOwnScriptAndStyle() throws Exception {
-        String page = HtmlReport.of("{}");
+        String page = HtmlReport.of("{}", "");
 
         assertThat(page)
                 .contains("content=\"default-src 'none'; ")
