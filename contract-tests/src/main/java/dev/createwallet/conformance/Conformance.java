@@ -212,7 +212,8 @@ public final class Conformance {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public Report run(Consumer<Result> progress) throws InterruptedException {
-        Accepted known = new Accepted(accepted, all.stream().map(Clause::shown).toList(), strict, LocalDate.now(ZoneId.systemDefault()));
+        Accepted known = new Accepted(
+                accepted, all.stream().map(Clause::shown).toList(), strict, LocalDate.now(ZoneId.systemDefault()));
         return known.of(
                 new Run(plan(), tester(), target.server(), result -> progress.accept(known.of(result))).report());
     }

@@ -133,9 +133,9 @@ public final class Contract {
         return reading.document().line(place);
     }
 
-    /** Returns the text of the YAML document; empty if that is unknown. */
-    public String text() {
-        return reading.document().text();
+    /** Returns the lines of the YAML document, without the values of examples; none if they are unknown. */
+    public List<String> lines() {
+        return reading.document().lines();
     }
 
     /** Returns the names of the parameters and fields that requests may have. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,17 @@ public final class Main {
     private final PrintStream out;
     private final PrintStream err;
     private final boolean terminal;
+    private final Duration interval;
 
     Main(PrintStream out, PrintStream err, boolean terminal) {
+        this(out, err, terminal, Progress.INTERVAL);
+    }
+
+    /**
+     * @param interval how long a run is silent at most if there is no terminal
+     */
+    Main(PrintStream out, PrintStream err, boolean terminal, Duration interval) {
+        this.interval = interval;
         this.out = out;
         this.err = err;
         this.terminal = terminal;
@@ -123,10 +133,11 @@ public final class Main {
     private int test(Options options, Target target, Conformance conformance, Map<String, String> environment)
             throws IOException, InterruptedException {
         Instant start = Instant.now();
-        Progress progress = new Progress(
-                out, err, terminal, conformance.clauses().size(), target.pace().limit(), System::nanoTime);
-        Report report = conformance.run(progress);
-        progress.end();
+        Report report;
+        try (Progress progress = new Progress(
+                out, err, terminal, conformance.clauses().size(), target.pace().limit(), System::nanoTime)) {
+            report = conformance.run(progress.every(interval));
+        }
         if (terminal) {
             int status = verdict(options, target, report);
             tell(options, report, environment);
@@ -182,9 +193,7 @@ public final class Main {
                     new TestRun(
                             options.contract().title(),
                             new TestRun.Source(
-                                    options.contractFile(),
-                                    options.contract().text(),
-                                    options.contract()::line),
+                                    options.contractFile(), options.contract().lines(), options.contract()::line),
                             target.baseUri(),
                             options.strict(),
                             start,

@@ -5,6 +5,8 @@ import dev.createwallet.conformance.result.Result;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -13,11 +15,11 @@ import java.util.function.LongSupplier;
  * Shows the progress of a run: on a terminal in one line that it clears at the end, elsewhere in a line of the error
  * output every ten seconds. Says early if the run will be long, and what to do about it.
  */
-final class Progress implements Consumer<Result> {
+final class Progress implements Consumer<Result>, AutoCloseable {
 
     private static final String START_OF_LINE = "\r\033[K";
 
-    private static final Duration INTERVAL = Duration.ofSeconds(10);
+    static final Duration INTERVAL = Duration.ofSeconds(10);
 
     /** A run that takes longer is told so after a few clauses. */
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -36,6 +38,8 @@ final class Progress implements Consumer<Result> {
     private int failed;
     private Duration waited = Duration.ZERO;
     private boolean told;
+    private boolean ended;
+    private final Timer timer = new Timer("progress", true);
 
     /**
      * @param limit how long the run may take
@@ -52,22 +56,45 @@ final class Progress implements Consumer<Result> {
         this.clauses = clauses;
     }
 
+    /** Also tells progress at intervals if no response comes. */
+    Progress every(Duration interval) {
+        TimerTask telling = new TimerTask() {
+
+            @Override
+            public void run() {
+                tellAfter(interval);
+            }
+        };
+        timer.scheduleAtFixedRate(telling, interval.toMillis(), interval.toMillis());
+        return this;
+    }
+
+    private synchronized void tellAfter(Duration interval) {
+        if (!terminal && !ended && clock.getAsLong() - shown >= interval.toNanos()) {
+            shown = clock.getAsLong();
+            err.println(text());
+        }
+    }
+
     @Override
-    public void accept(Result result) {
+    public synchronized void accept(Result result) {
         tried++;
         failed += result.outcome() == Outcome.FAILS ? 1 : 0;
         waited = waited.plus(result.duration());
-        String text = tried + " of " + clauses + " clauses tried, " + failed + " failed" + left();
         if (!told && tried >= FEW && secondsLeft() > LONG.toSeconds()) {
             told = true;
             show(START_OF_LINE);
             err.println(slow());
         }
-        show(START_OF_LINE + text);
+        show(START_OF_LINE + text());
         if (!terminal && clock.getAsLong() - shown > INTERVAL.toNanos()) {
             shown = clock.getAsLong();
-            err.println(text);
+            err.println(text());
         }
+    }
+
+    private String text() {
+        return tried + " of " + clauses + " clauses tried, " + failed + " failed" + left();
     }
 
     private String slow() {
@@ -82,16 +109,19 @@ final class Progress implements Consumer<Result> {
                 longer ? ", longer than its limit of " + limit.toSeconds() + " s" : "");
     }
 
-    /** Returns an estimate for a slow server; nothing for one that will soon be done. */
+    /** Returns an estimate for a slow server; nothing for one that will soon be done, or before there is one. */
     private String left() {
-        return secondsLeft() < INTERVAL.toSeconds() ? "" : "; about " + secondsLeft() + " s left";
+        return tried == 0 || secondsLeft() < INTERVAL.toSeconds() ? "" : "; about " + secondsLeft() + " s left";
     }
 
     private long secondsLeft() {
         return TimeUnit.NANOSECONDS.toSeconds((clock.getAsLong() - start) / tried * (clauses - tried));
     }
 
-    void end() {
+    @Override
+    public synchronized void close() {
+        timer.cancel();
+        ended = true;
         show(START_OF_LINE);
     }
 

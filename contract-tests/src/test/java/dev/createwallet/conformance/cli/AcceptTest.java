@@ -164,11 +164,13 @@ final class AcceptTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "accepted:;  - clause: createWallet/no;    reason: x | :2: createWallet/no: the contract has no such clause",
+                "accepted:;  - clause: createWallet/no;    reason: x | :2: createWallet/no: the contract has no such"
+                        + " clause",
                 "accepted:;  - clause: createWallet | :2: the entry has no reason",
                 "accepted:;  - clause: createWallet;    reason: ' ' | :2: the entry has no reason",
                 "accepted:;;  - reason: x | :3: the entry has no clause",
-                "accepted:;  - clause: createWallet;    reason: x;    until: May | :2: until must be a day like 2027-01-31",
+                "accepted:;  - clause: createWallet;    reason: x;    until: May | :2: until must be a day like"
+                        + " 2027-01-31",
                 "accepted:;  - clause: createWallet;    reason: x;    untill: 2027-01-31 | :2: unknown key 'untill'",
                 "accepted:;  - createWallet | :2: the entry has no clause",
                 "excused: [] | :1: must have one list, named accepted",

@@ -22,9 +22,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
@@ -131,9 +134,9 @@ final class MainTest {
         assertThat(ran.lines("FAIL "))
                 .singleElement()
                 .asString()
-                .matches(
-                        "FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type \\(stated\\) \\| "
-                                + "body/linked: expected .*integer.*, found .* \\| also shown by createWallet/.* more \\| curl .*")
+                .matches("FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type"
+                        + " \\(stated\\) \\| body/linked: expected .*integer.*, found .* \\| also shown by"
+                        + " createWallet/.* more \\| curl .*")
                 .contains(stub.baseUri().toString(), "-u \"$CONTRACT_API_KEY:\"")
                 .doesNotContain(stub.apiKey());
         assertThat(ran.lines("WARN ")).isEmpty();
@@ -520,6 +523,36 @@ final class MainTest {
 
         assertThat(Ran.on(true, Map.of(), "", options).conforms().out()).contains("\r", "clauses tried, 0 failed");
         assertThat(Ran.of(options).conforms().out()).doesNotContain("\r", "clauses tried");
+    }
+
+    /** The server responds once a line of progress is there. */
+    @Test
+    void tellsProgressWithoutTerminalThoughTheServerIsSilent() throws IOException {
+        CountDownLatch told = new CountDownLatch(1);
+        ByteArrayOutputStream err = new ByteArrayOutputStream() {
+
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                told.countDown();
+            }
+        };
+        try (PlainServer server = new PlainServer(exchange -> {
+            try {
+                boolean soon = told.await(1, TimeUnit.SECONDS);
+                PlainServer.respond(exchange, soon ? 404 : 500, "application/json", "{}");
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        })) {
+            new Main(System.out, new PrintStream(err, true, UTF_8), false, Duration.ofMillis(1))
+                    .run(
+                            List.of("--base-uri", server.baseUri(), "--api-key", KEY, "--clause", SCENARIOS),
+                            Map.of(),
+                            InputStream.nullInputStream());
+        }
+
+        assertThat(err.toString(UTF_8)).startsWith("0 of ").contains(" clauses tried, 0 failed");
     }
 
     @Test

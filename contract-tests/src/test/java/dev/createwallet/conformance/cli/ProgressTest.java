@@ -30,7 +30,7 @@ final class ProgressTest {
             now.addAndGet(each.toNanos());
             progress.accept(new Result(clause, Outcome.HOLDS, List.of(), List.of(), each));
         }
-        progress.end();
+        progress.close();
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

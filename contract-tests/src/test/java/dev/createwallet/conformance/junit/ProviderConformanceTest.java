@@ -169,17 +169,17 @@ final class ProviderConformanceTest {
     @Test
     void doesNotCompileWithoutJUnit(@TempDir Path folder) throws Exception {
         Path source = Files.writeString(folder.resolve("WalletsTest.java"), """
-                import dev.createwallet.conformance.Target;
-                import dev.createwallet.conformance.junit.ProviderConformance;
+            import dev.createwallet.conformance.Target;
+            import dev.createwallet.conformance.junit.ProviderConformance;
 
-                public class WalletsTest extends ProviderConformance {
+            public class WalletsTest extends ProviderConformance {
 
-                    @Override
-                    protected Target target() {
-                        throw new IllegalStateException();
-                    }
+                @Override
+                protected Target target() {
+                    throw new IllegalStateException();
                 }
-                """);
+            }
+            """);
         Path kit = Path.of(ProviderConformance.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -289,8 +289,10 @@ final class OneResponse {
                                 member.keyword("x-echoes"),
                                 subject(here),
                                 "the value that was sent as " + name,
-                                shown(found, document.secrecy().hides(name)
-                                        || document.secrecy().hides(member.name())))));
+                                shown(
+                                        found,
+                                        document.secrecy().hides(name)
+                                                || document.secrecy().hides(member.name())))));
     }
 
     private static String shown(JsonNode found, boolean secret) {

@@ -105,9 +105,9 @@ public final class Document {
         return secrecy;
     }
 
-    /** Returns the document as YAML; empty if that is unknown. */
-    public String text() {
-        return text.get();
+    /** Returns the lines of the document as YAML, without the values of examples; none if they are unknown. */
+    public List<String> lines() {
+        return Positions.withoutExamples(text.get());
     }
 
     /** Returns the line of an element; 0 if that is unknown. */

@@ -57,14 +57,14 @@ public final class Bodies {
                     twice.find()
                             ? "duplicate key " + twice.group(1)
                             : e.getOriginalMessage().startsWith("Trailing token")
-                            ? "more after the JSON"
-                            : e instanceof JsonEOFException
-                            ? "JSON that ends too early"
-                            : e.getLocation() == null
-                                    ? "JSON that is too deep or too long"
-                                    : "a syntax error at line "
-                                            + e.getLocation().getLineNr() + ", column "
-                                            + e.getLocation().getColumnNr());
+                                    ? "more after the JSON"
+                                    : e instanceof JsonEOFException
+                                            ? "JSON that ends too early"
+                                            : e.getLocation() == null
+                                                    ? "JSON that is too deep or too long"
+                                                    : "a syntax error at line "
+                                                            + e.getLocation().getLineNr() + ", column "
+                                                            + e.getLocation().getColumnNr());
         }
     }
 

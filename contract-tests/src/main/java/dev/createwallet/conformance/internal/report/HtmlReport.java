@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -16,15 +17,15 @@ import java.util.Objects;
 final class HtmlReport {
 
     /** A longer contract is not in the page. */
-    private static final int LONGEST = 1_000_000;
+    private static final int LONGEST = 20_000;
 
     private HtmlReport() {}
 
     /**
      * @param json the text of {@link JsonReport}
-     * @param contract the text of the contract, which findings lead to
+     * @param contract the lines of the contract, which findings lead to
      */
-    static String of(String json, String contract) throws IOException {
+    static String of(String json, List<String> contract) throws IOException {
         String style = resource("report.css");
         String script = resource("report.js");
         return resource("report.html")
@@ -35,11 +36,12 @@ final class HtmlReport {
                 .replace("{{style}}", style)
                 .replace("{{script}}", script)
                 // Last, since it holds text of others. In JSON this character stands in strings only.
-                .replace("{{data}}", withoutMarkup("{\"contract\": " + lines(contract) + ", \"report\": " + json + "}"));
+                .replace(
+                        "{{data}}", withoutMarkup("{\"contract\": " + lines(contract) + ", \"report\": " + json + "}"));
     }
 
-    private static String lines(String contract) throws IOException {
-        return contract.length() > LONGEST ? "[]" : new JsonMapper().writeValueAsString(contract.lines().toList());
+    private static String lines(List<String> contract) throws IOException {
+        return contract.size() > LONGEST ? "[]" : new JsonMapper().writeValueAsString(contract);
     }
 
     private static String withoutMarkup(String json) {

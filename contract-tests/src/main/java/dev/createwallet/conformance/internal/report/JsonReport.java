@@ -186,11 +186,15 @@ record JsonReport(
                 run.start().toString(),
                 report.duration().toMillis(),
                 report.requests(),
-                report.findings().stream().map(finding -> FoundFault.of(finding, run.source())).toList(),
+                report.findings().stream()
+                        .map(finding -> FoundFault.of(finding, run.source()))
+                        .toList(),
                 report.coverage().elements().stream().map(Element::of).toList(),
                 report.leftOut().stream().map(Part::of).toList(),
                 report.unneeded().stream().map(Entry::of).toList(),
-                report.results().stream().map(result -> Tried.of(result, run.source())).toList());
+                report.results().stream()
+                        .map(result -> Tried.of(result, run.source()))
+                        .toList());
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
         } catch (JsonProcessingException e) {

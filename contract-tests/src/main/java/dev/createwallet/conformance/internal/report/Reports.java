@@ -20,7 +20,9 @@ public final class Reports {
             Files.createDirectories(folder);
             String json = JsonReport.of(run);
             Files.writeString(folder.resolve("report.json"), json);
-            Files.writeString(folder.resolve("index.html"), HtmlReport.of(json, run.source().text()));
+            Files.writeString(
+                    folder.resolve("index.html"),
+                    HtmlReport.of(json, run.source().text()));
             Files.writeString(folder.resolve("junit.xml"), JUnitReport.of(run));
         } catch (IOException e) {
             throw new IOException(

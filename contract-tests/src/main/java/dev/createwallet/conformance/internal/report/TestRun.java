@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import dev.createwallet.conformance.result.Report;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
@@ -22,8 +23,8 @@ public record TestRun(String contract, Source source, URI server, boolean strict
      * The file of the contract.
      *
      * @param file its name
-     * @param text its text as YAML; empty if that is unknown
+     * @param text its lines as YAML; none if they are unknown
      * @param lines returns the line of an element; 0 if that is unknown
      */
-    public record Source(String file, String text, ToIntFunction<JsonPointer> lines) {}
+    public record Source(String file, List<String> text, ToIntFunction<JsonPointer> lines) {}
 }

@@ -93,7 +93,7 @@ function finding(found) {
       ['expected', expected],
       ['found', actual],
       ['contract', lineLink(line), ' ', el('code', {}, place), ' ', el('span', { className: 'quiet' }, provenance)],
-      ['clause', link(first)],
+      ['clause', link(first), ' ', el('span', {}, data.clauses.find(clause => clause.id === first).description)],
     ].flatMap(([term, ...content]) => [el('dt', {}, term), el('dd', {}, ...content)])),
     el('div', { className: 'command' }, el('pre', {}, found.curl), copyButton(found.curl)),
     others.length === 0 ? [] : el('details', { className: 'others' },

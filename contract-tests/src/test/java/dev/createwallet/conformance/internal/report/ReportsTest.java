@@ -54,10 +54,13 @@ final class ReportsTest {
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
 
     private static TestRun run(Target target, boolean strict) throws InterruptedException {
-        Contract contract = PackagedContract.contract();
+        return run(PackagedContract.contract(), target, strict);
+    }
+
+    private static TestRun run(Contract contract, Target target, boolean strict) throws InterruptedException {
         return new TestRun(
                 contract.title(),
-                new TestRun.Source("openapi.yaml", contract.text(), contract::line),
+                new TestRun.Source("openapi.yaml", contract.lines(), contract::line),
                 target.baseUri(),
                 strict,
                 Instant.now(),
@@ -65,10 +68,14 @@ final class ReportsTest {
     }
 
     private static TestRun hostile() throws IOException, InterruptedException {
+        return hostile(false);
+    }
+
+    private static TestRun hostile(boolean strict) throws IOException, InterruptedException {
         String json = new ObjectMapper().writeValueAsString(Map.of("object", HOSTILE, "linked", HOSTILE));
         try (PlainServer server =
                 new PlainServer(exchange -> PlainServer.respond(exchange, 200, "application/json", json))) {
-            return run(Target.of(URI.create(server.baseUri()), "key_of_the_test"), false);
+            return run(Target.of(URI.create(server.baseUri()), "key_of_the_test"), strict);
         }
     }
 
@@ -139,13 +146,15 @@ final class ReportsTest {
     @Test
     void findingLeadsToTheLineOfTheContractInThePage() throws Exception {
         TestRun run = hostile();
-        Matcher data = DATA.matcher(HtmlReport.of(JsonReport.of(run), run.source().text()));
+        Matcher data =
+                DATA.matcher(HtmlReport.of(JsonReport.of(run), run.source().text()));
 
         assertThat(data.find()).isTrue();
         JsonNode page = new ObjectMapper().readTree(data.group(1));
         JsonNode breach = page.at("/report/findings/0/breach");
         assertThat(page.at("/report/contract_file").textValue()).isEqualTo("openapi.yaml");
-        assertThat(breach.path("place").textValue()).isEqualTo("/components/schemas/WalletAccount/properties/linked/type");
+        assertThat(breach.path("place").textValue())
+                .isEqualTo("/components/schemas/WalletAccount/properties/linked/type");
         assertThat(page.path("contract")
                         .path(breach.path("line").intValue() - 1)
                         .textValue())
@@ -178,6 +187,30 @@ final class ReportsTest {
         assertThat(failure.getTextContent()).contains("Warning: body/object");
     }
 
+    /** In a strict run both fail. */
+    @Test
+    void xmlLeadsWithWhatThePageStates() throws Exception {
+        Element failure =
+                (Element) xml(hostile(true)).getElementsByTagName("failure").item(0);
+
+        assertThat(failure.getAttribute("message")).doesNotContain("body/object");
+        assertThat(failure.getTextContent()).contains("body/object").doesNotContain("Warning: ");
+    }
+
+    /** One that warns only fails no test. */
+    @Test
+    void xmlHasWarningsOfTestsThatPass(WalletStub stub) throws Exception {
+        Contract contract = Contract.parse(
+                PackagedContract.edited(tree -> PackagedContract.replace(tree, "wallet_account", "purse")));
+
+        Element suite = xml(run(contract, Target.of(stub.baseUri(), stub.apiKey()), false));
+
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getElementsByTagName("system-out").item(0).getTextContent())
+                .startsWith("Warning: body/object: expected \"purse\", found \"wallet_account\"")
+                .contains("curl ");
+    }
+
     @Test
     void xmlEscapesWhatServersSend() throws Exception {
         Element suite = xml(hostile());
@@ -203,6 +236,18 @@ final class ReportsTest {
         assertThatThrownBy(() ->
                         parsed("<testsuite name='a' tests='1' failures='0' errors='0' skipped='0' time='0.100'/>"))
                 .isInstanceOf(SAXParseException.class);
+    }
+
+    /** They may be secret. */
+    @Test
+    void pageHasNoExamplesOfTheContract() {
+        List<String> lines = PackagedContract.contract().lines();
+
+        assertThat(lines).hasSameSizeAs(PackagedContract.text().lines().toList());
+        assertThat(lines)
+                .noneMatch(line -> line.contains("99999999"))
+                .anyMatch(line -> line.matches("\\s+example: \u2026|\\s+examples:"))
+                .anyMatch(line -> line.contains("type: boolean"));
     }
 
     /** What the style says of colours, for a screen that is light and one that is dark. */
@@ -291,7 +336,7 @@ final class ReportsTest {
     }
 
     private static String style() throws IOException {
-        return INLINE.matcher(HtmlReport.of("{}", ""))
+        return INLINE.matcher(HtmlReport.of("{}", List.of()))
                 .results()
                 .filter(inline -> inline.group(1).equals("style"))
                 .map(inline -> inline.group(2))
@@ -304,7 +349,7 @@ final class ReportsTest {
         TestRun run = hostile();
         String json = JsonReport.of(run);
 
-        String page = HtmlReport.of(json, HOSTILE);
+        String page = HtmlReport.of(json, List.of(HOSTILE));
 
         assertThat(json).contains("<img");
         assertThat(page).doesNotContain("<img");
@@ -321,7 +366,7 @@ final class ReportsTest {
 
     @Test
     void pageAllowsOnlyItsOwnScriptAndStyle() throws Exception {
-        String page = HtmlReport.of("{}", "");
+        String page = HtmlReport.of("{}", List.of());
 
         assertThat(page)
                 .contains("content=\"default-src 'none'; ")
