@@ -61,7 +61,15 @@ final class AcceptTest {
 
     @Test
     void showsAcceptedDepartureWithReasonAndConforms() throws IOException {
-        Ran ran = run(false, accepted(LINKED), "--contract", departed(), "--report", folder.toString());
+        Ran ran = run(
+                false,
+                accepted(LINKED),
+                "--clause",
+                "createWallet",
+                "--contract",
+                departed(),
+                "--report",
+                folder.toString());
 
         ran.conforms();
         assertThat(ran.lines("FAIL ")).isEmpty();
@@ -86,7 +94,8 @@ final class AcceptTest {
 
     @Test
     void terminalShowsTheReasonInTheBlock() throws IOException {
-        assertThat(run(true, accepted(LINKED), "--contract", departed()).lines())
+        assertThat(run(true, accepted(LINKED), "--clause", "createWallet", "--contract", departed())
+                        .lines())
                 .contains("ACCEPTED body/linked: expected an integer, found false", "  accepted  Old clients")
                 .noneMatch(line -> line.startsWith("  repeat "));
     }
@@ -96,6 +105,8 @@ final class AcceptTest {
         Ran ran = run(
                 false,
                 accepted("  - clause: createWallet/scenario\n    reason: Old clients\n"),
+                "--clause",
+                "createWallet",
                 "--contract",
                 departed());
 
@@ -110,7 +121,13 @@ final class AcceptTest {
 
     @Test
     void failsForOtherDeparturesOfTheSameClauses() throws IOException {
-        Ran ran = run(false, accepted(LINKED.replace("/linked", "/id")), "--contract", departed());
+        Ran ran = run(
+                false,
+                accepted(LINKED.replace("/linked", "/id")),
+                "--clause",
+                "createWallet",
+                "--contract",
+                departed());
 
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.lines("ACCEPTED ")).isEmpty();
@@ -143,11 +160,17 @@ final class AcceptTest {
     void acceptsNothingAfterItsEnd() throws IOException {
         String contract = departed();
 
-        Ran ended = run(false, accepted(LINKED + "    until: 2020-01-31\n"), "--contract", contract);
+        Ran ended = run(
+                false,
+                accepted(LINKED + "    until: 2020-01-31\n"),
+                "--clause",
+                "createWallet",
+                "--contract",
+                contract);
 
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.lines("WARN ")).singleElement().asString().contains("since it ended on 2020-01-31");
-        run(false, accepted(LINKED + "    until: 9999-01-31\n"), "--contract", contract)
+        run(false, accepted(LINKED + "    until: 9999-01-31\n"), "--clause", "createWallet", "--contract", contract)
                 .conforms();
     }
 
@@ -157,7 +180,7 @@ final class AcceptTest {
                 folder.resolve("accepted.json"),
                 "{\"accepted\": [{\"clause\": \"createWallet\", \"subject\": \"body/linked\", \"reason\": \"x\"}]}");
 
-        run(false, file, "--contract", departed()).conforms();
+        run(false, file, "--clause", "createWallet", "--contract", departed()).conforms();
     }
 
     @ParameterizedTest
