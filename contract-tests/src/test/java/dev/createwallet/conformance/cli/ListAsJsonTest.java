@@ -92,11 +92,10 @@ final class ListAsJsonTest {
     void anotherProgramTriesEachClause(WalletStub stub) throws Exception {
         Map<String, String> secrets =
                 Map.of("CONTRACT_API_KEY", stub.apiKey(), "MOBILE_NUMBER", "99999999", "CLIENT_AUTH_TOKEN", "t");
-        JsonNode clauses =
-                list("--judgement", "--base-uri", stub.baseUri().toString()).path("clauses");
+        JsonNode clauses = list("--base-uri", stub.baseUri().toString()).path("clauses");
         HttpClient client = HttpClient.newHttpClient();
 
-        assertThat(clauses).hasSameSizeAs(Ran.of("--list", "--judgement").lines());
+        assertThat(clauses).hasSameSizeAs(Ran.of("--list").lines());
         for (JsonNode clause : clauses) {
             for (JsonNode step : clause.path("steps")) {
                 HttpRequest request = request(step.path("request"), secrets);
