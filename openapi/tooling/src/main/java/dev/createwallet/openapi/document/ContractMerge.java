@@ -21,8 +21,7 @@ public final class ContractMerge {
     /**
      * In a change: takes a property away or, in an array, the elements so far. Null is a value, so it can't say that.
      */
-    /** In place of a value, it removes the property. */
-    public static final String REMOVE = "$remove";
+    private static final String REMOVE = "$remove";
 
     private ContractMerge() {}
 
@@ -60,6 +59,20 @@ public final class ContractMerge {
             return merged;
         }
         return change;
+    }
+
+    /** Returns whether a tree has all of a change already. */
+    public static boolean has(JsonNode tree, JsonNode change) {
+        if (isRemoval(change)) {
+            return tree.isMissingNode();
+        }
+        return change.isObject()
+                ? change.propertyStream().allMatch(property -> has(tree.path(property.getKey()), property.getValue()))
+                : change.isArray()
+                        ? change.valueStream()
+                                .filter(element -> !isRemoval(element))
+                                .allMatch(element -> tree.valueStream().anyMatch(element::equals))
+                        : tree.equals(change);
     }
 
     private static boolean isRemoval(JsonNode change) {
