@@ -28,8 +28,6 @@ public final class PackagedContract {
     /** Read once, since reading takes longer than a whole run against a server of a test. */
     private static final Contract CONTRACT = Contract.packaged();
 
-    private static final Operation CREATE_WALLET = operation(CONTRACT, "createWallet");
-
     private PackagedContract() {}
 
     public static Contract contract() {
@@ -127,7 +125,7 @@ public final class PackagedContract {
 
     /** Returns the operation that creates wallets. */
     static Operation createWallet() {
-        return CREATE_WALLET;
+        return operation(CONTRACT, "createWallet");
     }
 
     static Operation operation(Contract contract, String id) {

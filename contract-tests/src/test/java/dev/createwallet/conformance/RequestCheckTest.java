@@ -127,7 +127,7 @@ final class RequestCheckTest {
                 fault("an unknown field", "unheard_of", r -> r.body(r.body() + "&unheard_of=1")),
                 fault("a bad percent sign", "percent sign", r -> r.body(r.body() + "&a=%4")),
                 fault("bytes that are not UTF-8", "UTF-8", r -> r.body(r.body() + "&a=%E9")),
-                fault("a value outside the enumeration", "enum ", r -> r.body(broken("enum"))),
+                fault("a value outside the enumeration", "command: expected ", r -> r.body(broken("enum"))),
                 fault("a value that is too short", "minLength ", r -> r.body(broken("minLength"))));
     }
 
