@@ -92,11 +92,15 @@ final class ListAsJsonTest {
     void anotherProgramTriesEachClause(WalletStub stub) throws Exception {
         Map<String, String> secrets =
                 Map.of("CONTRACT_API_KEY", stub.apiKey(), "MOBILE_NUMBER", "99999999", "CLIENT_AUTH_TOKEN", "t");
-        JsonNode clauses = list("--base-uri", stub.baseUri().toString()).path("clauses");
+        JsonNode clauses =
+                list("--judgement", "--base-uri", stub.baseUri().toString()).path("clauses");
         HttpClient client = HttpClient.newHttpClient();
 
-        assertThat(clauses).hasSameSizeAs(Ran.of("--list").lines());
-        for (JsonNode clause : clauses) {
+        assertThat(clauses).hasSameSizeAs(Ran.of("--list", "--judgement").lines());
+        // Other operations of a contract that has grown have secrets of their own.
+        for (JsonNode clause : clauses.valueStream()
+                .filter(each -> each.path("operation").textValue().equals("createWallet"))
+                .toList()) {
             for (JsonNode step : clause.path("steps")) {
                 HttpRequest request = request(step.path("request"), secrets);
                 int status = client.send(request, HttpResponse.BodyHandlers.discarding())
@@ -124,7 +128,7 @@ final class ListAsJsonTest {
                         .lines()
                         .toList()
                         .get(clause.path("line").intValue() - 1))
-                .contains("required: [gateway]");
+                .contains("gateway");
         assertThat(clause.path("steps").path(0).path("expected").path("statuses"))
                 .extracting(JsonNode::textValue)
                 .contains("400");

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,7 +68,7 @@ public final class Main {
                 .orElse(0);
     }
 
-    @Command(name = "check", description = "Checks the contract and packages it.")
+    @Command(name = "check", description = "Checks the contract, and packages it.")
     void check(
             @Parameters(paramLabel = "CONTRACT", description = "the contract's file") Path contract,
             @Option(
@@ -78,11 +79,13 @@ public final class Main {
             @Option(
                             names = "--package",
                             paramLabel = "FILE",
-                            required = true,
                             description = "where to package the contract; its JSON form goes beside it")
-                    Path packaged)
+                    @Nullable Path packaged)
             throws IOException {
-        Packaging.write(ContractCheck.check(contract, version), contract, packaged);
+        Contract checked = ContractCheck.check(contract, version);
+        if (packaged != null) {
+            Packaging.write(checked, contract, packaged);
+        }
     }
 
     @Command(name = "page", description = "Renders the reference page.")
