@@ -51,7 +51,6 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
     private static final Fate ASKS_LESS_OF_CLIENTS = new Fate.Survives("a client that keeps the contract keeps this, too");
     private static final Fate ABOUT_RESPONSES = new Fate.Survives("it is about responses");
     private static final Fate NO_NULL = new Fate.Survives("a form has no null");
-    private static final Fate REPEATED = new Fate.Survives("a value that the request sets is not new");
     private static final Fate BY_KEYWORD = Fate.found(Kind.KEYWORD);
     private static final Fate BY_ACCEPTED = Fate.found(Kind.ACCEPTS);
     private static final Fate BY_SCENARIO = Fate.found(Kind.SCENARIO, Kind.REQUIRED_ONLY);
@@ -523,7 +522,7 @@ record Mutant(String name, ObjectNode document, boolean touchesRequest, Fate ser
             } else if (site.element().required()
                     && site.path().equals("200/" + site.element().name())
                     && site.seen().stream().noneMatch(JsonNode::isNull)) {
-                Fate fate = site.element().text("x-echoes").isPresent() ? REPEATED : Fate.found(Kind.UNIQUE);
+                Fate fate = site.element().text("x-echoes").isPresent() ? NOT_COVERED : Fate.found(Kind.UNIQUE);
                 edit(site, "unique", fate, DISAGREES, schema -> schema.put("x-unique", true));
             }
         }
