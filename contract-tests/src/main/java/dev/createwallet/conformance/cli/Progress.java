@@ -21,10 +21,13 @@ final class Progress implements Consumer<Result>, AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    /** A run that takes longer is told so after a few clauses. */
+    /** If the server is slow and the run will take longer, that is told after a few clauses. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private static final int FEW = 3;
+
+    /** The first clauses of any run take longer than the others, on a loaded machine half a second each. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -81,7 +84,8 @@ final class Progress implements Consumer<Result>, AutoCloseable {
         tried++;
         failed += result.outcome() == Outcome.FAILS ? 1 : 0;
         waited = waited.plus(result.duration());
-        if (!told && tried >= FEW && secondsLeft() > LONG.toSeconds()) {
+        boolean slow = waited.compareTo(SLOW.multipliedBy(tried)) >= 0;
+        if (!told && tried >= FEW && slow && secondsLeft() > LONG.toSeconds()) {
             told = true;
             show(START_OF_LINE);
             err.println(slow());

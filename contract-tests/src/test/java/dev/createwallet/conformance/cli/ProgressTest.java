@@ -43,6 +43,11 @@ final class ProgressTest {
     }
 
     @Test
+    void callsNoServerSlowThatRespondsWithinASecond() {
+        assertThat(printed(10, Duration.ofMillis(900), Duration.ofMinutes(10))).doesNotContain("slow");
+    }
+
+    @Test
     void tellsThatTheRunWillExceedItsLimit() {
         assertThat(printed(3, Duration.ofSeconds(5), Duration.ofMinutes(2)))
                 .contains("about 485 s more, longer than its limit of 120 s.");

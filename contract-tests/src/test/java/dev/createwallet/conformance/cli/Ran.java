@@ -33,7 +33,11 @@ record Ran(int status, String out, String err) {
     }
 
     Ran conforms() {
-        assertThat(this).returns("", Ran::err).as(out).returns(0, Ran::status);
+        // A run that takes more than ten seconds, on a loaded machine, tells its progress.
+        assertThat(err.lines().filter(line -> !line.contains(" clauses tried, ")))
+                .as(out)
+                .isEmpty();
+        assertThat(status).as(out).isZero();
         return this;
     }
 
