@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,7 +40,7 @@ public record WorkTree(Path root) {
     /** Returns the lines that a command prints; empty if it fails. */
     private Optional<List<String>> git(String... arguments) throws IOException {
         Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of("git"), Stream.of(arguments)).collect(Collectors.toList()))
+                        Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
                 .directory(root.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -2,13 +2,10 @@ package dev.createwallet.openapi.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,14 +61,10 @@ final class BaseTest {
 
     @Test
     void isTheRevisionThatIsNamed() throws Exception {
-        assumeTrue(
-                Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "git"))),
-                "Git is not on the PATH");
+        Git.assumeInstalled();
         write("openapi/openapi.yaml", "2.1.0");
-        git("init", "-q", "-b", "main");
-        git("add", ".");
-        git("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-q", "-m", "x");
+        Git.run(repository, "init", "-q", "-b", "main");
+        Git.commit(repository);
         write("openapi/openapi.yaml", "2.2.0");
 
         assertThat(find("main").version()).isEqualTo(Version.parse("2.1.0"));
@@ -81,14 +74,5 @@ final class BaseTest {
                 .withMessageStartingWith(
                         "no release, file or git revision with openapi/openapi.yaml is named 'elsewhere'");
         assertThatExceptionOfType(StepFailedException.class).isThrownBy(() -> find("--help"));
-    }
-
-    private void git(String... arguments) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder(
-                        Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
-                .directory(repository.toFile())
-                .inheritIO()
-                .start();
-        assertThat(git.waitFor()).isZero();
     }
 }
