@@ -59,10 +59,6 @@ public final class Main {
      */
     @SuppressWarnings("SystemConsoleNull") // The property brings the old meaning back.
     public static void main(String[] arguments) {
-        // To read the contract takes as long as to read the options, mostly for the classes to be loaded.
-        Thread reader = new Thread(Contract::packaged);
-        reader.setDaemon(true);
-        reader.start();
         // JDK 22 and later otherwise have a console even if the output is no terminal.
         System.setProperty("jdk.console", "java.base");
         Main main = new Main(System.out, System.err, System.console() != null);

@@ -28,7 +28,6 @@ import dev.createwallet.conformance.result.Group;
 import dev.createwallet.conformance.result.LeftOut;
 import dev.createwallet.conformance.result.Provenance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,6 @@ final class ClauseBuilder {
     private final Overrides overrides;
     private final List<Input> inputs;
     private final List<LeftOut> leftOut = new ArrayList<>();
-    private final Map<String, Values> values = new HashMap<>();
     private final List<String> scenarios;
     private final Call whole;
     private final Call least;
@@ -100,7 +98,7 @@ final class ClauseBuilder {
     }
 
     Values values(Input input) {
-        return values.computeIfAbsent(input.toString(), name -> new Values(input, overrides));
+        return new Values(input, overrides);
     }
 
     List<LeftOut> leftOut() {
