@@ -32,7 +32,7 @@ public final class Contract {
 
     private static final String PACKAGED_YAML = "/META-INF/openapi/create-wallet.yaml";
 
-    /** Read once, however many want it. */
+    /** Holds the packaged contract, which is read on first use. */
     private static final class Packaged {
 
         private static final Contract CONTRACT = read();

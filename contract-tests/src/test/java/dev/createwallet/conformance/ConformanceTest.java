@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(WalletStubExtension.class)
 final class ConformanceTest {
 
-    private static final Contract CONTRACT = PackagedContract.contract();
+    private static final Contract CONTRACT = Contract.packaged();
     private static final String KEY = "a-key-that-must-not-be-shown";
 
     private static Conformance at(URI baseUri) {

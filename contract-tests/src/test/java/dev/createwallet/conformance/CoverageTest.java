@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class CoverageTest {
 
-    private static final Contract CONTRACT = PackagedContract.contract();
+    private static final Contract CONTRACT = Contract.packaged();
 
     private static Coverage coverage(Contract contract, Predicate<Clause> chosen) {
         List<Clause> clauses = contract.reading().operations().stream()

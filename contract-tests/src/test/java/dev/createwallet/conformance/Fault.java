@@ -299,7 +299,7 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                 of("values are put in upper case", first, changesRequest(request ->
                         withField(request, repeated(operation).get(0).name(), value -> value.toUpperCase(Locale.ROOT)))),
                 of("the customer in the path is not checked", operation.id() + "/scenario/", changesRequest(request -> request.withTarget(
-                        PackagedContract.contract().parameterExamples().stream().map(ParameterExample::value)
+                        Contract.packaged().parameterExamples().stream().map(ParameterExample::value)
                                 .reduce(request.target(), (target, value) -> target.replace("/" + value + "/", "/anyone/"))))));
         return Stream.concat(ofEach, ofAll);
     }

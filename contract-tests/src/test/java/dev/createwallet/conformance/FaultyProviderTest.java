@@ -174,7 +174,7 @@ final class FaultyProviderTest {
     private Report run(Alteration alteration, boolean strict, Set<String> clauses)
             throws IOException, InterruptedException {
         try (AlteredProvider provider = new AlteredProvider(sound, alteration)) {
-            return Conformance.of(PackagedContract.contract(), Target.of(provider.baseUri(), apiKey))
+            return Conformance.of(Contract.packaged(), Target.of(provider.baseUri(), apiKey))
                     .only(clauses)
                     .strict(strict)
                     .run(result -> {});

@@ -25,14 +25,7 @@ public final class PackagedContract {
 
     private static final YAMLMapper YAML = new YAMLMapper();
 
-    /** Read once, since reading takes longer than a whole run against a server of a test. */
-    private static final Contract CONTRACT = Contract.packaged();
-
     private PackagedContract() {}
-
-    public static Contract contract() {
-        return CONTRACT;
-    }
 
     public static String text() {
         return resource("/META-INF/openapi/create-wallet.yaml");
@@ -125,7 +118,7 @@ public final class PackagedContract {
 
     /** Returns the operation that creates wallets. */
     static Operation createWallet() {
-        return operation(CONTRACT, "createWallet");
+        return operation(Contract.packaged(), "createWallet");
     }
 
     static Operation operation(Contract contract, String id) {

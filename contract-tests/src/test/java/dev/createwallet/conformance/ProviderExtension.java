@@ -51,12 +51,12 @@ final class ProviderExtension implements ParameterResolver {
 
     private static Target target(String baseUri, ExtensionContext context) {
         Target target = Target.of(URI.create(baseUri), apiKey(context));
-        for (ParameterExample example : PackagedContract.contract().parameterExamples()) {
+        for (ParameterExample example : Contract.packaged().parameterExamples()) {
             String value =
                     context.getConfigurationParameter(EXAMPLE + example.id()).orElse(null);
             target = value == null ? target : target.withExample(example.id(), value);
         }
-        for (String field : PackagedContract.contract().fields()) {
+        for (String field : Contract.packaged().fields()) {
             String value = context.getConfigurationParameter(VALUE + field).orElse(null);
             target = value == null ? target : target.withValue(field, value);
         }

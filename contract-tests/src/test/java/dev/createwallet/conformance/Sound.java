@@ -1,7 +1,8 @@
 package dev.createwallet.conformance;
 
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.createwallet.conformance.internal.document.Element;
+import dev.createwallet.conformance.internal.contract.Content;
+import dev.createwallet.conformance.internal.contract.ResponseSpec;
 import dev.createwallet.conformance.internal.exchange.Connection;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.message.Request;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -23,17 +25,18 @@ final class Sound {
 
     private final Connection stub;
     private final Map<List<String>, Response> responses = new ConcurrentHashMap<>();
-    private final List<String> unique;
+    private final Set<String> unique;
     private final Pattern path;
 
     private Sound(WalletStub stub) {
         this.stub = new Connection(Target.of(stub.baseUri(), stub.apiKey()).server());
         this.path =
                 Pattern.compile(PackagedContract.createWallet().path().replaceAll("\\{[^}]*}", "[^/]*") + "(\\?.*)?");
-        this.unique = PackagedContract.successBody(PackagedContract.createWallet()).members().stream()
-                .filter(member -> member.flag("x-unique"))
-                .map(Element::name)
-                .toList();
+        this.unique = PackagedContract.createWallet()
+                .successful()
+                .flatMap(ResponseSpec::json)
+                .map(Content::uniqueNames)
+                .orElseThrow();
     }
 
     /** The other operations of a contract that has grown respond twice alike. */

@@ -15,9 +15,4 @@ public record Finding(Outcome outcome, Breach breach, List<Result> results, Stri
     public Finding {
         results = List.copyOf(results);
     }
-
-    /** A fault that nobody accepts. */
-    public Finding(Outcome outcome, Breach breach, List<Result> results) {
-        this(outcome, breach, results, "");
-    }
 }

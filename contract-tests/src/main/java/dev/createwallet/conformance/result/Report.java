@@ -35,19 +35,6 @@ public record Report(
         unneeded = List.copyOf(unneeded);
     }
 
-    /** A report in which nothing is accepted. */
-    public Report(
-            Verdict verdict,
-            String reason,
-            List<Result> results,
-            List<Finding> findings,
-            Coverage coverage,
-            List<LeftOut> leftOut,
-            int requests,
-            Duration duration) {
-        this(verdict, reason, results, findings, coverage, leftOut, requests, duration, List.of());
-    }
-
     /** Returns why the departures of a clause are accepted; empty if they are not. */
     public String accepted(TriedClause clause) {
         return findings.stream()

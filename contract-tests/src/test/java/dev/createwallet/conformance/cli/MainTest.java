@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.conformance.Conformance;
+import dev.createwallet.conformance.Contract;
 import dev.createwallet.conformance.PackagedContract;
 import dev.createwallet.conformance.PlainServer;
 import dev.createwallet.conformance.RecordingServer;
@@ -234,7 +235,7 @@ final class MainTest {
                         "--help",
                         "CONTRACT_API_KEY",
                         "Exit status");
-        assertThat(PackagedContract.contract().parameterExamples())
+        assertThat(Contract.packaged().parameterExamples())
                 .isNotEmpty()
                 .allMatch(
                         example -> help.out().replaceAll("\\s+", " ").contains(" (default: " + example.value() + ")"));
@@ -351,7 +352,7 @@ final class MainTest {
     @Test
     void printsVersion() {
         assertThat(Ran.of("--version").conforms().lines())
-                .containsExactly(PackagedContract.contract().title());
+                .containsExactly(Contract.packaged().title());
     }
 
     /** Alone, a clause that any rejection satisfies would hold with a key that the server does not know. */
@@ -370,8 +371,7 @@ final class MainTest {
     void curlSendsWhatTheKitSends() throws Exception {
         try (RecordingServer server = new RecordingServer(KEY)) {
             Target target = Target.of(server.baseUri(), KEY);
-            Conformance kit =
-                    Conformance.of(PackagedContract.contract(), target).judgement(true);
+            Conformance kit = Conformance.of(Contract.packaged(), target).judgement(true);
             List<List<Exchange>> exchanges = kit.preview().stream()
                     .filter(list -> list.size() == 1)
                     .filter(MainTest::hasKnownSecrets)

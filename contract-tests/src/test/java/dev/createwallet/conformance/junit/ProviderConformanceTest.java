@@ -127,7 +127,7 @@ final class ProviderConformanceTest {
         Events tests = run(Sound.class).testEvents();
 
         List<TriedClause> clauses = Conformance.of(
-                        PackagedContract.contract(), Target.of(URI.create("http://localhost"), "key"))
+                        Contract.packaged(), Target.of(URI.create("http://localhost"), "key"))
                 .clauses();
         assertThat(tests.succeeded().map(Event::getTestDescriptor).map(TestDescriptor::getDisplayName))
                 .containsExactlyInAnyOrderElementsOf(

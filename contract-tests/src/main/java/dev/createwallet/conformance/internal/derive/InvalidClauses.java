@@ -91,7 +91,7 @@ final class InvalidClauses {
         });
     }
 
-    /** Whoever misses a header in another spelling of its name (RFC 9110, 5.1) does not see that its value is wrong. */
+    /** A server that misses a header in another spelling of its name (RFC 9110, 5.1) accepts a wrong value in it. */
     private Stream<Clause> spelling() {
         return builder.inputs().stream()
                 .filter(input -> input.in() == In.HEADER)

@@ -39,7 +39,7 @@ public final class Bodies {
     }
 
     public static JsonNode json(byte[] body) throws UnreadableException {
-        String text = utf8(body);
+        String text = utf8(body, "JSON", "bytes that are not UTF-8");
         if (text.startsWith("\uFEFF")) {
             throw new UnreadableException("JSON", "a byte order mark before it");
         }
@@ -69,13 +69,17 @@ public final class Bodies {
     }
 
     static String utf8(byte[] bytes) throws UnreadableException {
+        return utf8(bytes, "UTF-8", "other bytes");
+    }
+
+    private static String utf8(byte[] bytes, String expected, String found) throws UnreadableException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new UnreadableException("UTF-8", "other bytes");
+            throw new UnreadableException(expected, found);
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes known departures out of what fails a run.
+ * Applies the accepted departures to results and reports: they fail no run.
  *
  * @param all the acceptances
  * @param clauses all clauses of the contract
@@ -40,7 +40,7 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
                 .findFirst();
     }
 
-    /** Returns a result with the outcome that it has without what is accepted, and that behind the rest. */
+    /** Returns the result with the outcome of its other breaches; the accepted ones come last. */
     public Result of(Result result) {
         if (result.breaches().isEmpty()) {
             return result;
@@ -56,7 +56,7 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
         return new Result(result.clause(), outcome, breaches, result.exchanges(), result.duration());
     }
 
-    /** Returns a report with the verdict that it has without what is accepted. */
+    /** Returns the report with the verdict of its other breaches. */
     public Report of(Report report) {
         if (all.isEmpty()) {
             return report;
@@ -84,7 +84,7 @@ public record Accepted(List<Acceptance> all, List<TriedClause> clauses, boolean 
                 verdict == Verdict.COULD_NOT_RUN ? List.of() : unneeded(results));
     }
 
-    /** Returns what is left of a finding, and what of it is accepted. */
+    /** Splits a finding into the part that is not accepted and the part that is. */
     private Stream<Finding> split(Finding finding) {
         List<Shown> left = new ArrayList<>();
         List<Shown> accepted = new ArrayList<>();

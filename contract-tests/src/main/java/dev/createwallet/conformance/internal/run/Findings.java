@@ -3,6 +3,7 @@ package dev.createwallet.conformance.internal.run;
 import com.fasterxml.jackson.core.JsonPointer;
 import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.clause.Step;
 import dev.createwallet.conformance.internal.clause.Subject;
 import dev.createwallet.conformance.result.Breach;
 import dev.createwallet.conformance.result.Finding;
@@ -155,10 +156,7 @@ final class Findings {
         return switch (breach.rule()) {
             case STATUS -> status(clause, breach);
             case RESPONSE -> new Cause.NoResponse(breach.found());
-            // Bytes in another encoding than UTF-8 may be UTF-8 by chance, and then are no JSON.
-            case BODY ->
-                new Cause.Part(
-                        breach.rule(), breach.subject(), breach.expected().replace("UTF-8", "JSON"), Optional.empty());
+            case BODY -> new Cause.Part(breach.rule(), breach.subject(), breach.expected(), Optional.empty());
             default -> new Cause.Part(breach.rule(), breach.subject(), breach.expected(), Optional.of(breach.place()));
         };
     }
@@ -179,7 +177,14 @@ final class Findings {
         // What else is allowed beside the expected status depends on the clause, not on the server.
         return accepted
                 ? new Cause.StatusAt(found, breach.place())
-                : new Cause.StatusFor(found, breach.expected().replaceFirst(" or .*", ""));
+                : new Cause.StatusFor(
+                        found,
+                        clause.steps().stream()
+                                .map(Step::expectation)
+                                .filter(expectation -> expectation.toString().equals(breach.expected()))
+                                .map(expectation -> expectation.status().key())
+                                .findFirst()
+                                .orElse(breach.expected()));
     }
 
     List<Finding> list(boolean strict) {
@@ -190,7 +195,8 @@ final class Findings {
                         .map(fault -> new Finding(
                                 outcome,
                                 fault.breach(),
-                                fault.shown().stream().map(Shown::result).toList())))
+                                fault.shown().stream().map(Shown::result).toList(),
+                                "")))
                 .toList();
     }
 

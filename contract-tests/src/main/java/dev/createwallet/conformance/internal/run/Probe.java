@@ -153,17 +153,22 @@ final class Probe {
                 && !new String(response.body(), StandardCharsets.UTF_8).strip().matches("(?s)[{\\[].*");
     }
 
-    /** Returns what may help if every valid request is rejected with a status. */
-    private static Optional<String> settings(int status) {
+    /**
+     * Returns what may help if every valid request is rejected with a status.
+     *
+     * @param all whether invalid requests get the status, too
+     */
+    private static Optional<String> settings(int status, boolean all) {
+        String requests = all ? "every request" : "every valid request";
         return switch (status) {
             case 404 ->
-                Optional.of("it responds 404 to every request; the base URI must be what stands before the paths of"
+                Optional.of("it responds 404 to " + requests + "; the base URI must be what stands before the paths of"
                         + " the contract");
             case UNAUTHORIZED ->
                 Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
             case 400, 403 ->
-                Optional.of("it responds " + status + " to every request; set values that it knows and headers that"
-                        + " it needs (--help lists the options)");
+                Optional.of("it responds " + status + " to " + requests + "; set values that it knows and headers"
+                        + " that it needs (--help lists the options)");
             case 407 -> Optional.of("a proxy responds 407 and wants credentials; reach the server without it");
             case 409 ->
                 Optional.of("it responds 409 to every valid request, maybe since it did before what they ask for;"
@@ -206,10 +211,9 @@ final class Probe {
         if (status == NOT_FOUND && !all) {
             return notFound(valid, triage);
         }
-        return Outcome.of(settings(status)
+        return Outcome.of(settings(status, all)
                 .filter(hint -> all || status == UNAUTHORIZED || status == CONFLICT || mayNotKnow(valid))
-                .map(hint -> hint.replace("every request", all ? "every request" : "every valid request") + " ("
-                        + shown(valid) + ")"));
+                .map(hint -> hint + " (" + shown(valid) + ")"));
     }
 
     /** The path may lead nowhere, or to a customer that the server does not know. */

@@ -79,7 +79,8 @@ public final class Run {
                         attempts.values().stream().map(Attempt::clause).toList()),
                 plan.leftOut(),
                 tester.requests(),
-                Tester.since(start));
+                Tester.since(start),
+                List.of());
     }
 
     private String nothingToTry() {

@@ -57,7 +57,7 @@ final class ReportsTest {
             Pattern.compile("<script type=\"application/json\" id=\"data\">(.*?)</script>", Pattern.DOTALL);
 
     private static TestRun run(Target target, boolean strict) throws InterruptedException {
-        return run(PackagedContract.contract(), target, strict);
+        return run(Contract.packaged(), target, strict);
     }
 
     private static TestRun run(Contract contract, Target target, boolean strict) throws InterruptedException {
@@ -249,7 +249,7 @@ final class ReportsTest {
     /** They may be secret. */
     @Test
     void pageHasNoExamplesOfTheContract() {
-        List<String> lines = PackagedContract.contract().lines();
+        List<String> lines = Contract.packaged().lines();
 
         assertThat(lines).hasSameSizeAs(PackagedContract.text().lines().toList());
         assertThat(lines)
