@@ -95,7 +95,7 @@ final class Findings {
     }
 
     private final boolean alwaysTheSame;
-    private final boolean rejectsNothing;
+    private final Set<Rejection> given;
     private final Optional<Triage.Diagnosis> diagnosis;
     private final Map<String, Constant> constants;
 
@@ -103,17 +103,17 @@ final class Findings {
 
     /**
      * @param alwaysTheSame whether every request got the same status
-     * @param rejectsNothing whether every request that must be rejected, except for its credentials, was accepted
+     * @param given the rejections that at least one request got, other than for its credentials
      * @param diagnosis why every valid request is rejected, if so
      * @param constants the bodies that do not depend on the request, by the ids of the operations
      */
     Findings(
             boolean alwaysTheSame,
-            boolean rejectsNothing,
+            Set<Rejection> given,
             Optional<Triage.Diagnosis> diagnosis,
             Map<String, Constant> constants) {
         this.alwaysTheSame = alwaysTheSame;
-        this.rejectsNothing = rejectsNothing;
+        this.given = given;
         this.diagnosis = diagnosis;
         this.constants = constants;
     }
@@ -171,8 +171,10 @@ final class Findings {
             return new Cause.AnyStatus(found);
         }
         boolean accepted = found / 100 == 2;
-        if (accepted && rejectsNothing && clause.call().credentials().good()) {
-            return new Cause.AnyStatus(found);
+        if (accepted && clause.call().credentials().good() && !given.contains(Rejection.of(clause))) {
+            return given.isEmpty()
+                    ? new Cause.AnyStatus(found)
+                    : new Cause.StatusFor(found, clause.status().key());
         }
         // What else is allowed beside the expected status depends on the clause, not on the server.
         return accepted

@@ -16,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -151,10 +153,11 @@ public final class Run {
                         .distinct()
                         .count()
                 == 1;
-        boolean rejectsNothing = attempts.values().stream()
-                .filter(attempt -> mustBeRejected(attempt.clause()))
-                .allMatch(Attempt::accepted);
-        Findings findings = new Findings(alwaysTheSame, rejectsNothing, diagnosis, Constant.of(attempts.values()));
+        Set<Rejection> given = attempts.values().stream()
+                .filter(attempt -> mustBeRejected(attempt.clause()) && !attempt.accepted())
+                .map(attempt -> Rejection.of(attempt.clause()))
+                .collect(Collectors.toSet());
+        Findings findings = new Findings(alwaysTheSame, given, diagnosis, Constant.of(attempts.values()));
         plan.clauses()
                 .forEach(
                         clause -> Optional.ofNullable(attempts.get(clause.id())).ifPresent(findings::add));
@@ -162,7 +165,9 @@ public final class Run {
     }
 
     private static boolean mustBeRejected(Clause clause) {
-        return clause.status().refusal() && clause.call().credentials().good();
+        return clause.steps().size() == 1
+                && clause.status().refusal()
+                && clause.call().credentials().good();
     }
 
     private boolean gaveUp() {
