@@ -111,14 +111,16 @@ final class CreateWalletContractTest {
 
     @Test
     void rejectsUnknownCustomer() {
+        int status = PackagedContract.status(PackagedContract.createWallet(), "unknown_customer");
+
         request()
                 .formParam("gateway", gateway)
                 .when()
                 .post(WALLETS, unknownCustomer)
                 .then()
-                .statusCode(400)
+                .statusCode(status)
                 .contentType(ContentType.JSON)
-                .body(keepsTheSchemaOf(400));
+                .body(keepsTheSchemaOf(status));
     }
 
     @Test

@@ -128,6 +128,17 @@ public final class PackagedContract {
                 .orElseThrow();
     }
 
+    /** Returns the status of the response with this example. */
+    static int status(Operation operation, String example) {
+        return operation.responses().stream()
+                .filter(response -> response.json().stream()
+                        .flatMap(content -> content.examples().stream())
+                        .anyMatch(named -> named.name().equals(example)))
+                .map(response -> response.status().from())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns the body of the response of success. */
     static Element successBody(Operation operation) {
         return operation

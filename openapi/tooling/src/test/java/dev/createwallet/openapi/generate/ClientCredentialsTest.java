@@ -26,7 +26,8 @@ final class ClientCredentialsTest {
     // spotless:on
     void followFromTheSecurityScheme(String scheme, String argument, String credentials) throws IOException {
         ObjectNode document = contract();
-        ((ObjectNode) document.at("/components/securitySchemes")).set("basicAuth", ContractMerge.YAML.readTree(scheme));
+        ((ObjectNode) document.at("/components/securitySchemes")).set("scheme", ContractMerge.YAML.readTree(scheme));
+        document.putArray("security").addObject().putArray("scheme");
 
         Views.Client client = views(document).clientView();
 

@@ -62,8 +62,9 @@ final class UnsupportedContractTest {
                 unsupported("an array or map of itself", set("/components/schemas", "Tree", "{'type':'array','items':{'$ref':'#/components/schemas/Tree'}}")
                         .andThen(set(wallet, "tree", "{'$ref':'#/components/schemas/Tree'}"))),
                 unsupported("a schema of the type file", set(wallet, "file", "{'type':'file'}")),
-                unsupported("a choice of security schemes", set("/components/securitySchemes", "other", "{'type':'http','scheme':'bearer'}")
-                        .andThen(set("", "security", "[{'basicAuth':[]},{'other':[]}]"))),
+                unsupported("a choice of security schemes", set("/components/securitySchemes", "one", "{'type':'http','scheme':'basic'}")
+                        .andThen(set("/components/securitySchemes", "other", "{'type':'http','scheme':'bearer'}"))
+                        .andThen(set("", "security", "[{'one':[]},{'other':[]}]"))),
                 unsupported("a response in text/html", content(responses + "/400/content", "text/html")),
                 unsupported("a response that is neither a success nor an error", set(responses, "303", "{'description':'d'}")),
                 unsupported("a second type of result", set(responses, "202", "{'description':'d','content':{'application/json':{'schema':{'$ref':'#/components/schemas/ErrorBody'}}}}")),
