@@ -48,8 +48,8 @@ public record Target(
                 || !Server.isNamedBy(baseUri)
                 || baseUri.getRawQuery() != null
                 || baseUri.getRawFragment() != null) {
-            throw new IllegalArgumentException("The base URI must be like http://localhost:8080 or https://host/prefix,"
-                    + " without user, query or fragment");
+            throw new IllegalArgumentException("The base URI must begin with http:// or https://, as in"
+                    + " http://localhost:8080 or https://host/prefix, and have no user, query or fragment");
         }
         int port = new Server(baseUri, timeout, tls, headers).port();
         if (port == 0 || port > 65_535) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.createwallet.conformance.internal.clause.Clause;
 import dev.createwallet.conformance.internal.clause.Credentials;
 import dev.createwallet.conformance.internal.clause.Input;
+import dev.createwallet.conformance.internal.clause.Kind;
+import dev.createwallet.conformance.internal.derive.Clauses;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.message.Response;
 import dev.createwallet.conformance.result.Breach;
@@ -284,7 +287,7 @@ final class ConformanceTest {
         "200, text/html; charset=utf-8, it responds with a web page",
         "403, text/html, it responds with a web page",
         "404, application/json, it responds 404 to every request; the base URI",
-        "401, application/json, it rejects the API key as it rejects a wrong one",
+        "401, application/json, it rejects the API key, with 401 as for a wrong one",
         "400, application/json, it responds 400 to every request; set values",
         "403, application/json, it responds 403 to every request; set values",
     })
@@ -448,8 +451,32 @@ final class ConformanceTest {
                     .run(result -> {});
 
             assertThat(report.verdict()).isEqualTo(Verdict.COULD_NOT_RUN);
-            assertThat(report.reason()).contains("it responds 400 to every valid request", "set values that it knows");
+            int status = PackagedContract.status(PackagedContract.createWallet(), "unknown_customer");
+            assertThat(report.reason())
+                    .contains(
+                            "it responds " + status + " to every valid request",
+                            "set values that it knows (customer_id, gateway)");
             assertThat(report.requests()).isLessThan(16);
+        }
+    }
+
+    /** Each is dropped by code of its own, so one finding would lead to one half of the fault. */
+    @Test
+    void tellsOfEachFieldWhoseEmptyValueIsDropped(WalletStub stub) throws Exception {
+        Alteration dropped = Alteration.changesRequest(
+                request -> Alteration.withPairs(request, pair -> pair.endsWith("=") ? "" : pair));
+        try (AlteredProvider provider = new AlteredProvider(Sound.at(stub), dropped)) {
+            Report report = Conformance.of(CONTRACT, Target.of(provider.baseUri(), stub.apiKey()))
+                    .only(Clauses.of(PackagedContract.createWallet()).stream()
+                            .filter(clause -> clause.is(Kind.VALUE))
+                            .map(Clause::id)
+                            .collect(Collectors.toSet()))
+                    .run(result -> {});
+
+            assertThat(report.findings())
+                    .extracting(finding -> finding.breach().subject())
+                    .contains("body/metadata/mobile_number", "body/gateway_reference_id")
+                    .doesNotHaveDuplicates();
         }
     }
 

@@ -570,6 +570,10 @@ record Fault(String name, Alteration alteration, String clause, int findings) {
                         judgement + "bad-escape",
                         request -> request.text().contains("%zz")),
                 fails(
+                        "a bad escape in the path",
+                        judgement + "path/customer_id/bad-escape",
+                        request -> request.target().contains("%zz")),
+                fails(
                         "bytes that are not UTF-8",
                         judgement + "not-utf-8",
                         request -> request.text().contains("%FF")),

@@ -141,12 +141,12 @@ final class TriageTest {
                 cannotTest("it responds 400 to every valid request; set values that it knows", toCallers(400)),
                 cannotTest("it responds 403 to every valid request; set values that it knows", toCallers(403)),
                 cannotTest("it responds 409 to every valid request, maybe since it did before", toCallers(409)),
-                cannotTest("it rejects the API key as it rejects a wrong one", toCallers(401)),
+                cannotTest("it rejects the API key, with 401 as for a wrong one", toCallers(401)),
                 cannotTest("a proxy responds 407", toCallers(407)),
                 cannotTest("a gateway responds 502", toCallers(502)),
                 cannotTest("it responds with a web page", toCallers(response ->
                         withText(withHeader(response, "Content-Type", "text/html"), text -> "<title>Login</title>"))),
-                cannotTest("404 to every valid request as to a path that no contract has; the base URI", changesResponse((request, response) ->
+                cannotTest("404 to every valid request, and to a path that leads nowhere; the base URI", changesResponse((request, response) ->
                         knows(request) ? withText(withStatus(response, 404), text -> "no " + request.target()) : response)));
     }
     // spotless:on

@@ -59,7 +59,7 @@ final class Lines {
         boolean accepted = finding.outcome() == Outcome.ACCEPTED;
         return line(Stream.of(
                 word(finding.outcome()) + " " + first.clause().id(),
-                breach.place() + " (" + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
+                breach.place() + " (" + support(finding) + ")",
                 breach.message(),
                 accepted ? "accepted: " + finding.reason() : "received " + received(first),
                 others(finding.results().stream()
@@ -84,6 +84,13 @@ final class Lines {
             case ACCEPTED -> "\033[1;36m";
             default -> "\033[1;33m";
         };
+    }
+
+    /** Returns who says what was expected: the contract, as its provenance has it, or the kit. */
+    private static String support(Finding finding) {
+        return finding.results().get(0).clause().group() == Group.JUDGEMENT
+                ? "a judgement of the kit"
+                : finding.breach().provenance().name().toLowerCase(Locale.ROOT);
     }
 
     private static String received(Result result) {
@@ -120,7 +127,7 @@ final class Lines {
                                 entry(
                                         "contract",
                                         file + (line > 0 ? ":" + line : "") + " " + breach.place() + " ("
-                                                + breach.provenance().name().toLowerCase(Locale.ROOT) + ")",
+                                                + support(finding) + ")",
                                         width),
                                 entry("accepted", finding.reason(), width),
                                 entry("received", received(first), width),
@@ -147,7 +154,8 @@ final class Lines {
         int room = Math.max(20, width - 12);
         String left = of(text);
         while (left.length() > room) {
-            int blank = left.lastIndexOf(' ', room);
+            // JSON has commas in place of blanks.
+            int blank = Math.max(left.lastIndexOf(' ', room), left.lastIndexOf(',', room - 1) + 1);
             int end = blank > 0 ? blank : room;
             lines.append(left, 0, end).append("\n            ");
             left = left.substring(end).stripLeading();
@@ -164,7 +172,7 @@ final class Lines {
     }
 
     static String plan(Contract contract, Conformance conformance, Target target) {
-        return of("%s: %s, at most %s to %s; %d of them should succeed"
+        return of("%s: %s, at most %s to %s; about %d of them take effect there"
                 .formatted(
                         contract.title(),
                         counted(conformance.clauses().size(), "clause", "clauses"),
@@ -174,8 +182,7 @@ final class Lines {
     }
 
     static String obstacle(Target target, Report report) {
-        String tls = target.baseUri().getScheme().equalsIgnoreCase("https") ? ", --ca FILE or --insecure" : "";
-        String hint = report.reason().contains("curl ") ? "" : ". Check the server and --base-uri" + tls + ".";
+        String hint = report.reason().contains("curl ") ? "" : ". Check the server and --base-uri.";
         return of("Could not test %s: %s%s".formatted(target.baseUri(), report.reason(), hint));
     }
 
@@ -194,15 +201,14 @@ final class Lines {
 
     static String summary(Report report) {
         long elements = report.coverage().elements().size();
-        long accepted = count(report, Outcome.ACCEPTED);
         return of(String.format(
                         Locale.ROOT,
-                        "%s, %s with a warning, %s, %s%s; %d of %s of the contract exercised; %s in %.1f s. %s",
+                        "%s, %s%s%s%s; %d of %s of the contract exercised; %s in %.1f s. %s",
                         counted(count(report, Outcome.HOLDS), "clause holds", "clauses hold"),
-                        counted(count(report, Outcome.WARNS), "holds", "hold"),
                         counted(count(report, Outcome.FAILS), "fails", "fail"),
-                        accepted == 0 ? "" : counted(accepted, "is", "are") + " accepted, ",
-                        counted(count(report, Outcome.NOT_RUN), "was not tried", "were not tried"),
+                        unlessNone(report, Outcome.WARNS, "holds with a warning", "hold with a warning"),
+                        unlessNone(report, Outcome.ACCEPTED, "is accepted", "are accepted"),
+                        unlessNone(report, Outcome.NOT_RUN, "was not tried", "were not tried"),
                         elements - report.coverage().missing().size(),
                         counted(elements, "element", "elements"),
                         counted(report.requests(), "request", "requests"),
@@ -213,6 +219,11 @@ final class Lines {
 
     private static String counted(long number, String one, String several) {
         return number + " " + (number == 1 ? one : several);
+    }
+
+    private static String unlessNone(Report report, Outcome outcome, String one, String several) {
+        long number = count(report, outcome);
+        return number == 0 ? "" : ", " + counted(number, one, several);
     }
 
     private static long count(Report report, Outcome outcome) {

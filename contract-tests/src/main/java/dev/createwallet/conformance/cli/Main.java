@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The command line of the conformance kit. */
@@ -172,7 +173,8 @@ public final class Main {
                         .results()
                         .forEach(match -> variables.add(match.group(1))));
         if (!variables.isEmpty()) {
-            out.println((terminal ? "\n" : "") + "Set before you paste a command: " + String.join(", ", variables));
+            out.println((terminal ? "\n" : "") + "Before you paste a command: export "
+                    + variables.stream().map(name -> name + "=...").collect(Collectors.joining(" ")));
         }
     }
 

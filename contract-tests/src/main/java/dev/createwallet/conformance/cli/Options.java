@@ -65,6 +65,14 @@ final class Options {
     static Options parse(List<String> arguments, Map<String, String> environment, InputStream in) throws IOException {
         try {
             return new Options(contractOf(arguments), arguments, environment, in);
+        } catch (CommandLine.UnmatchedArgumentException e) {
+            List<String> similar = e.getSuggestions();
+            throw new IllegalArgumentException(
+                    e.getMessage()
+                            + (!e.isUnknownOption()
+                                    ? "; write an option before it, as --base-uri=URL"
+                                    : similar.isEmpty() ? "" : "; similar: " + String.join(", ", similar)),
+                    e);
         } catch (CommandLine.ParameterException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
@@ -343,7 +351,7 @@ final class Options {
                             Duration.ofSeconds(number(
                                     "--time-limit", (int) Pace.DEFAULT.limit().toSeconds(), 1))));
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("--base-uri must be a URL like " + NOWHERE, e);
+            throw new IllegalArgumentException("--base-uri must begin with http:// or https://, as in " + NOWHERE, e);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record Exchange(String request, String curl, String response, Duration duration) {
 
-    private static final int SHOWN = 160;
+    private static final int SHOWN = 400;
 
     /** Returns status, media type and the first characters of the response; why there is none if so. */
     public String summary() {

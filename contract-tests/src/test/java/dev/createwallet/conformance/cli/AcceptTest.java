@@ -81,7 +81,7 @@ final class AcceptTest {
                 .singleElement()
                 .asString()
                 .contains(" 0 fail, ")
-                .matches(".* [1-9]\\d* are accepted, .*");
+                .matches(".* [1-9]\\d* are accepted; .*");
         JsonNode report =
                 new ObjectMapper().readTree(folder.resolve("report.json").toFile());
         assertThat(report.path("verdict").textValue()).isEqualTo("conforms");

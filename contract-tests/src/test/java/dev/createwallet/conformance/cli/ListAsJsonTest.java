@@ -100,6 +100,8 @@ final class ListAsJsonTest {
         // Other operations of a contract that has grown have secrets of their own.
         for (JsonNode clause : clauses.valueStream()
                 .filter(each -> each.path("operation").textValue().equals("createWallet"))
+                // The JDK's client sends no malformed path.
+                .filter(each -> !each.at("/steps/0/request/url").textValue().contains("%zz"))
                 .toList()) {
             for (JsonNode step : clause.path("steps")) {
                 HttpRequest request = request(step.path("request"), secrets);

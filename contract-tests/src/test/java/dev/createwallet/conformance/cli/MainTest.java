@@ -208,6 +208,13 @@ final class MainTest {
     }
 
     @Test
+    void namesWhatMayBeMeant() {
+        Ran.of("--stric").couldNotRun("'--stric'; similar: --strict");
+        Ran.of("http://localhost:8080").couldNotRun("write an option before it, as --base-uri=URL");
+        Ran.of("--base-uri", "localhost:8080", "--api-key", "KEY").couldNotRun("must begin with http:// or https://");
+    }
+
+    @Test
     void helpNamesEveryOption() {
         Ran help = Ran.of("--help", "--no-such-option").conforms();
 
@@ -326,7 +333,7 @@ final class MainTest {
                 .anyMatch(line -> line.matches("  contract  \\S+contract.yaml:\\d+.*"))
                 .anyMatch(line -> line.startsWith("  received  200, application/json:"))
                 .anyMatch(line -> line.startsWith("  repeat    curl "))
-                .contains("Set before you paste a command: CONTRACT_API_KEY")
+                .contains("Before you paste a command: export CONTRACT_API_KEY=...")
                 .filteredOn(line -> line.startsWith("  ") && !line.contains(" curl "))
                 .allMatch(line -> line.length() <= 80 || !line.strip().contains(" "));
         assertThat(String.join("\n", lines)).doesNotContain("\033");
@@ -563,7 +570,7 @@ final class MainTest {
 
             assertThat(ran.lines("FAIL ")).isNotEmpty();
             assertThat(ran.out().replace("\n", "")).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
-            assertThat(ran.lines()).allMatch(line -> line.matches("(Juspay|FAIL|WARN|Set before|Does not conform).*"));
+            assertThat(ran.lines()).allMatch(line -> line.matches("(Juspay|FAIL|WARN|Before you|Does not conform).*"));
         }
     }
 }

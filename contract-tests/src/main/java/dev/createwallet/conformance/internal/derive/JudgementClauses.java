@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 final class JudgementClauses {
 
     private static final Expectation REFUSED = Expectation.of(Status.REFUSED);
+    /** Stands in a value for what no value is encoded to. */
+    private static final String ESCAPE_TO_COME = "escape-to-come";
+
     private static final Expectation HANDLED = Expectation.of(Status.HANDLED);
 
     private final ClauseBuilder builder;
@@ -65,6 +68,19 @@ final class JudgementClauses {
                 operation.place().head(),
                 "a slash after the path (it may be the same path, another or a redirect, but no failure)",
                 request -> request.withTarget(request.target().replaceFirst("(\\?|$)", "/$1"))));
+        Stream<Clause> escapes = Input.all(operation).stream()
+                .filter(input -> input.in() == In.PATH)
+                .limit(1)
+                .map(input -> builder.clause(
+                        Kind.BAD_ESCAPE,
+                        new Subject.Value(input),
+                        input.element().place(),
+                        input + " with a bad escape (a server may reject it, but not fail)",
+                        input.with(builder.least(), TextNode.valueOf(input.text(builder.least()) + ESCAPE_TO_COME))
+                                .altered(request ->
+                                        request.withTarget(request.target().replace(ESCAPE_TO_COME, "%zz"))),
+                        HANDLED));
+        path = Stream.concat(path, escapes);
         boolean patches = !builder.document()
                 .at(operation.place().head().appendProperty("patch"))
                 .isMissingNode();

@@ -11,7 +11,6 @@ import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -40,11 +39,6 @@ public final class Connection {
     /** Returns the names of the headers that every request has beside its own. */
     Set<String> names() {
         return new TreeSet<>(server.headers().keySet());
-    }
-
-    /** Returns the URI that a request is sent to. */
-    public URI uri(Request request) {
-        return URI.create(base() + request.target());
     }
 
     /** Returns what stands before the target of a request. */
@@ -217,14 +211,13 @@ public final class Connection {
     }
 
     private byte[] bytes(Request request, boolean last) throws IOException {
-        URI uri = uri(request);
         StringBuilder head = new StringBuilder(request.method())
                 .append(' ')
-                .append(uri.getRawPath())
-                .append(uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
+                .append(server.baseUri().getRawPath().replaceFirst("/+$", ""))
+                .append(request.target())
                 .append(" HTTP/1.1\r\n")
                 .append("Host: ")
-                .append(uri.getRawAuthority())
+                .append(server.baseUri().getRawAuthority())
                 .append(last ? "\r\nConnection: close\r\n" : "\r\n");
         if (hasLength(request)) {
             head.append("Content-Length: ").append(request.body().length).append("\r\n");

@@ -53,7 +53,7 @@ public final class NoResponseException extends Exception {
     static NoResponseException withoutHandshake(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not complete a TLS handshake within "
-                        + server.timeout().toMillis() + " ms; is it plain http?",
+                        + server.timeout().toMillis() + " ms; it may speak plain http",
                 false);
     }
 
@@ -94,11 +94,14 @@ public final class NoResponseException extends Exception {
         }
         if (untrusted(cause)) {
             return new NoResponseException(
-                    "the certificate of " + server.address() + " is not trusted for that name", false);
+                    "the certificate of " + server.address()
+                            + " is not trusted for that name; name the certificates to trust"
+                            + " (--ca FILE), or trust any (--insecure)",
+                    false);
         }
         if (cause instanceof SSLException) {
             return new NoResponseException(
-                    "the server at " + server.address() + " does not speak TLS; is it plain http?", false);
+                    "the server at " + server.address() + " does not speak TLS; it may speak plain http", false);
         }
         return new NoResponseException(
                 cause instanceof ProtocolException

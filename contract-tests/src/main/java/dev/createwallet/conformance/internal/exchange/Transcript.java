@@ -203,12 +203,8 @@ public final class Transcript {
 
     /** Returns a command for a POSIX shell. */
     private String curl(Operation operation, Request request) {
-        List<String> words = new ArrayList<>(List.of(
-                "curl",
-                "-i",
-                "-X",
-                request.method(),
-                quoted(connection.uri(request).toString())));
+        List<String> words = new ArrayList<>(
+                List.of("curl", "-i", "-X", request.method(), quoted(connection.base() + request.target())));
         request.headers()
                 .forEach((name, value) -> words.addAll(credentials(name, value)
                         .map(user -> List.of("-u", user))

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Findings {
 
     /** Values of this name say nothing about the characters that a server misreads. */
-    private static final Set<String> PLAIN = Set.of("plain", "example");
+    private static final Set<String> PLAIN = Set.of("plain", "example", "empty");
 
     /** What breaches of one cause have in common. */
     private sealed interface Cause {

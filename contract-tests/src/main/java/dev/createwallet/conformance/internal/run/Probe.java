@@ -1,6 +1,7 @@
 package dev.createwallet.conformance.internal.run;
 
 import dev.createwallet.conformance.internal.clause.Clause;
+import dev.createwallet.conformance.internal.clause.Input;
 import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.exchange.NoResponseException;
 import dev.createwallet.conformance.internal.exchange.Server;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out whether there is a server that can be tested: one that speaks HTTP and knows the key and the examples. */
@@ -158,23 +160,32 @@ final class Probe {
      *
      * @param all whether invalid requests get the status, too
      */
-    private static Optional<String> settings(int status, boolean all) {
+    private static Optional<String> settings(int status, boolean all, String known) {
         String requests = all ? "every request" : "every valid request";
         return switch (status) {
             case 404 ->
                 Optional.of("it responds 404 to " + requests + "; the base URI must be what stands before the paths of"
                         + " the contract");
             case UNAUTHORIZED ->
-                Optional.of("it rejects the API key as it rejects a wrong one; set a key that it knows");
+                Optional.of("it rejects the API key, with 401 as for a wrong one; set a key that it knows");
             case 400, 403 ->
-                Optional.of("it responds " + status + " to " + requests + "; set values that it knows and headers"
-                        + " that it needs (--help lists the options)");
+                Optional.of("it responds " + status + " to " + requests + "; " + known + ", and headers that it needs"
+                        + " (--help lists the options)");
             case 407 -> Optional.of("a proxy responds 407 and wants credentials; reach the server without it");
             case 409 ->
                 Optional.of("it responds 409 to every valid request, maybe since it did before what they ask for;"
                         + " reset the server, or set other values (--help lists the options)");
             default -> Optional.empty();
         };
+    }
+
+    /** Returns the advice to set the values that a request cannot do without. */
+    private static String values(Attempt valid) {
+        return Input.all(valid.clause().operation()).stream()
+                .filter(Input::required)
+                .map(Input::name)
+                .distinct()
+                .collect(Collectors.joining(", ", "set values that it knows (", ")"));
     }
 
     /** Returns the response as a reader has to see it to tell what is wrong. */
@@ -211,7 +222,7 @@ final class Probe {
         if (status == NOT_FOUND && !all) {
             return notFound(valid, triage);
         }
-        return Outcome.of(settings(status, all)
+        return Outcome.of(settings(status, all, values(valid))
                 .filter(hint -> all || status == UNAUTHORIZED || status == CONFLICT || mayNotKnow(valid))
                 .map(hint -> hint + " (" + shown(valid) + ")"));
     }
@@ -219,13 +230,13 @@ final class Probe {
     /** The path may lead nowhere, or to a customer that the server does not know. */
     private Outcome notFound(Attempt valid, Triage triage) {
         if (triage.leadsNowhere(valid)) {
-            return Outcome.of(Optional.of("it responds 404 to every valid request as to a path that no contract has;"
-                    + " the base URI must be what stands before the paths of the contract, or set values that it knows"
-                    + " (--help lists the options) (" + shown(valid) + ")"));
+            return Outcome.of(Optional.of("it responds 404 to every valid request, and to a path that leads nowhere;"
+                    + " the base URI must be what stands before the paths of the contract; if it is, "
+                    + values(valid) + " (--help lists the options) (" + shown(valid) + ")"));
         }
         return valid.clause().operation().documented(NOT_FOUND).isPresent()
-                ? Outcome.of(Optional.of("it responds 404 to every valid request; set values that it knows (--help"
-                        + " lists the options) (" + shown(valid) + ")"))
+                ? Outcome.of(Optional.of("it responds 404 to every valid request; " + values(valid)
+                        + " (--help lists the options) (" + shown(valid) + ")"))
                 : new Outcome(
                         Optional.empty(),
                         Optional.of(new Triage.Diagnosis(NOT_FOUND, "knows the path, and finds nothing there")));

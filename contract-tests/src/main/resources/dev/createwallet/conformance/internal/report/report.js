@@ -61,11 +61,12 @@ function outcomes(outcome) {
 }
 
 function header() {
-  const verdicts = { conforms: 'Conforms', does_not_conform: 'Does not conform', could_not_run: 'Could not test' };
+  const verdicts = { conforms: warned ? 'Conforms, with warnings' : 'Conforms', does_not_conform: 'Does not conform', could_not_run: 'Could not test' };
   return el('header', {},
-    el('span', { className: 'verdict ' + data.verdict }, verdicts[data.verdict]),
+    el('span', { className: 'verdict ' + (warned ? 'warns' : data.verdict) }, verdicts[data.verdict]),
     el('h1', {}, data.contract),
-    el('p', { className: 'quiet' }, data.server + ' · ' + new Date(data.start).toLocaleString() + (data.strict ? ' · strict' : '')),
+    el('p', { className: 'quiet' }, data.server + ' · ' + new Date(data.start).toLocaleString() + (data.strict ? ' · strict' : '')
+      + (data.clauses.some(isJudgement) ? ' · with judgements' : '')),
     data.reason === '' ? [] : el('p', {}, data.reason),
     el('dl', { className: 'facts' }, [
       ['Clauses that hold', outcomes('holds') + ' of ' + data.clauses.length],
@@ -82,8 +83,13 @@ function percent(part, whole) {
   return whole === 0 ? '–' : Math.floor(100 * part / whole) + ' %';
 }
 
+function isJudgement(clause) {
+  return clause.group === 'judgement';
+}
+
 function finding(found) {
   const [first, ...others] = found.clauses;
+  const shown = data.clauses.find(clause => clause.id === first);
   const { subject, expected, found: actual, place, line, provenance } = found.breach;
   const words = { fails: 'Failure: ', warns: 'Warning: ', accepted: 'Accepted: ' };
   return el('section', { className: 'finding ' + found.outcome },
@@ -92,10 +98,12 @@ function finding(found) {
       ...(found.reason === '' ? [] : [['accepted', found.reason]]),
       ['expected', expected],
       ['found', actual],
-      ['contract', lineLink(line), ' ', el('code', {}, place), ' ', el('span', { className: 'quiet' }, provenance)],
-      ['clause', link(first), ' ', el('span', {}, data.clauses.find(clause => clause.id === first).description)],
+      ['contract', lineLink(line), ' ', el('code', {}, place), ' ',
+        el('span', { className: 'quiet' }, isJudgement(shown) ? 'a judgement of the kit' : provenance)],
+      ['clause', link(first), ' ', el('span', {}, shown.description)],
     ].flatMap(([term, ...content]) => [el('dt', {}, term), el('dd', {}, ...content)])),
     el('div', { className: 'command' }, el('pre', {}, found.curl), copyButton(found.curl)),
+    el('details', { className: 'others' }, el('summary', {}, 'Request and response'), shown.exchanges.map(exchange)),
     others.length === 0 ? [] : el('details', { className: 'others' },
       el('summary', {}, count(others.length, 'other clause') + ' for the same reason'),
       others.map(id => link(id))));
@@ -223,10 +231,11 @@ function open() {
   }
 }
 
+const warned = data.verdict === 'conforms' && outcomes('warns') > 0;
 const exercised = data.coverage.filter(element => element.clauses.length > 0);
 const cells = data.clauses.map(cell);
 const details = data.clauses.map(detail);
-document.title = (data.verdict === 'conforms' ? '✓ ' : '✕ ') + data.contract + ' at ' + data.server;
+document.title = (warned ? '! ' : data.verdict === 'conforms' ? '✓ ' : '✕ ') + data.contract + ' at ' + data.server;
 report.replaceChildren(...[header(), findings(), el('h2', {}, 'Clauses'), grid(cells), filter(cells, details), details, coverage(), contractText()].flat(2));
 window.addEventListener('hashchange', open);
 open();
