@@ -12,6 +12,7 @@ import dev.createwallet.client.testing.RawServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,31 @@ class TemplatesTest {
     void makeWhatTheBuildMadeAndNothingElse(@TempDir Path folder) throws IOException {
         assertThat(files(Generation.from(Contract.copy(), folder).generated()))
                 .isEqualTo(files(Generation.ofTheBuild().generated()));
+    }
+
+    /** So that a build compiles again what differs, and no class of an earlier contract stays behind. */
+    @Test
+    void leaveAFileThatIsTheSameAndDeleteOneThatNothingLeadsTo(@TempDir Path folder) throws IOException {
+        ObjectNode contract = Contract.copy();
+        ObjectNode paths = (ObjectNode) contract.get("paths");
+        paths.set("/health", json("""
+                {"get": {"operationId": "readHealth", "responses": {"204": {"description": "Well."}}}}"""));
+        Path generated = Generation.from(contract, folder).generated();
+        Path classes = generated.resolve("src/main/java/dev/createwallet/client");
+        FileTime longAgo = FileTime.fromMillis(0);
+        for (Path file : List.of(classes.resolve("CreateWalletRequest.java"), classes.resolve("WalletClient.java"))) {
+            Files.setLastModifiedTime(file, longAgo);
+        }
+        assertThat(classes.resolve("ReadHealthRequest.java")).exists();
+
+        paths.remove("/health");
+        Generation.from(contract, folder);
+
+        assertThat(classes.resolve("ReadHealthRequest.java")).doesNotExist();
+        assertThat(Files.getLastModifiedTime(classes.resolve("CreateWalletRequest.java")))
+                .isEqualTo(longAgo);
+        assertThat(Files.getLastModifiedTime(classes.resolve("WalletClient.java")))
+                .isNotEqualTo(longAgo);
     }
 
     private static Map<String, String> files(Path generated) throws IOException {

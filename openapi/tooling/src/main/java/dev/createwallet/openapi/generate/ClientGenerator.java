@@ -176,7 +176,14 @@ public final class ClientGenerator extends AbstractJavaCodegen {
         return data;
     }
 
-    /** Nothing is printed. */
     @Override
-    public void postProcess() {}
+    public boolean isEnableMinimalUpdate() {
+        return true;
+    }
+
+    /** In place of a request for donations. */
+    @Override
+    public void postProcess() {
+        GeneratedFiles.deleteOthers(Path.of(getOutputDir()));
+    }
 }

@@ -2,6 +2,7 @@ package dev.createwallet.openapi.generate;
 
 import com.samskivert.mustache.Mustache;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,7 +85,14 @@ public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
         return getOutputDir() + File.separator + getSourceFolder() + File.separator + path + ".java";
     }
 
-    /** The generator asks for donations here. */
     @Override
-    public void postProcess() {}
+    public boolean isEnableMinimalUpdate() {
+        return true;
+    }
+
+    /** In place of a request for donations. */
+    @Override
+    public void postProcess() {
+        GeneratedFiles.deleteOthers(Path.of(getOutputDir()));
+    }
 }
