@@ -73,6 +73,6 @@ public final class OpenVersion {
             throw new StepFailedException(file + " has no " + name + " where it is looked for, so it can't be set to "
                     + version + ". Nothing was written");
         }
-        return found.replaceFirst("$1" + version);
+        return found.replaceAll("$1" + version);
     }
 }

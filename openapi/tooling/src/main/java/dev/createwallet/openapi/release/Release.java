@@ -18,7 +18,8 @@ public final class Release {
     private static final String PLACEHOLDER =
             "<!-- Say in a sentence or two, for people, what the next version brings. -->";
     private static final Pattern IN_README =
-            Pattern.compile("(<artifactId>create-wallet-openapi</artifactId>\\s*<version>)[^<]*");
+            Pattern.compile("(<artifactId>create-wallet-[a-z0-9-]+</artifactId>\\s*<version>"
+                    + "|dev\\.createwallet:create-wallet-[a-z0-9-]+:)[^<:\\s]+");
 
     private final Path repository;
     private final LocalDate today;
@@ -47,7 +48,7 @@ public final class Release {
         // A fix of an earlier line is not what the README names.
         boolean highest = releases.last(each -> each.compareTo(version) > 0).isEmpty();
         String example = highest
-                ? OpenVersion.replaced(readme, IN_README, version, "<version> of create-wallet-openapi")
+                ? OpenVersion.replaced(readme, IN_README, version, "<version> of an artifact of the project")
                 : Files.readString(readme);
         Files.createDirectories(releases.folder());
         Files.copy(repository.resolve("openapi/openapi.yaml"), releases.file(version));

@@ -25,7 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** Releases the contract of the fixtures. */
 final class ReleaseTest {
 
-    private static final String README = "<artifactId>create-wallet-openapi</artifactId>\n  <version>%s</version>\n";
+    private static final String README = """
+            <artifactId>create-wallet-openapi</artifactId>
+              <version>%1$s</version>
+            mvn dependency:copy -Dartifact=dev.createwallet:create-wallet-contract-tests:%1$s:jar:standalone
+            <artifactId>openapi-generator-maven-plugin</artifactId>
+              <version>7.25.0</version>
+            <artifactId>create-wallet-contract-tests</artifactId>
+              <version>%1$s</version>
+            """;
 
     @TempDir
     private Path copy;
@@ -196,7 +204,7 @@ final class ReleaseTest {
     void rejectsAReadmeWithoutAPlaceForTheVersion() throws IOException {
         write("README.md", "");
 
-        isRejected(review("1.4.2"), "README.md has no <version> of create-wallet-openapi");
+        isRejected(review("1.4.2"), "README.md has no <version> of an artifact of the project");
         assertThat(read("openapi/CHANGELOG.md")).doesNotContain("1.4.2");
     }
 
