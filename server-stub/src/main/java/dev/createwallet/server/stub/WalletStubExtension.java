@@ -2,13 +2,21 @@ package dev.createwallet.server.stub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Gives JUnit tests a running stub: {@code @ExtendWith(WalletStubExtension.class)}, and a parameter of the type
@@ -31,6 +39,7 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
     /**
      * Gives stubs with options, as the value of a field:
      * {@code @RegisterExtension static final WalletStubExtension STUBS = new WalletStubExtension(Builder::allowFaults)}.
+     * Beside such a field, an annotation of the class or of one that it extends has no effect.
      *
      * @param options sets them
      */
@@ -40,7 +49,26 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == WalletStub.class;
+        return parameter.getParameter().getType() == WalletStub.class
+                && ofAField(context).map(field -> field == this).orElse(true);
+    }
+
+    /** Returns the extension that a field of the test class holds: it goes before one of an annotation. */
+    private static Optional<Object> ofAField(ExtensionContext context) {
+        return Stream.<Class<?>>iterate(context.getRequiredTestClass(), Objects::nonNull, Class::getEnclosingClass)
+                .flatMap(type -> AnnotationSupport.findAnnotatedFields(type, RegisterExtension.class).stream())
+                .filter(field -> field.getType() == WalletStubExtension.class)
+                .flatMap(field -> value(field, context).stream())
+                .findFirst();
+    }
+
+    private static Optional<Object> value(Field field, ExtensionContext context) {
+        Object instance = context.getTestInstances()
+                .flatMap(instances -> instances.findInstance(field.getDeclaringClass()))
+                .orElse(null);
+        return instance == null && !Modifier.isStatic(field.getModifiers())
+                ? Optional.empty()
+                : ReflectionSupport.tryToReadFieldValue(field, instance).toOptional();
     }
 
     /** One at a time: the constructors of a class may run in parallel, and must get the same stub. */
