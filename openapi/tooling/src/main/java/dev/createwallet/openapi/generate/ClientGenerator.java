@@ -181,9 +181,10 @@ public final class ClientGenerator extends AbstractJavaCodegen {
         return true;
     }
 
-    /** In place of a request for donations. */
+    /** Does not print the request for donations that the overridden method prints. */
     @Override
     public void postProcess() {
-        GeneratedFiles.deleteOthers(Path.of(getOutputDir()));
+        Path folder = Path.of(getOutputDir());
+        GeneratedFiles.deleteOthers(folder, GeneratedFiles.listed(folder));
     }
 }

@@ -10,27 +10,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a generator wrote. Only files that differ are written, so that what did not change is not compiled again; what an
- * earlier contract led to is deleted here.
+ * The files of a generator. It rewrites those that differ only, so that the others are not compiled again; files that an
+ * earlier run wrote and the last one did not are deleted here.
  */
 final class GeneratedFiles {
 
-    /** Where OpenAPI Generator lists the files of its last run. */
-    private static final String LIST = ".openapi-generator/FILES";
+    private static final String METADATA = ".openapi-generator";
 
     private GeneratedFiles() {}
 
-    static void deleteOthers(Path folder) {
-        Path list = folder.resolve(LIST);
-        if (Files.notExists(list)) {
-            // Whoever turns the list off generates into a new folder.
-            return;
+    /** Returns the files of the last run as OpenAPI Generator lists them, which it does if it makes supporting files. */
+    static Set<Path> listed(Path folder) {
+        try {
+            return Files.readAllLines(folder.resolve(METADATA).resolve("FILES")).stream()
+                    .map(folder::resolve)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    static void deleteOthers(Path folder, Set<Path> generated) {
         try (Stream<Path> files = Files.walk(folder)) {
-            Set<Path> generated =
-                    Files.readAllLines(list).stream().map(folder::resolve).collect(Collectors.toSet());
             List<Path> others = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(list.getParent()) && !generated.contains(file))
+                    .filter(file -> !file.startsWith(folder.resolve(METADATA)) && !generated.contains(file))
                     .toList();
             for (Path other : others) {
                 Files.delete(other);

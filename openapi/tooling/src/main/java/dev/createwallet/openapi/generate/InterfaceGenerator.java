@@ -5,7 +5,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.languages.JavaJAXRSSpecServerCodegen;
 import org.openapitools.codegen.model.ModelMap;
@@ -23,6 +25,8 @@ public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
      * package.
      */
     private static final String RESOURCES = "resourcePackage";
+
+    private Set<String> paths = Set.of();
 
     /** For the loader of generators. */
     public InterfaceGenerator() {
@@ -60,6 +64,7 @@ public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
             views.objects().forEach(type -> files.put(path(modelPackage(), type.className()), file("object", type)));
             views.enums().forEach(type -> files.put(path(modelPackage(), type.className()), file("enumeration", type)));
         }
+        paths = Set.copyOf(files.keySet());
         return files;
     }
 
@@ -90,9 +95,11 @@ public final class InterfaceGenerator extends JavaJAXRSSpecServerCodegen {
         return true;
     }
 
-    /** In place of a request for donations. */
+    /** Does not print the request for donations that the overridden method prints. */
     @Override
     public void postProcess() {
-        GeneratedFiles.deleteOthers(Path.of(getOutputDir()));
+        GeneratedFiles.deleteOthers(
+                Path.of(getOutputDir()),
+                paths.stream().map(path -> Path.of(modelFilename("", path))).collect(Collectors.toSet()));
     }
 }
