@@ -160,6 +160,27 @@ final class MainTest {
     }
 
     @Test
+    void saysThatAJudgementIsNoneOfTheContract() throws IOException {
+        try (PlainServer server =
+                new PlainServer(exchange -> PlainServer.respond(exchange, 500, "application/json", "{}"))) {
+            Ran ran = Ran.of(
+                    "--base-uri",
+                    server.baseUri(),
+                    "--api-key",
+                    KEY,
+                    "--judgement",
+                    "--clause",
+                    "createWallet/judgement/bad-escape");
+
+            assertThat(ran.lines("WARN createWallet/judgement/bad-escape"))
+                    .singleElement()
+                    .asString()
+                    .contains(" (a judgement of the kit) ")
+                    .doesNotContain("inferred");
+        }
+    }
+
+    @Test
     void printsCurlThatRepeatsTheFault(@TempDir Path folder) throws Exception {
         String fault = Ran.of(toTheStub("--contract", withOtherStatement(folder)))
                 .lines("FAIL ")

@@ -50,11 +50,11 @@ public final class WalletStubExtension implements ParameterResolver, AfterEachCa
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == WalletStub.class
-                && ofAField(context).map(field -> field == this).orElse(true);
+                && inAField(context).map(field -> field == this).orElse(true);
     }
 
-    /** Returns the extension that a field of the test class holds: it goes before one of an annotation. */
-    private static Optional<Object> ofAField(ExtensionContext context) {
+    /** Returns the extension in a field of the test class, which takes precedence over one from an annotation. */
+    private static Optional<Object> inAField(ExtensionContext context) {
         return Stream.<Class<?>>iterate(context.getRequiredTestClass(), Objects::nonNull, Class::getEnclosingClass)
                 .flatMap(type -> AnnotationSupport.findAnnotatedFields(type, RegisterExtension.class).stream())
                 .filter(field -> field.getType() == WalletStubExtension.class)

@@ -32,10 +32,12 @@ import java.util.stream.Stream;
 final class JudgementClauses {
 
     private static final Expectation REFUSED = Expectation.of(Status.REFUSED);
-    /** Stands in a value for what no value is encoded to. */
-    private static final String ESCAPE_TO_COME = "escape-to-come";
-
     private static final Expectation HANDLED = Expectation.of(Status.HANDLED);
+
+    private static final String BAD_ESCAPE = "%zz";
+
+    /** Stands in the value, whose encoding has no bad escape, until the target is made. */
+    private static final String PLACEHOLDER = "bad-escape";
 
     private final ClauseBuilder builder;
     private final Operation operation;
@@ -76,9 +78,9 @@ final class JudgementClauses {
                         new Subject.Value(input),
                         input.element().place(),
                         input + " with a bad escape (a server may reject it, but not fail)",
-                        input.with(builder.least(), TextNode.valueOf(input.text(builder.least()) + ESCAPE_TO_COME))
+                        input.with(builder.least(), TextNode.valueOf(input.text(builder.least()) + PLACEHOLDER))
                                 .altered(request ->
-                                        request.withTarget(request.target().replace(ESCAPE_TO_COME, "%zz"))),
+                                        request.withTarget(request.target().replace(PLACEHOLDER, BAD_ESCAPE))),
                         HANDLED));
         path = Stream.concat(path, escapes);
         boolean patches = !builder.document()
@@ -157,7 +159,8 @@ final class JudgementClauses {
                             Kind.BAD_ESCAPE,
                             place,
                             "a form with a bad escape (a server may keep or drop it, but not fail)",
-                            request -> request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=%zz")));
+                            request ->
+                                    request.withBody(request.text() + "&" + ValidClauses.UNKNOWN + "=" + BAD_ESCAPE)));
         });
     }
 

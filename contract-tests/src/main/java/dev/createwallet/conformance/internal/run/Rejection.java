@@ -5,9 +5,10 @@ import dev.createwallet.conformance.internal.clause.Kind;
 import dev.createwallet.conformance.internal.contract.Status;
 
 /**
- * What rejections by one part of a server have in common.
+ * A kind of rejection: a server that gives one of a kind may be expected to give the others.
  *
- * @param invalid whether the request is invalid whatever the server knows, as opposed to one about an unknown customer
+ * @param status the expected status
+ * @param invalid whether the request breaks the contract, as opposed to one that asks for what the server does not know
  */
 record Rejection(Status status, boolean invalid) {
 
