@@ -4,6 +4,8 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.Tls;
 import dev.createwallet.server.stub.internal.sandbox.Fault;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.FileSystemException;
@@ -44,7 +46,19 @@ public final class Main {
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(stub::close, "wallet-stub-stop"));
+        if (outcome.stopsWithStdin()) {
+            waitForTheEndOf(System.in);
+            System.exit(0);
+        }
         Thread.currentThread().join();
+    }
+
+    private static void waitForTheEndOf(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Broken is closed, too.
+        }
     }
 
     /**
@@ -52,8 +66,14 @@ public final class Main {
      *
      * @param status the exit status if nothing was started
      * @param stub the running stub, null if nothing was started
+     * @param stopsWithStdin whether it runs no longer than standard input is open
      */
-    record Outcome(int status, @Nullable WalletStub stub) {}
+    record Outcome(int status, @Nullable WalletStub stub, boolean stopsWithStdin) {
+
+        static Outcome of(int status) {
+            return new Outcome(status, null, false);
+        }
+    }
 
     /** Does what the arguments say, without a process of its own. */
     static Outcome start(String[] arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
@@ -68,22 +88,22 @@ public final class Main {
             }
             if (commandLine.isUsageHelpRequested()) {
                 commandLine.usage(out);
-                return new Outcome(0, null);
+                return Outcome.of(0);
             }
             if (commandLine.isVersionHelpRequested()) {
                 out.println(Digest.packaged().version());
-                return new Outcome(0, null);
+                return Outcome.of(0);
             }
             builder = options.builder(out);
         } catch (ParameterException | IllegalArgumentException e) {
             err.println(e.getMessage() + ". Try --help.");
-            return new Outcome(WRONG_OPTION, null);
+            return Outcome.of(WRONG_OPTION);
         }
         try {
             WalletStub stub = builder.start();
             try {
                 greet(stub, options.certificate(), out);
-                return new Outcome(0, stub);
+                return new Outcome(0, stub, options.stopsWithStdin());
             } catch (IOException e) {
                 stub.close();
                 throw e;
@@ -94,7 +114,7 @@ public final class Main {
                             ? " If the port is taken, choose another one with --port N or --tls-port N, or stop what uses it."
                                     + " The host must be one of this machine."
                             : ""));
-            return new Outcome(COULD_NOT_START, null);
+            return Outcome.of(COULD_NOT_START);
         }
     }
 

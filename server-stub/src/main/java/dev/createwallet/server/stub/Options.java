@@ -74,6 +74,12 @@ final class Options {
     private boolean allowFaults;
 
     @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draw delays from a range by this seed; the same seed gives the same delays (default: 0).")
+    private @Nullable Long seed;
+
+    @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             description = "Let pages of this origin call the stub, such as http://localhost:3000; may be repeated.")
@@ -81,6 +87,12 @@ final class Options {
 
     @Option(names = "--log", description = "Print a line for each request, with secrets and personal data masked.")
     private boolean log;
+
+    @Option(
+            names = "--stop-with-stdin",
+            description =
+                    "Stop when standard input is closed, as it is when the process ends that started the stub with a pipe to it.")
+    private boolean stopWithStdin;
 
     Options(Map<String, String> environment) {
         this.environment = environment;
@@ -106,6 +118,12 @@ final class Options {
         if (allowFaults) {
             builder.allowFaults();
         }
+        if (seed != null) {
+            if (!allowFaults) {
+                throw new IllegalArgumentException("--seed needs --allow-faults");
+            }
+            builder.seed(seed);
+        }
         if (log) {
             builder.log(out);
         }
@@ -118,5 +136,9 @@ final class Options {
 
     @Nullable Path certificate() {
         return certificate;
+    }
+
+    boolean stopsWithStdin() {
+        return stopWithStdin;
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param form the form fields, as far as the body could be parsed, in the order in which they were sent
  * @param json the JSON body, empty if there was none
  * @param preference the preference that was granted, as in the header {@code Prefer}; empty if there was none
+ * @param scenario the name of the contract's example that was given, empty if the response is of none
  * @param status the HTTP status of the response, 0 if the connection was dropped or reset instead
  */
 public record RecordedRequest(
@@ -33,6 +34,7 @@ public record RecordedRequest(
         Map<String, String> form,
         String json,
         String preference,
+        String scenario,
         int status) {
 
     /** Stands for a value that is masked. */
@@ -50,16 +52,18 @@ public record RecordedRequest(
                 request.form(),
                 request.json(),
                 request.preference(),
+                request.scenario(),
                 request.status());
     }
 
-    /** For a log: time, method, path, status, and what was sent. */
+    /** For a log: time, method, path, status, scenario, and what was sent. */
     String line() {
         return Stream.of(
                         time.toString(),
                         method,
                         path,
                         status == 0 ? "no response" : String.valueOf(status),
+                        scenario.isEmpty() ? "" : "scenario " + scenario,
                         query.isEmpty() ? "" : "query " + query,
                         form.isEmpty() ? json : "form " + form,
                         preference.isEmpty() ? "" : "Prefer: " + preference)

@@ -1,6 +1,8 @@
 package dev.createwallet.server.stub;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a stub keeps for one API key: the requests that were sent with it, and the responses to the next ones. */
 public final class Sandbox {
@@ -29,6 +31,19 @@ public final class Sandbox {
      */
     public List<RecordedRequest> requests() {
         return sandbox.requests().all().stream().map(RecordedRequest::of).toList();
+    }
+
+    /**
+     * The recorded requests in which each of these values was sent, for a test to count.
+     *
+     * @param sent see {@link WalletStub#requests(Map)}
+     * @return the requests, the oldest first
+     * @throws IllegalArgumentException if there is no such name; the message lists them
+     */
+    public List<RecordedRequest> requests(Map<String, String> sent) {
+        Map<String, List<String>> values = new HashMap<>();
+        sent.forEach((name, value) -> values.put(name, List.of(value)));
+        return sandbox.requests().with(values).stream().map(RecordedRequest::of).toList();
     }
 
     /** Forgets the requests so far. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -124,6 +125,21 @@ public final class WalletStub implements AutoCloseable {
         return sandbox.requests();
     }
 
+    /**
+     * The recorded requests in which each of these values was sent, for a test to count:
+     * {@code requests(Map.of("method", "POST", "customer_id", "cst_1", "gateway", "MOBIKWIK"))}. So a test also checks a
+     * value that is masked or cut: the request is found if the value is the one that was sent.
+     *
+     * @param sent values as they were before they were encoded, by the name of a parameter, form field or property of the
+     *     JSON body (objects as compact JSON, arrays by one element); and {@code operation}, {@code method} and
+     *     {@code status} as {@link RecordedRequest} has them
+     * @return the requests, the oldest first
+     * @throws IllegalArgumentException if there is no such name; the message lists them
+     */
+    public List<RecordedRequest> requests(Map<String, String> sent) {
+        return sandbox.requests(sent);
+    }
+
     /** Forgets the requests so far. */
     public void clearRequests() {
         sandbox.clearRequests();
@@ -171,6 +187,7 @@ public final class WalletStub implements AutoCloseable {
         private int port;
         private List<String> apiKeys = List.of(DEFAULT_API_KEY);
         private boolean faultsAllowed;
+        private long seed;
         private List<String> origins = List.of();
         private Consumer<LoggedRequest> lines = request -> {};
         private boolean tlsWanted;
@@ -245,6 +262,18 @@ public final class WalletStub implements AutoCloseable {
          */
         public Builder allowFaults() {
             this.faultsAllowed = true;
+            return this;
+        }
+
+        /**
+         * Sets the seed of the delays that are drawn from a range, such as {@code delay=100-500}. The default is 0, so
+         * they are the same in each run; {@link Sandbox#reset} begins with the first again.
+         *
+         * @param seed any number
+         * @return this builder
+         */
+        public Builder seed(long seed) {
+            this.seed = seed;
             return this;
         }
 
@@ -328,7 +357,7 @@ public final class WalletStub implements AutoCloseable {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
             StubApplication application =
-                    new StubApplication(Digest.packaged(), apiKeys, faultsAllowed, origins, host, lines);
+                    new StubApplication(Digest.packaged(), apiKeys, faultsAllowed, seed, origins, host, lines);
             JettyRuntime runtime = JettyRuntime.start(application, listeners);
             List<URI> baseUris = new ArrayList<>();
             for (int i = 0; i < listeners.size(); i++) {

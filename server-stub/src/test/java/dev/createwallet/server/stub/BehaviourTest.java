@@ -140,7 +140,9 @@ class BehaviourTest {
         "gateway=G%00,                   INVALID_INPUT,               gateway,       has a NUL character",
         "gateway=%,                      INVALID_INPUT,               gateway,       has a % without two hexadecimal digits",
         "gateway=%4,                     INVALID_INPUT,               gateway,       has a % without two hexadecimal digits",
-        "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % without two hexadecimal digits"
+        "gateway=%4G,                    INVALID_INPUT,               gateway,       has a % without two hexadecimal digits",
+        "gateway,                        INVALID_INPUT,               gateway,       was sent without = and a value",
+        "gateway=G&mobile_number,        INVALID_INPUT,               mobile_number, was sent without = and a value"
     })
     void rejectsInvalidFormWithFieldAndReason(String form, String code, String field, String reason) throws Exception {
         HttpResponse<String> response = send(request(CreateWallet.PATH, form));
@@ -253,6 +255,41 @@ class BehaviourTest {
     }
 
     @Test
+    void tellsThatThePasswordIsNotEmpty() throws Exception {
+        assumeThat(CreateWallet.IS_BASIC).isTrue();
+        String credentials = "Basic " + base64("key_of_the_tests:password");
+        HttpResponse<String> response =
+                send(request(CreateWallet.PATH, "gateway=G").setHeader("Authorization", credentials));
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertRejected(response, "UNAUTHENTICATED", "Authorization", "the password is not empty");
+    }
+
+    @Test
+    void tellsThatTheFormIsInTheQuery() throws Exception {
+        HttpResponse<String> response =
+                send(authorized(CreateWallet.PATH + "?gateway=G").POST(BodyPublishers.noBody()));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertRejected(response, "INVALID_INPUT", "gateway", "was sent in the query; send it in the body, as a form");
+        assertThat(send(request(CreateWallet.PATH + "?gateway=H", "gateway=G")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsThatTheBodyIsJson() throws Exception {
+        HttpResponse<String> typed = send(request(CreateWallet.PATH, "{\"gateway\": \"G\"}")
+                .setHeader("Content-Type", "application/json; charset=utf-8"));
+        assertThat(typed.statusCode()).isEqualTo(415);
+        assertThat(json(typed).path("error_message").textValue())
+                .isEqualTo("The body must be " + RawHttp.FORM + ", not application/json");
+
+        HttpResponse<String> untyped = send(request(CreateWallet.PATH, "{\"gateway\": \"100%\"}"));
+        assertThat(untyped.statusCode()).isEqualTo(400);
+        assertThat(json(untyped).path("error_message").textValue()).startsWith("The body is JSON");
+        assertThat(send(request(CreateWallet.PATH, "{a=b&gateway=G")).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void rejectsBodyWithoutMediaType() throws Exception {
         HttpResponse<String> response = send(authorized(CreateWallet.PATH).POST(BodyPublishers.ofString("gateway=G")));
         assertThat(response.statusCode()).isEqualTo(415);
@@ -358,7 +395,7 @@ class BehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox/requests", "POST, /sandbox/next-responses"})
+    @CsvSource({"GET, /sandbox/requests", "DELETE, /sandbox", "POST, /sandbox/next-responses"})
     void needsTheKeyForTheSandboxPaths(String method, String path) throws Exception {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(stub.baseUri().resolve(path)).method(method, BodyPublishers.noBody());

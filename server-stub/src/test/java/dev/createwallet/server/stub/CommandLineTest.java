@@ -84,7 +84,9 @@ class CommandLineTest {
                 "--prot --help",
                 "--tls=yes",
                 "--host --tls",
-                "--certificate c.pem"
+                "--certificate c.pem",
+                "--seed 1",
+                "--allow-faults --seed x"
             })
     void reportsWrongOptionInOneLine(String options) {
         assertThat(start(options.split(" "))).isEqualTo(2);
@@ -105,11 +107,21 @@ class CommandLineTest {
                         "--allow-faults ",
                         "--allow-origin=",
                         "--log ",
+                        "--seed=",
+                        "--stop-with-stdin ",
                         "fault=stall",
                         "--api-key=",
                         "--certificate=",
                         "--version",
                         "--help");
+    }
+
+    @Test
+    void takesSeveralApiKeysAndASeed() {
+        assertThat(start("--port", "0", "--api-key", "one", "--api-key", "two", "--allow-faults", "--seed", "7"))
+                .isZero();
+        assertThat(banner()).contains("API key: one");
+        assertThat(stub.sandbox("two").requests()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.createwallet.server.stub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -19,6 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -80,6 +83,79 @@ class InAConsumersTestTest {
     }
 
     @Test
+    void countsRequestsByWhatTheySent(WalletStub stub) throws Exception {
+        send(request(stub, "gateway=G&client_auth_token=tkn_secret"));
+        send(request(stub, "gateway=G&client_auth_token=tkn_other"));
+
+        assertThat(stub.requests(Map.of("method", "POST", "gateway", "G", "client_auth_token", "tkn_secret")))
+                .singleElement()
+                .satisfies(request -> assertThat(request.form()).containsEntry("client_auth_token", "***"));
+        assertThat(stub.requests(Map.of("client_auth_token", "tkn_secre"))).isEmpty();
+        assertThat(stub.requests(Map.of("client_auth_token", "***"))).isEmpty();
+        assertThatThrownBy(() -> stub.requests(Map.of("colour", "blue")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("customer_id", "client_auth_token");
+    }
+
+    @Test
+    void recordsTheScenarioOrFaultThatGaveTheResponse() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            send(request(stub, "gateway=G&mobile_number=9"));
+            send(request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G"));
+            send(request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G").header("Prefer", "code=200"));
+            stub.nextResponses("example=unknown_customer");
+            send(request(stub, "gateway=G"));
+            send(request(stub, "command=x"));
+            send(request(stub, "gateway=G").header("Prefer", "code=503"));
+            RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=reset"));
+            RawHttp.exchange(stub.baseUri().getPort(), raw("fault=truncate"));
+
+            assertThat(stub.requests())
+                    .extracting(RecordedRequest::status, RecordedRequest::scenario, RecordedRequest::preference)
+                    .containsExactly(
+                            tuple(200, "with_mobile_number", ""),
+                            tuple(CreateWallet.UNKNOWN_CUSTOMER.status(), "unknown_customer", ""),
+                            tuple(200, CreateWallet.CREATED.name(), "code=200"),
+                            tuple(
+                                    CreateWallet.UNKNOWN_CUSTOMER.status(),
+                                    "unknown_customer",
+                                    "example=unknown_customer"),
+                            tuple(400, "", ""),
+                            tuple(503, "", "code=503"),
+                            tuple(0, "", "fault=reset"),
+                            tuple(200, CreateWallet.CREATED.name(), "fault=truncate"));
+        }
+    }
+
+    @Test
+    void drawsTheSameDelaysFromTheSameSeed() throws Exception {
+        List<String> first = delays(WalletStub.builder().seed(1));
+        assertThat(delays(WalletStub.builder().seed(1))).isEqualTo(first);
+        assertThat(delays(WalletStub.builder().seed(2))).isNotEqualTo(first);
+        assertThat(first.subList(0, 8)).isEqualTo(first.subList(8, 16)).doesNotContain("delay=0-20");
+    }
+
+    /** The delays of some responses, and as many after a reset. */
+    private static List<String> delays(WalletStub.Builder builder) throws Exception {
+        List<String> delays = new ArrayList<>();
+        try (WalletStub stub = builder.allowFaults().start()) {
+            for (int i = 0; i < 16; i++) {
+                send(request(stub, "gateway=G").header("Prefer", "delay=0-20"));
+                if (i == 7) {
+                    delays.addAll(preferences(stub));
+                    stub.sandbox(stub.apiKey()).reset();
+                }
+            }
+            delays.addAll(preferences(stub));
+        }
+        return delays;
+    }
+
+    private static List<String> preferences(WalletStub stub) {
+        return stub.requests().stream().map(RecordedRequest::preference).toList();
+    }
+
+    @Test
     void printsALineForEachRequestOnDemand() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream lines = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -87,12 +163,15 @@ class InAConsumersTestTest {
             send(request(stub, "gateway=G%0Ax&mobile_number=99999999").header("Prefer", "code=503"));
             RawHttp.exchangeIfAny(stub.baseUri().getPort(), raw("fault=drop"));
             send(HttpRequest.newBuilder(URI.create(stub.baseUri() + "/nothing")));
+            send(request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G"));
         }
         assertThat(out.toString(StandardCharsets.UTF_8).lines().map(line -> line.replaceFirst("\\S+ ", "")))
                 .containsExactly(
                         "POST " + RawHttp.PATH + " 503 form {gateway=G?x, mobile_number=***} Prefer: code=503",
                         "POST " + RawHttp.PATH + " no response form {gateway=G} Prefer: fault=drop",
-                        "GET /nothing 404");
+                        "GET /nothing 404",
+                        "POST " + CreateWallet.PATH_OF_UNKNOWN + " " + CreateWallet.UNKNOWN_CUSTOMER.status()
+                                + " scenario unknown_customer form {gateway=G}");
     }
 
     @Test

@@ -52,6 +52,23 @@ class OriginsTest {
         }
     }
 
+    @Test
+    void letsAllReadTheDescriptionOfTheControlApi() throws IOException {
+        RawResponse response = RawHttp.exchange(
+                server.port(),
+                "GET /sandbox/openapi.yaml HTTP/1.1\r\nHost: rebound.example\r\nOrigin: http://other.example\r\n"
+                        + "Connection: close\r\n\r\n");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.head()).contains("application/yaml", "Access-Control-Allow-Origin: *");
+        assertThat(response.body()).startsWith("openapi: 3.0.3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/s%61ndbox/requests", "/sandbox/requests;x", "/sandbox;x/requests", "/sandbox%2Frequests"})
+    void takesNoOtherSpellingOfTheControlApi(String path) throws IOException {
+        assertThat(send("GET", path, "rebound.example", "").status()).isBetween(400, 499);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://page.example", "http://other.example", "null", "http://localhost:1"})
     void keepsPagesOfOtherOriginsFromTheControlApi(String origin) throws IOException {

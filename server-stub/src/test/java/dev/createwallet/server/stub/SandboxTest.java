@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a test in any language does with a stub. What it reads and sets is that of a whole server, so one at a time. */
 @ParameterizedClass
@@ -37,11 +40,83 @@ class SandboxTest {
         assertThat(request).isEqualTo(Json.MAPPER.readTree("""
                         {"operation": "createWallet", "method": "POST", "path": "%s", "query": {}, "headers": {},
                          "mediaType": "application/x-www-form-urlencoded",
-                         "form": {"gateway": "G", "mobile_number": "***"}, "json": "", "preference": "", "status": 200}
+                         "form": {"gateway": "G", "mobile_number": "***"}, "json": "", "preference": "",
+                         "scenario": "with_mobile_number", "status": 200}
                         """.formatted(RawHttp.PATH)));
 
         send("DELETE", REQUESTS, null, "");
         assertThat(requests()).isEmpty();
+    }
+
+    @Test
+    void findsRequestsByWhatWasSent() throws IOException {
+        send("DELETE", REQUESTS, null, "");
+        String customer = CreateWallet.customer(CreateWallet.CREATED);
+        call("gateway=a%26b&mobile_number=99999999");
+        call("gateway=a%26b&mobile_number=88888888");
+        send("POST", RawHttp.PATH, RawHttp.FORM + "\r\nversion: 2023-06-30", "command=x");
+
+        assertThat(requests("customer_id=" + customer)).hasSize(3);
+        assertThat(requests("operation=createWallet&method=POST&status=200&gateway=a%26b"))
+                .hasSize(2);
+        assertThat(requests("mobile_number=88888888")).hasSize(1);
+        assertThat(requests("mobile_number=88888888&mobile_number=99999999")).isEmpty();
+        assertThat(requests("version=2023-06-30"))
+                .singleElement()
+                .satisfies(
+                        request -> assertThat(request.path("status").intValue()).isEqualTo(400));
+        for (String nothing : new String[] {
+            "mobile_number=8888888", "mobile_number=***", "mobile_number=", "gateway=a", "method=post", "status=0"
+        }) {
+            assertThat(requests(nothing)).as(nothing).isEmpty();
+        }
+    }
+
+    @Test
+    void findsRequestsByValuesThatAreCut() throws IOException {
+        String text = "x".repeat(1_500);
+        call("gateway=" + text + "&mobile_number=" + text + "1");
+
+        assertThat(requests("gateway=" + text)).hasSize(1);
+        assertThat(requests("mobile_number=" + text + "1")).hasSize(1);
+        assertThat(requests("gateway=" + text + "x")).isEmpty();
+        assertThat(requests("gateway=" + "x".repeat(1_000) + "…")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            colour=blue      | operation, method, status, customer_id, version, gateway
+            Gateway=G        | gateway
+            operation=other  | createWallet
+            status=2OO       | a number
+            """)
+    void rejectsWhatNoRequestCanHave(String query, String possible) throws IOException {
+        RawResponse response = send("GET", REQUESTS + "?" + query, null, "");
+        response.assertRejectedInJson(400);
+        assertThat(response.body()).contains(possible);
+    }
+
+    @Test
+    void takesNextResponsesAsJson() throws IOException {
+        assertThat(send("POST", NEXT_RESPONSES, "application/json;charset=utf-8", "[\"code=401\", \"code=400\"]")
+                        .status())
+                .isEqualTo(204);
+        assertThat(nextResponses()).isEqualTo("[\"code=401\",\"code=400\"]");
+        send("DELETE", "/sandbox", null, "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "[]", "null", "[null]", "[1]", "{}", "\"code=401\"", "[\"code=401\"] 1", "[\"\"]"})
+    void rejectsOtherJsonAsNextResponses(String json) throws IOException {
+        send("POST", NEXT_RESPONSES, "application/json", json).assertRejectedInJson(400);
+        assertThat(nextResponses()).isEqualTo("[]");
+    }
+
+    @Test
+    void rejectsABodyWithoutNextResponses() throws IOException {
+        RawResponse response = send("POST", NEXT_RESPONSES, "text/plain", "");
+        response.assertRejectedInJson(400);
+        assertThat(response.body()).contains("code=401");
     }
 
     @Test
@@ -125,7 +200,12 @@ class SandboxTest {
     }
 
     private JsonNode requests() throws IOException {
-        return Json.MAPPER.readTree(send("GET", REQUESTS, null, "").body());
+        return requests("");
+    }
+
+    private JsonNode requests(String query) throws IOException {
+        return Json.MAPPER.readTree(send("GET", REQUESTS + (query.isEmpty() ? "" : "?" + query), null, "")
+                .body());
     }
 
     private RawResponse call(String form) throws IOException {

@@ -141,6 +141,19 @@ class StandaloneJarIT {
     }
 
     @Test
+    void endsWhenItsStandardInputIsClosed() throws Exception {
+        Process process = start("--port", "0", "--stop-with-stdin");
+        try {
+            readUpTo(process, "Ctrl-C");
+            process.getOutputStream().close();
+
+            assertThat(process.waitFor()).isZero();
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
     void endsWithStatus2OnWrongOption() throws Exception {
         Process process = start("--prot", "1");
 

@@ -49,7 +49,7 @@ public enum TestRuntime {
         return Arrays.stream(values()).map(runtime -> {
             try {
                 return runtime.start(new StubApplication(
-                        Digest.packaged(), List.of(API_KEY), false, List.of(ORIGIN), "127.0.0.1", request -> {}));
+                        Digest.packaged(), List.of(API_KEY), false, 0, List.of(ORIGIN), "127.0.0.1", request -> {}));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.createwallet.openapi.document.Place;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
@@ -31,7 +32,8 @@ import java.util.stream.Stream;
  *   id, method, path                  path: the template
  *   security[][]                      ways to authenticate, each a list of schemes: kind, and of an API key its name
  *   parameters[]                      in (path, query, header), name, shown (may be logged), array
- *   body                              mediaTypes[], required, shown[] (the values that may be logged), arrays[] (form fields)
+ *   body                              mediaTypes[], required, fields[] (names of form fields or properties), shown[] (the values
+ *                                     that may be logged), arrays[] (form fields)
  *   scenarios[]                       name, parameters {path, query, header}, body, status, response
  *   responses[]                       status (0 is default), mediaType, headers {}, examples[] {name, value}, sample,
  *                                     standardError, echoes[] and unique[]
@@ -109,6 +111,7 @@ public final class Digest {
                 node.putArray("mediaTypes"),
                 body.contents().stream().map(content -> JSON.textNode(content.mediaType())));
         List<Member> members = members(body);
+        addAll(node.putArray("fields"), fields(members).distinct());
         addAll(
                 node.putArray("shown"),
                 members.stream()
@@ -116,11 +119,18 @@ public final class Digest {
                         .map(member -> steps(member.path())));
         addAll(
                 node.putArray("arrays"),
-                members.stream()
-                        .filter(member -> member.path().size() == 1 && isArray(member.schema()))
-                        .flatMap(member -> property(member.path().get(0)).stream())
-                        .map(JSON::textNode));
+                fields(members.stream()
+                        .filter(member -> isArray(member.schema()))
+                        .toList()));
         return node;
+    }
+
+    /** The names of those at the top. */
+    private static Stream<TextNode> fields(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.path().size() == 1)
+                .flatMap(member -> property(member.path().get(0)).stream())
+                .map(JSON::textNode);
     }
 
     private List<Member> members(RequestBody body) {

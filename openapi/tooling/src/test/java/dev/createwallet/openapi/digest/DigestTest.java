@@ -79,6 +79,13 @@ class DigestTest {
     }
 
     @Test
+    void namesAllFieldsAtTheTopOfABody() {
+        assertThat(OPERATION.at("/body/fields"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("open", "marked", "inner", "all", "list", "map");
+    }
+
+    @Test
     void repeatsWhatTheRequestHasAndMakesTheRestNew() {
         JsonNode response = OPERATION.at("/responses/0");
         assertThat(response.path("unique"))

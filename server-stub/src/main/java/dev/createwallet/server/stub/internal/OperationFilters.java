@@ -10,6 +10,7 @@ import dev.createwallet.server.stub.internal.sandbox.PreferredResponses;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -38,7 +39,8 @@ final class OperationFilters implements DynamicFeature {
             context.register(new PreferredResponses(operation, sandboxes, authentication));
             context.register(new StrictValues(operation));
             context.register(new DocumentedResponses(operation));
-        } else if (resource.getResourceClass() == SandboxResource.class) {
+        } else if (resource.getResourceClass() == SandboxResource.class
+                && !resource.getResourceMethod().isAnnotationPresent(PermitAll.class)) {
             context.register(new Authentication(ways(), sandboxes.apiKeys()));
         }
     }

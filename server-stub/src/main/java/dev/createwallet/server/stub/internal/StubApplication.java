@@ -36,6 +36,7 @@ public final class StubApplication extends Application {
      * Makes the application.
      *
      * @param apiKeys at least one
+     * @param seed of the delays
      * @param origins that pages may have which call the stub
      * @param host that the stub listens on
      * @param lines takes each request, for a log that people read
@@ -44,10 +45,11 @@ public final class StubApplication extends Application {
             Digest contract,
             Collection<String> apiKeys,
             boolean faultsAllowed,
+            long seed,
             Collection<String> origins,
             String host,
             Consumer<LoggedRequest> lines) {
-        this.sandboxes = new Sandboxes(contract, apiKeys, faultsAllowed);
+        this.sandboxes = new Sandboxes(contract, apiKeys, faultsAllowed, seed);
         List<String> preferences = Stream.concat(
                         contract.operations().stream()
                                 .flatMap(operation -> Documented.of(operation).stream())
@@ -60,7 +62,7 @@ public final class StubApplication extends Application {
         parts.addAll(List.of(
                 new StrictPath(),
                 new StrictHeaders(contract),
-                new Origins(origins, host, SandboxResource.PATH),
+                new Origins(origins, host, SandboxResource.PATH, SandboxResource.DOCUMENT),
                 new OperationFilters(contract, sandboxes),
                 new ContractResource(preferences, faults, Digest.yaml(), Digest.json()),
                 new SandboxResource(sandboxes),

@@ -89,7 +89,7 @@ class AuthenticationTest {
         public Set<Object> getSingletons() {
             return Set.of(
                     new StrictPath(),
-                    new OperationFilters(CONTRACT, new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false)),
+                    new OperationFilters(CONTRACT, new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0)),
                     new Json(),
                     new ErrorMapper(CONTRACT.mediaTypes()),
                     new Operations());

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 class SecrecyTest {
 
     private static final Digest CONTRACT = Digest.read(resource("/marked.digest.json"));
-    private static final Sandboxes SANDBOXES = new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false);
+    private static final Sandboxes SANDBOXES = new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0);
     private static final String CREDENTIALS = "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n";
 
     private static final List<LoggedRequest> LINES = new CopyOnWriteArrayList<>();
@@ -110,6 +111,50 @@ class SecrecyTest {
         assertThat(SANDBOXES.of(TestRuntime.API_KEY).requests().all())
                 .extracting(LoggedRequest::path)
                 .contains("/of/***/***/kept-1/form", "/of/***/***");
+    }
+
+    @Test
+    void findsRequestsByMarkedValuesAndShowsNeitherThemNorTheirHashes() throws IOException {
+        String path = "/of/secret%2Fp/b/c/form?q-items=secret-i&q-items=secret-j";
+        send(200, path, "h-inline: secret-h\r\n", RawHttp.FORM, "open=a&inline=secret-f&reference=secret-r");
+        send(200, "/json", "", "application/json", """
+                {"open": "j", "number": 123456, "inner": {"inline":"secret-n"}, "items": ["secret-1", "secret-2"]}""");
+
+        for (Map<String, String> sent : List.of(
+                Map.of("secret", "secret/p", "open", "a"),
+                Map.of("q-items", "secret-j", "h-inline", "secret-h"),
+                Map.of("inline", "secret-f", "reference", "secret-r", "operation", "form"),
+                Map.of("open", "j", "number", "123456", "operation", "json"),
+                Map.of("inner", "{\"inline\":\"secret-n\"}"),
+                Map.of("items", "secret-2"))) {
+            assertThat(found(sent)).as("%s", sent.keySet()).hasSize(1);
+        }
+        for (Map<String, String> other : List.of(
+                Map.of("secret", "secret%2Fp"),
+                Map.of("number", "12345"),
+                Map.of("reference", "secret-f"),
+                Map.of("items", "secret-1,secret-2"))) {
+            assertThat(found(other)).as("%s", other.keySet()).isEmpty();
+        }
+        String all = RawHttp.exchange(
+                                server.port(),
+                                "GET /sandbox/requests?inline=secret-f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                        + CREDENTIALS + "\r\n")
+                        .body()
+                + SANDBOXES.of(TestRuntime.API_KEY).requests().all()
+                + LINES;
+        assertThat(all)
+                .contains("***")
+                .doesNotContain("secret-", "123456")
+                .doesNotContainPattern("[0-9a-fA-F]{32}|[0-9a-zA-Z+/]{40}");
+    }
+
+    private static List<LoggedRequest> found(Map<String, String> sent) {
+        return SANDBOXES
+                .of(TestRuntime.API_KEY)
+                .requests()
+                .with(sent.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, value -> List.of(value.getValue()))));
     }
 
     private static void send(int status, String path, String headers, String type, String body) throws IOException {

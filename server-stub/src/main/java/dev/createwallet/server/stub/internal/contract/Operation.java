@@ -41,9 +41,9 @@ public record Operation(
     }
 
     /**
-     * A parameter.
+     * A parameter, or a field of the body.
      *
-     * @param in path, query or header
+     * @param in path, query, header or body
      * @param shown whether its values may be logged
      * @param array whether it may be repeated
      */

@@ -3,6 +3,7 @@ package dev.createwallet.server.stub.internal.filter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.createwallet.server.stub.internal.contract.Body;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
@@ -136,9 +137,25 @@ public final class BodyReader implements ContainerRequestFilter {
 
     private Received form(String mediaType, byte[] body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        Rejection rejection = rejection(body, fields);
+        Rejection rejection = isJson(body)
+                ? Rejection.of(
+                        400, "The body is JSON, but Content-Type says " + Body.FORM + "; send NAME=VALUE, joined by &")
+                : rejection(body, fields);
         return new Received(
                 operation, mediaType, Collections.unmodifiableMap(fields), MissingNode.getInstance(), rejection);
+    }
+
+    /** As a form it would be one field, whose name nobody would know. */
+    private static boolean isJson(byte[] body) {
+        if (body.length == 0 || body[0] != '{') {
+            return false;
+        }
+        try {
+            Json.MAPPER.readTree(body);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private @Nullable Rejection rejection(byte[] body, Map<String, List<String>> fields) {
@@ -159,6 +176,9 @@ public final class BodyReader implements ContainerRequestFilter {
                 return Rejection.of(400, "The name of field " + count + " of the form " + e.getMessage());
             }
             String shown = name.length() <= MAX_NAME_IN_MESSAGE ? name : name.substring(0, MAX_NAME_IN_MESSAGE) + "…";
+            if (nameEnd == end && operation.body().hasField(name)) {
+                return Rejection.ofField(400, Code.INVALID_INPUT, shown, "was sent without = and a value");
+            }
             String value;
             try {
                 value = Escapes.ofForm(body, Math.min(nameEnd + 1, end), end);

@@ -33,6 +33,7 @@ public final class Origins implements ContainerRequestFilter, ContainerResponseF
     private final Set<String> allowed;
     private final Set<String> hosts;
     private final String protectedPath;
+    private final String openPath;
 
     /**
      * Makes the filter.
@@ -40,11 +41,13 @@ public final class Origins implements ContainerRequestFilter, ContainerResponseF
      * @param allowed origins that may call the operations, as browsers send them
      * @param host that the stub listens on
      * @param protectedPath of the control API
+     * @param openPath of its description, which all may read
      */
-    public Origins(Collection<String> allowed, String host, String protectedPath) {
+    public Origins(Collection<String> allowed, String host, String protectedPath, String openPath) {
         this.allowed = Set.copyOf(allowed);
         this.hosts = Set.of(host.toLowerCase(Locale.ROOT));
         this.protectedPath = protectedPath;
+        this.openPath = openPath;
     }
 
     @Override
@@ -74,7 +77,7 @@ public final class Origins implements ContainerRequestFilter, ContainerResponseF
 
     private boolean isProtected(ContainerRequestContext request) {
         String path = StrictPath.of(request);
-        return path.equals(protectedPath) || path.startsWith(protectedPath + "/");
+        return path.equals(protectedPath) || (path.startsWith(protectedPath + "/") && !path.equals(openPath));
     }
 
     private boolean isAllowed(@Nullable String origin) {

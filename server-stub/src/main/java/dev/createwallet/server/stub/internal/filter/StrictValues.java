@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Rejects a query that has a parameter twice, and a body that runtimes read differently: not UTF-8, badly escaped or
- * malformed, with a field twice, or too large. Fields that the contract does not name are accepted.
+ * Rejects a query that has a parameter twice or what belongs into the form, and a body that runtimes read differently: not
+ * UTF-8, badly escaped or malformed, with a field twice, or too large. Fields that the contract does not name are accepted.
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class StrictValues implements ContainerRequestFilter {
@@ -21,10 +21,19 @@ public final class StrictValues implements ContainerRequestFilter {
     private final Operation operation;
     private final List<Operation.Parameter> single;
 
+    /** Fields of the form that are no parameters of the query. */
+    private final List<String> fields;
+
     public StrictValues(Operation operation) {
         this.operation = operation;
         this.single = operation.parameters("query").stream()
                 .filter(parameter -> !parameter.array())
+                .toList();
+        this.fields = operation.body().fields().stream()
+                .map(Operation.Parameter::name)
+                .filter(name -> operation.body().isForm()
+                        && operation.parameters("query").stream()
+                                .noneMatch(parameter -> parameter.name().equals(name)))
                 .toList();
     }
 
@@ -32,6 +41,7 @@ public final class StrictValues implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         Rejection rejection = repeated(request)
                 .or(() -> Received.of(request).flatMap(received -> Optional.ofNullable(received.rejection())))
+                .or(() -> formInQuery(request))
                 .orElse(null);
         if (rejection != null) {
             request.abortWith(rejection.response());
@@ -42,6 +52,25 @@ public final class StrictValues implements ContainerRequestFilter {
                             HttpHeaders.CONTENT_TYPE,
                             operation.body().mediaTypes().get(0));
         }
+    }
+
+    /** A query in place of the form. Beside a form it does no harm. */
+    private Optional<Rejection> formInQuery(ContainerRequestContext request) {
+        if (fields.isEmpty()
+                || Received.of(request)
+                        .filter(received -> received.form().isEmpty())
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
+        return fields.stream()
+                .filter(query::containsKey)
+                .findFirst()
+                .map(name -> Rejection.ofField(
+                        400,
+                        Rejection.Code.INVALID_INPUT,
+                        name,
+                        "was sent in the query; send it in the body, as a form"));
     }
 
     private Optional<Rejection> repeated(ContainerRequestContext request) {

@@ -3,11 +3,14 @@ package dev.createwallet.server.stub.internal.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Responds to every other error in JSON. The message of an exception may contain a class or a value, so it is not
@@ -20,10 +23,15 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
     public static final String BROKEN_BODY = "The body broke off, or its chunks are malformed";
 
+    private static final int MAX_TYPE = 64;
+
     private static final System.Logger LOGGER = System.getLogger(ErrorMapper.class.getName());
     private static final String INTERNAL_ERROR = "Internal error in the stub, not in your request";
 
     private final String mediaTypes;
+
+    @Context
+    private @Nullable HttpHeaders headers;
 
     /**
      * Makes the mapper.
@@ -50,7 +58,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             return given;
         }
         int status = given.getStatus();
-        Response response = Rejection.of(status, status == 415 ? "The body must be " + mediaTypes : message(status))
+        Response response = Rejection.of(
+                        status, status == 415 ? "The body must be " + mediaTypes + sent() : message(status))
                 .response();
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
@@ -59,6 +68,12 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             response.getHeaders().putSingle(HttpHeaders.ALLOW, head ? allow + "," + HttpMethod.HEAD : allow);
         }
         return response;
+    }
+
+    private String sent() {
+        MediaType type = headers == null ? null : headers.getMediaType();
+        String name = type == null ? "" : type.getType() + "/" + type.getSubtype();
+        return name.isEmpty() || name.length() > MAX_TYPE ? "" : ", not " + name;
     }
 
     /** What is wrong and what to do, for the statuses that a runtime gives. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What was granted of a request's preference, for the runtime to delay or break the response and for the records.
  *
- * @param preference as it was asked for
+ * @param preference as it was asked for, with the delay that was drawn
  * @param delay in milliseconds
  */
 public record Granted(String preference, int delay, Optional<Fault> fault) {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param form the form fields, as far as the body could be parsed
  * @param json the JSON body, empty if there is none
  * @param preference that was granted, from the request or from the next responses; empty if there was none
+ * @param scenario the contract's example that was given, empty if there was none
  * @param status of the response, 0 if the connection was dropped or reset instead
  */
 public record LoggedRequest(
@@ -27,6 +28,7 @@ public record LoggedRequest(
         Map<String, String> form,
         String json,
         String preference,
+        String scenario,
         int status) {
 
     /** Stands for a value that must not be shown. */

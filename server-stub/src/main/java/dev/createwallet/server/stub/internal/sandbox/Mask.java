@@ -166,6 +166,11 @@ final class Mask {
         return node.isNull() || shown.contains(at) ? node : JsonNodeFactory.instance.textNode(LoggedRequest.MASK);
     }
 
+    /** Whether a value that may be shown is not cut. */
+    static boolean isShownInFull(String value) {
+        return value.length() <= MAX_TEXT;
+    }
+
     private static String shortened(String text, int length) {
         return text.length() <= length ? text : text.substring(0, length) + "…";
     }

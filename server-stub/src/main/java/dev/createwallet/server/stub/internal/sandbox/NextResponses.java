@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,14 +21,20 @@ public final class NextResponses {
 
     private final List<Operation> operations;
     private final boolean faultsAllowed;
+    private final long seed;
     private final List<Preferences> next = new ArrayList<>();
+    private Random random;
 
-    /** The same delays in each run: a test that fails can be repeated. */
-    private Random random = new Random(0);
-
-    public NextResponses(Digest contract, boolean faultsAllowed) {
+    /**
+     * Makes the queue.
+     *
+     * @param seed of the delays, which are the same in each run: a test that fails can be repeated
+     */
+    public NextResponses(Digest contract, boolean faultsAllowed, long seed) {
         this.operations = contract.operations();
         this.faultsAllowed = faultsAllowed;
+        this.seed = seed;
+        this.random = new Random(seed);
     }
 
     /**
@@ -82,15 +89,8 @@ public final class NextResponses {
                 && preferences.conditions().entrySet().stream()
                         .allMatch(condition -> operation.parameters().stream()
                                 .filter(isNamed(condition.getKey()))
-                                .anyMatch(parameter -> condition.getValue().equals(value(parameter, request))));
-    }
-
-    private static @Nullable String value(Operation.Parameter parameter, ContainerRequestContext request) {
-        return switch (parameter.in()) {
-            case "path" -> request.getUriInfo().getPathParameters().getFirst(parameter.name());
-            case "query" -> request.getUriInfo().getQueryParameters().getFirst(parameter.name());
-            default -> request.getHeaderString(parameter.name());
-        };
+                                .anyMatch(parameter ->
+                                        SentValues.of(parameter, request).contains(condition.getValue())));
     }
 
     /** Takes the first one that is for the request and that its operation documents. */
@@ -123,14 +123,16 @@ public final class NextResponses {
         return line.toString();
     }
 
-    /** Forgets all of them. */
+    /** Forgets all of them, and begins with the first delay again. */
     public synchronized void clear() {
         next.clear();
-        random = new Random(0);
+        random = new Random(seed);
     }
 
+    /** What the request gets, with the delay that was drawn if a range was asked for. */
     synchronized Granted grant(Preferences preferences) {
-        return new Granted(preferences.toString(), preferences.delay(random).orElse(0), preferences.fault());
+        OptionalInt delay = preferences.delay(random);
+        return new Granted(preferences.withDelay(delay).toString(), delay.orElse(0), preferences.fault());
     }
 
     /** What is asked for and not possible, as the end of a sentence. */

@@ -102,6 +102,16 @@ public record Preferences(Map<String, String> values) {
                 : OptionalInt.empty();
     }
 
+    /** The same, with this delay in place of a range. */
+    Preferences withDelay(OptionalInt delay) {
+        if (delay.isEmpty()) {
+            return this;
+        }
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(DELAY, String.valueOf(delay.getAsInt()));
+        return new Preferences(changed);
+    }
+
     @Nullable String value(String name) {
         return values.get(name);
     }

@@ -8,6 +8,7 @@ import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
 import dev.createwallet.server.stub.internal.response.StandardError;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -85,6 +86,7 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     }
 
     private Response given(Documented chosen) {
+        GivenScenario.set(chosen.example());
         Response.ResponseBuilder response = chosen.body().isMissingNode()
                 ? Response.fromResponse(Rejection.of(chosen.status(), "The request asked for this response")
                         .response())
@@ -102,6 +104,7 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(CHOSEN) instanceof Documented chosen
                 && (response.getStatus() < 400 || isOfScenario(response.getEntity()))) {
+            GivenScenario.set(chosen.example());
             response.setStatus(chosen.status());
             response.getHeaders().putSingle(APPLIED, Preferences.CODE + "=" + chosen.status());
             response.setEntity(

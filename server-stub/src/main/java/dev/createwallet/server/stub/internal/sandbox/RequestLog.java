@@ -4,10 +4,12 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.filter.Received;
 import dev.createwallet.server.stub.internal.filter.StrictPath;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -48,8 +50,10 @@ public final class RequestLog implements ContainerResponseFilter {
         Granted granted = Granted.to(request);
         int status = granted.responds() ? response.getStatus() : 0;
         String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        String given = GivenScenario.take();
+        String scenario = granted.responds() ? given : "";
         LoggedRequest logged = Received.of(request)
-                .map(received -> logged(request, received, time, path, granted.preference(), status))
+                .map(received -> logged(request, received, time, path, granted.preference(), scenario, status))
                 .orElseGet(() -> new LoggedRequest(
                         time,
                         "",
@@ -57,12 +61,16 @@ public final class RequestLog implements ContainerResponseFilter {
                         mask.path(path),
                         Map.of(),
                         Map.of(),
-                        "",
+                        Mask.text(request.getHeaderString(HttpHeaders.CONTENT_TYPE)),
                         Map.of(),
                         "",
                         "",
+                        "",
                         status));
-        sandboxes.of(request.getSecurityContext()).requests().add(logged);
+        SentValues sent = Received.of(request)
+                .map(received -> SentValues.of(request, received))
+                .orElse(SentValues.NONE);
+        sandboxes.of(request.getSecurityContext()).requests().add(logged, sent);
         lines.accept(logged);
     }
 
@@ -72,6 +80,7 @@ public final class RequestLog implements ContainerResponseFilter {
             String time,
             String path,
             String preference,
+            String scenario,
             int status) {
         Operation operation = received.operation();
         Mask.Shown may = Objects.requireNonNull(shown.get(operation.id()));
@@ -86,6 +95,7 @@ public final class RequestLog implements ContainerResponseFilter {
                 Mask.values(received.form(), may.fields()),
                 Mask.json(received.json(), operation),
                 preference,
+                scenario,
                 status);
     }
 

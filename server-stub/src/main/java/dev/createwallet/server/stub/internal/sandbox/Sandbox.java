@@ -5,11 +5,12 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 /** What belongs to one API key: the requests that were sent with it, and the responses that are set for the next ones. */
 public final class Sandbox {
 
-    private final RecordedRequests requests = new RecordedRequests();
+    private final RecordedRequests requests;
     private final NextResponses next;
 
-    Sandbox(Digest contract, boolean faultsAllowed) {
-        this.next = new NextResponses(contract, faultsAllowed);
+    Sandbox(Digest contract, boolean faultsAllowed, long seed) {
+        this.requests = new RecordedRequests(contract);
+        this.next = new NextResponses(contract, faultsAllowed, seed);
     }
 
     public RecordedRequests requests() {

@@ -1,22 +1,29 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
+import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.Rejection;
 import dev.createwallet.server.stub.internal.response.Rejection.Code;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * What a test does with its stub over HTTP, for tests that run elsewhere and in any language. It needs an API key, and
@@ -27,6 +34,9 @@ public final class SandboxResource {
 
     public static final String PATH = "/sandbox";
 
+    /** Of the description, which needs no key. */
+    public static final String DOCUMENT = PATH + "/openapi.yaml";
+
     private static final String REQUESTS = "requests";
     private static final String NEXT_RESPONSES = "next-responses";
 
@@ -36,6 +46,26 @@ public final class SandboxResource {
         this.sandboxes = sandboxes;
     }
 
+    /**
+     * Returns the description of these paths.
+     *
+     * @return an OpenAPI document
+     * @throws IOException if it could not be read
+     */
+    @GET
+    @Path("openapi.yaml")
+    @PermitAll
+    @Produces("application/yaml")
+    public Response document() throws IOException {
+        try (InputStream file = Objects.requireNonNull(SandboxResource.class.getResourceAsStream("openapi.yaml"))) {
+            byte[] document = file.readAllBytes();
+            return Response.ok(document)
+                    .header(HttpHeaders.CONTENT_LENGTH, document.length)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .build();
+        }
+    }
+
     /** Forgets the recorded requests and the next responses. */
     @DELETE
     public void reset(@Context SecurityContext caller) {
@@ -43,15 +73,15 @@ public final class SandboxResource {
     }
 
     /**
-     * Returns the recorded requests.
+     * Returns the recorded requests, all of them or those in which each value of the query was sent.
      *
      * @return the last requests, the oldest first
      */
     @GET
     @Path(REQUESTS)
     @Produces(MediaType.APPLICATION_JSON)
-    public List<LoggedRequest> requests(@Context SecurityContext caller) {
-        return sandboxes.of(caller).requests().all();
+    public List<LoggedRequest> requests(@Context UriInfo uri, @Context SecurityContext caller) {
+        return orRejected(() -> sandboxes.of(caller).requests().with(uri.getQueryParameters()));
     }
 
     /** Forgets the recorded requests. */
@@ -83,26 +113,50 @@ public final class SandboxResource {
     /**
      * Sets the responses to the next requests that have no preference of their own.
      *
-     * @param preferences as in a header {@code Prefer}, a line for each request
-     * @return a rejection if one of them asks for what is not possible
-     * @throws IOException if the lines did not arrive
+     * @param preferences as in a header {@code Prefer}, for each request a line, or an element of a JSON array
+     * @throws IOException if the body did not arrive
      */
     @POST
     @Path(NEXT_RESPONSES)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response addNextResponses(InputStream preferences, @Context SecurityContext caller) throws IOException {
-        byte[] lines = preferences.readNBytes(ErrorMapper.MAX_BODY + 1);
-        if (lines.length > ErrorMapper.MAX_BODY) {
-            return Rejection.of(413, ErrorMapper.message(413)).response();
+    public void addNextResponses(InputStream preferences, @Context HttpHeaders headers, @Context SecurityContext caller)
+            throws IOException {
+        byte[] body = preferences.readNBytes(ErrorMapper.MAX_BODY + 1);
+        if (body.length > ErrorMapper.MAX_BODY) {
+            throw new WebApplicationException(
+                    Rejection.of(413, ErrorMapper.message(413)).response());
         }
+        MediaType type = headers.getMediaType();
+        boolean json = type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        orRejected(() -> {
+            List<String> lines = json
+                    ? texts(body)
+                    : new String(body, StandardCharsets.UTF_8).lines().toList();
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The body has no next response; send one line for each, such as code=401");
+            }
+            sandboxes.of(caller).next().add(lines);
+            return lines;
+        });
+    }
+
+    private static List<String> texts(byte[] json) {
         try {
-            sandboxes
-                    .of(caller)
-                    .next()
-                    .add(new String(lines, StandardCharsets.UTF_8).lines().toList());
-        } catch (IllegalArgumentException e) {
-            return new Rejection(400, Code.INVALID_INPUT, Objects.requireNonNull(e.getMessage()), List.of()).response();
+            String[] texts = Json.MAPPER.readValue(json, String[].class);
+            return texts == null ? List.of() : Arrays.asList(texts);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("The body must be a JSON array of texts, such as [\"code=401\"]", e);
         }
-        return Response.noContent().build();
+    }
+
+    private static <T> T orRejected(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (IllegalArgumentException e) {
+            throw new WebApplicationException(
+                    new Rejection(400, Code.INVALID_INPUT, Objects.requireNonNull(e.getMessage()), List.of())
+                            .response());
+        }
     }
 }

@@ -20,9 +20,10 @@ public final class Sandboxes {
      * Makes a sandbox for each key.
      *
      * @param apiKeys at least one
+     * @param seed of the delays in each
      */
-    public Sandboxes(Digest contract, Collection<String> apiKeys, boolean faultsAllowed) {
-        apiKeys.forEach(key -> byKey.put(key, new Sandbox(contract, faultsAllowed)));
+    public Sandboxes(Digest contract, Collection<String> apiKeys, boolean faultsAllowed, long seed) {
+        apiKeys.forEach(key -> byKey.put(key, new Sandbox(contract, faultsAllowed, seed)));
         this.first = byKey.values().iterator().next();
     }
 

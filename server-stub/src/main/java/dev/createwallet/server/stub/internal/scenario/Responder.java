@@ -100,9 +100,11 @@ public final class Responder {
         }
         Optional<ScenarioChoice.Rejected> rejected = known.choice().rejection(values);
         if (rejected.isPresent()) {
+            GivenScenario.set(rejected.get().scenario().name());
             throw new WebApplicationException(rejection(known.operation(), rejected.get()));
         }
         Optional<Scenario> scenario = known.choice().success(values);
+        GivenScenario.set(scenario.map(Scenario::name).orElse(""));
         int status = scenario.map(Scenario::status)
                 .or(() -> known.operation().success().map(DocumentedResponse::status))
                 .orElse(200);

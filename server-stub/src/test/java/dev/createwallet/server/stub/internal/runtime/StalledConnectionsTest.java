@@ -36,7 +36,13 @@ class StalledConnectionsTest {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
         runtime = JettyRuntime.start(
                 new StubApplication(
-                        Digest.packaged(), List.of(TestRuntime.API_KEY), false, List.of(), "127.0.0.1", request -> {}),
+                        Digest.packaged(),
+                        List.of(TestRuntime.API_KEY),
+                        false,
+                        0,
+                        List.of(),
+                        "127.0.0.1",
+                        request -> {}),
                 NEVER,
                 List.of(
                         new JettyRuntime.Listener(address, null),
