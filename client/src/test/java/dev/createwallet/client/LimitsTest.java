@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,22 @@ class LimitsTest {
         try (RawServer server = stallingAfter("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")) {
             timedOut(InvalidResponseException.class, timeout -> client(server, timeout), Fixtures::failureOfAsync);
             assertThat(server.clientClosesWithin(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void eachCallEndsAtItsOwnTimeoutWhateverIsUnderWay() {
+        try (RawServer server = stallingAfter("");
+                WalletClient client = client(server, AMPLE)) {
+            CompletableFuture<?> longest = client.createWalletAsync(REQUEST);
+            List<CompletableFuture<WalletClientException>> calls = Stream.of(SHORT.multipliedBy(2), SHORT)
+                    .map(timeout -> RequestOptions.builder().timeout(timeout).build())
+                    .map(options -> CompletableFuture.supplyAsync(
+                            () -> Fixtures.failureOf(client.with(options)), task -> new Thread(task).start()))
+                    .toList();
+            assertThat(calls)
+                    .allSatisfy(call -> assertThat(call.join()).hasMessageContaining("no response before the timeout"));
+            assertThat(longest).isNotDone();
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -37,12 +36,10 @@ public final class HttpClient5Transport implements Transport {
 
     private final CloseableHttpClient http;
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpClient5Transport::daemon);
-    private final ScheduledThreadPoolExecutor deadlines =
-            new ScheduledThreadPoolExecutor(1, HttpClient5Transport::daemon);
+    private final Deadlines deadlines = new Deadlines(HttpClient5Transport::daemon);
 
     private HttpClient5Transport(CloseableHttpClient http) {
         this.http = http;
-        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     private static Thread daemon(Runnable task) {
@@ -132,6 +129,6 @@ public final class HttpClient5Transport implements Transport {
     public void close() {
         http.close(CloseMode.IMMEDIATE);
         threads.shutdown();
-        deadlines.shutdown();
+        deadlines.close();
     }
 }

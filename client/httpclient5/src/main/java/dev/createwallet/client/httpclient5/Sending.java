@@ -11,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -30,15 +27,17 @@ final class Sending {
     private static final int PIECE = 8 * 1024;
 
     private final CloseableHttpClient http;
-    private final ScheduledExecutorService deadlines;
+    private final Deadlines deadlines;
     private final Exchange exchange;
     private final HttpUriRequestBase request;
+    private final long deadline;
     private volatile boolean late;
 
-    Sending(CloseableHttpClient http, ScheduledExecutorService deadlines, Exchange exchange) {
+    Sending(CloseableHttpClient http, Deadlines deadlines, Exchange exchange) {
         this.http = http;
         this.deadlines = deadlines;
         this.exchange = exchange;
+        this.deadline = System.nanoTime() + exchange.timeLeft().toNanos();
         this.request = new HttpUriRequestBase(exchange.method(), exchange.uri());
         exchange.headers().forEach(request::setHeader);
     }
@@ -51,13 +50,7 @@ final class Sending {
         }
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(RequestBody.ATTRIBUTE, body);
-        Future<?> deadline = deadlines.schedule(
-                () -> {
-                    late = true;
-                    abort();
-                },
-                Math.max(0, exchange.timeLeft().toNanos()),
-                TimeUnit.NANOSECONDS);
+        deadlines.add(this);
         URI uri = exchange.uri();
         try (ClassicHttpResponse response =
                 http.executeOpen(new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort()), request, context)) {
@@ -65,7 +58,7 @@ final class Sending {
         } catch (IOException | RuntimeException e) {
             throw late ? initCause(new SocketTimeoutException("not over in time"), e) : markedIfQuoting(e);
         } finally {
-            deadline.cancel(false);
+            deadlines.remove(this);
         }
     }
 
@@ -84,7 +77,8 @@ final class Sending {
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             InputStream in = entity.getContent();
-            byte[] piece = new byte[PIECE];
+            long length = entity.getContentLength();
+            byte[] piece = new byte[length > 0 && length < PIECE ? (int) length : PIECE];
             for (int read; (read = in.read(piece)) >= 0; ) {
                 if (!exchange.receivedBody(ByteBuffer.wrap(piece, 0, read))) {
                     abort();
@@ -95,8 +89,18 @@ final class Sending {
         exchange.receivedAll();
     }
 
+    /** By {@link System#nanoTime()}. */
+    long deadline() {
+        return deadline;
+    }
+
     void abort() {
         request.abort();
+    }
+
+    void abortLate() {
+        late = true;
+        abort();
     }
 
     /** Marks failures whose messages may quote the response; the client drops the messages of this exception. */
