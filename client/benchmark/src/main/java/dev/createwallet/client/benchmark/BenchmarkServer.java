@@ -44,9 +44,14 @@ final class BenchmarkServer implements AutoCloseable {
     private static byte[] response() {
         try (InputStream in = BenchmarkServer.class.getResourceAsStream("/META-INF/openapi/create-wallet.json")) {
             JsonNode contract = new ObjectMapper().readTree(in);
-            String body = contract.at("/paths/~1customers~1{customer_id}~1wallets/post/responses/200/content/application~1json/examples")
-                    .path("with_mobile_number").path("value").toString();
-            return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8);
+            String body = contract.at(
+                            "/paths/~1customers~1{customer_id}~1wallets/post/responses/200/content/application~1json/examples")
+                    .path("with_mobile_number")
+                    .path("value")
+                    .toString();
+            return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                            + body)
+                    .getBytes(UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -44,13 +44,13 @@ import org.openapitools.client.api.WalletsApi;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -60,7 +60,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Compares the client, on both transports, with a call of {@code java.net.http} and one of Apache HttpClient 5 written by
- * hand with default settings, the stock {@code native} client generated from the same contract, and the provider's own SDK (HTTPS only). All call one server,
+ * hand with default settings, the stock {@code native} and {@code apache-httpclient} clients generated from the same contract, and the provider's own SDK (HTTPS only). All call one server,
  * which runs in the JVM that starts the benchmark and not in the ones that are measured.
  */
 @State(Scope.Benchmark)
@@ -69,9 +69,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Measurement(iterations = 3, time = 1)
 public class ClientBenchmark {
 
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 3;
     private static final int THREADS = 8;
-    private static final Duration UNTIL_COMPILED = Duration.ofSeconds(20);
+    private static final Duration UNTIL_COMPILED = Duration.ofSeconds(15);
 
     private static final String KEY = "benchmark";
     private static final String CUSTOMER = "cst_1";
@@ -84,6 +84,7 @@ public class ClientBenchmark {
         HTTPCLIENT5,
         WALLET_CLIENT_ON_HTTPCLIENT5,
         STOCK_NATIVE,
+        STOCK_APACHE_HTTPCLIENT,
         PROVIDER_SDK
     }
 
@@ -113,18 +114,21 @@ public class ClientBenchmark {
             case WALLET_CLIENT_ON_HTTPCLIENT5 ->
                 walletClient(WalletClient.builder(KEY).baseUri(uri).transport(HttpClient5Transport.create()));
             case STOCK_NATIVE -> stockNative(uri);
+            case STOCK_APACHE_HTTPCLIENT -> stockApacheHttpClient(uri);
             case PROVIDER_SDK -> providerSdk(uri);
         };
         warmUp();
     }
 
     /**
-     * Calls until the JDK's client and its TLS are compiled, also for a run of one thread. That takes some 100,000
-     * calls; before, the compiler would be measured.
+     * Calls until the clients and TLS are compiled, also for a run of one thread. That takes some 300,000 calls; before,
+     * the compiler would be measured.
      */
     private void warmUp() throws InterruptedException {
         long end = System.nanoTime() + UNTIL_COMPILED.toNanos();
-        List<Thread> threads = Stream.generate(() -> new Thread(() -> callUntil(end))).limit(THREADS).toList();
+        List<Thread> threads = Stream.generate(() -> new Thread(() -> callUntil(end)))
+                .limit(THREADS)
+                .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
             thread.join();
@@ -140,7 +144,10 @@ public class ClientBenchmark {
     @TearDown
     public void close() throws Exception {
         opened.close();
-        Files.writeString(Path.of(System.getProperty("failures")), (caller + "\n").repeat(failures.intValue()), StandardOpenOption.APPEND);
+        Files.writeString(
+                Path.of(System.getProperty("failures")),
+                (caller + "\n").repeat(failures.intValue()),
+                StandardOpenOption.APPEND);
     }
 
     /** A call that fails is counted: with its default executor the JDK loses a response now and then (JDK-8336655). */
@@ -157,8 +164,10 @@ public class ClientBenchmark {
     private Call walletClient(WalletClientBuilder builder) {
         WalletClient client = builder.build();
         opened = client;
-        return () -> client.createWallet(
-                CreateWalletRequest.builder().customerId(CUSTOMER).gateway(GATEWAY).build());
+        return () -> client.createWallet(CreateWalletRequest.builder()
+                .customerId(CUSTOMER)
+                .gateway(GATEWAY)
+                .build());
     }
 
     private static Call handWritten(URI uri) {
@@ -170,7 +179,8 @@ public class ClientBenchmark {
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString("gateway=" + URLEncoder.encode(GATEWAY, UTF_8)))
                     .build();
-            JsonNode response = json.readTree(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            JsonNode response = json.readTree(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
             return response.get("id").textValue();
         };
     }
@@ -206,6 +216,21 @@ public class ClientBenchmark {
         return () -> api.createWallet(CUSTOMER, GATEWAY, null, null, null, null, null);
     }
 
+    private Call stockApacheHttpClient(URI uri) {
+        CloseableHttpClient http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(THREADS)
+                        .build())
+                .build();
+        opened = http;
+        dev.createwallet.benchmark.apache.ApiClient client = new dev.createwallet.benchmark.apache.ApiClient(http);
+        client.setBasePath(uri.toString());
+        client.setUsername(KEY);
+        client.setPassword("");
+        dev.createwallet.benchmark.apache.WalletsApi api = new dev.createwallet.benchmark.apache.WalletsApi(client);
+        return () -> api.createWallet(CUSTOMER, GATEWAY, null, null, null, null, null);
+    }
+
     private static Call providerSdk(URI uri) {
         JuspayEnvironment.withBaseUrl(uri.toString());
         RequestOptions options = RequestOptions.createDefault().withApiKey(KEY);
@@ -223,7 +248,8 @@ public class ClientBenchmark {
         LocalCertificate certificate = LocalCertificate.make(folder);
         Path failures = Files.createFile(folder.resolve("failures"));
         try (BenchmarkServer http = new BenchmarkServer(ServerSocketFactory.getDefault());
-                BenchmarkServer https = new BenchmarkServer(certificate.context().getServerSocketFactory())) {
+                BenchmarkServer https =
+                        new BenchmarkServer(certificate.context().getServerSocketFactory())) {
             Options common = new OptionsBuilder()
                     .include(ClientBenchmark.class.getSimpleName())
                     .addProfiler(GCProfiler.class)
@@ -238,7 +264,8 @@ public class ClientBenchmark {
                 compare(scheme, common, () -> http.connections() + https.connections());
             }
             System.out.println("calls that failed: "
-                    + Files.readAllLines(failures).stream().collect(Collectors.groupingBy(caller -> caller, Collectors.counting())));
+                    + Files.readAllLines(failures).stream()
+                            .collect(Collectors.groupingBy(caller -> caller, Collectors.counting())));
         }
     }
 
@@ -252,7 +279,10 @@ public class ClientBenchmark {
                 OptionsBuilder options = new OptionsBuilder();
                 options.parent(common).param("scheme", scheme).param("caller", caller.name());
                 RunResult sequential = run(options.build(), Mode.SampleTime, 1, TimeUnit.MICROSECONDS);
-                latency.add(caller.name(), sequential.getPrimaryResult().getStatistics().getPercentile(50), bytes(sequential));
+                latency.add(
+                        caller.name(),
+                        sequential.getPrimaryResult().getStatistics().getPercentile(50),
+                        bytes(sequential));
                 RunResult parallel = run(options.build(), Mode.Throughput, THREADS, TimeUnit.SECONDS);
                 throughput.add(caller.name(), parallel.getPrimaryResult().getScore(), bytes(parallel));
                 made.merge(caller, connections.getAsInt() - before, Integer::sum);
@@ -264,16 +294,22 @@ public class ClientBenchmark {
         System.out.println("connections made: " + made);
     }
 
-    /** All, then those whose differences one round does not show. */
+    /** All, then those of which a goal is set: one round shows the others. */
     private static List<Caller> callers(String scheme, int round) {
         return Arrays.stream(Caller.values())
-                .filter(caller -> round == 0 || (caller != Caller.STOCK_NATIVE && caller != Caller.PROVIDER_SDK))
+                .filter(caller -> round == 0 || caller.compareTo(Caller.STOCK_NATIVE) < 0)
                 .filter(caller -> caller != Caller.PROVIDER_SDK || scheme.equals("https"))
                 .toList();
     }
 
     private static RunResult run(Options options, Mode mode, int threads, TimeUnit unit) throws RunnerException {
-        return new Runner(new OptionsBuilder().parent(options).mode(mode).threads(threads).timeUnit(unit).build()).runSingle();
+        return new Runner(new OptionsBuilder()
+                        .parent(options)
+                        .mode(mode)
+                        .threads(threads)
+                        .timeUnit(unit)
+                        .build())
+                .runSingle();
     }
 
     private static double bytes(RunResult result) {

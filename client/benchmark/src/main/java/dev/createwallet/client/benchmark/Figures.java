@@ -26,7 +26,9 @@ final class Figures {
                 "  %-28s %,9.0f  (%s)  %5.2f x  %,9.0f B%n",
                 caller,
                 median(figures),
-                figures.stream().map(figure -> String.format(Locale.ROOT, "%,.0f", figure)).collect(Collectors.joining(" ")),
+                figures.stream()
+                        .map(figure -> String.format(Locale.ROOT, "%,.0f", figure))
+                        .collect(Collectors.joining(" ")),
                 median(figures) / first,
                 bytes.get(caller)));
     }
