@@ -5,6 +5,7 @@ import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.runtime.JettyRuntime;
 import dev.createwallet.server.stub.internal.runtime.Tls;
 import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
+import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class WalletStub implements AutoCloseable {
 
     /** The API key that the stub accepts unless it is given another. */
-    public static final String DEFAULT_API_KEY = "stub_api_key";
+    public static final String DEFAULT_API_KEY = Sandboxes.DEFAULT_API_KEY;
 
     private static final String HTTP = "http";
     private static final String HTTPS = "https";

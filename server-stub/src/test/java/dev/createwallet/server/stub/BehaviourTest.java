@@ -433,7 +433,7 @@ class BehaviourTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'")
                 .doesNotContain("unsafe", "\n");
-        List<String> loaded = Pattern.compile("(?:src|href)=\"([^:\"]+)\"")
+        List<String> loaded = Pattern.compile("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"")
                 .matcher(page.body())
                 .results()
                 .map(match -> match.group(1))
@@ -449,7 +449,7 @@ class BehaviourTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/openapi.yaml", "/swagger-ui.css", "/health"})
+    @ValueSource(strings = {"/", "/openapi.yaml", "/reference.css", "/health"})
     void respondsToHeadAsToGetWithoutBody(String path) throws Exception {
         HttpResponse<byte[]> get =
                 HTTP.send(HttpRequest.newBuilder(stub.baseUri().resolve(path)).build(), BodyHandlers.ofByteArray());
@@ -487,6 +487,7 @@ class BehaviourTest {
                 "/..%2findex.html",
                 "/%2e%2e/app.js",
                 "/sandbox.html",
+                "/operation.html",
                 "/main.js"
             })
     void servesNoOtherFiles(String path) throws Exception {

@@ -305,6 +305,18 @@ class InAConsumersTestTest {
         }
     }
 
+    /** Anybody can load the page. */
+    @Test
+    void putsTheDefaultKeyOnThePageAndNoOther() throws Exception {
+        try (WalletStub stub = WalletStub.start();
+                WalletStub withKey = WalletStub.builder().apiKey("a_secret").start()) {
+            assertThat(send(HttpRequest.newBuilder(stub.baseUri())).body()).contains("value=\"stub_api_key\"");
+            assertThat(send(HttpRequest.newBuilder(withKey.baseUri())).body())
+                    .contains("value=\"\"", "printed its keys at start")
+                    .doesNotContain("a_secret", "stub_api_key");
+        }
+    }
+
     @Test
     void breaksBodiesOnDemand() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {

@@ -1,56 +1,51 @@
 package dev.createwallet.openapi.page;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
 import dev.createwallet.openapi.model.Contract;
-import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Properties;
+import java.util.Objects;
 
-/** Writes the page: its own files, the contract as a script, and the files of the renderer. */
+/**
+ * Writes the page of a contract: a document that needs no script to be read, its style, and a script that copies
+ * commands and, on a page whose server says that it is a sandbox, tries operations out.
+ */
 public final class ReferencePage {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DOCUMENT = "index.html";
 
-    /** Of the renderer's many builds the one for a script element, and the notices that must go with it. */
-    private static final List<String> RENDERER =
-            List.of("swagger-ui-bundle.js", "swagger-ui-bundle.js.LICENSE.txt", "swagger-ui.css");
-
-    private static final List<String> PAGE =
-            List.of("index.html", "reference.css", "reference.js", "content-security-policy.txt");
+    private static final List<String> FILES = List.of("reference.css", "reference.js", "content-security-policy.txt");
 
     private ReferencePage() {}
 
     /** Writes the page of a contract into a folder. */
     public static void write(Contract contract, Path page) throws IOException {
         Files.createDirectories(page);
-        for (String file : PAGE) {
-            write(page.resolve(file), resource("dev/createwallet/openapi/page/" + file));
-        }
-        Properties renderer = new Properties();
-        renderer.load(new ByteArrayInputStream(resource("META-INF/maven/org.webjars/swagger-ui/pom.properties")));
-        // A script and not JSON, so that the page also works as a file, where nothing can be fetched.
-        String script = "const contract = " + JSON.writeValueAsString(ReadableContract.of(contract)) + ";\n";
-        write(page.resolve("contract.js"), script.getBytes(StandardCharsets.UTF_8));
-        for (String file : RENDERER) {
-            write(
-                    page.resolve(file),
-                    resource("META-INF/resources/webjars/swagger-ui/" + renderer.getProperty("version") + "/" + file));
+        write(page.resolve(DOCUMENT), html(contract).getBytes(StandardCharsets.UTF_8));
+        for (String file : FILES) {
+            write(page.resolve(file), resource(file).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private static byte[] resource(String name) throws IOException {
-        try (InputStream resource = ReferencePage.class.getClassLoader().getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new FileNotFoundException("not on the class path: " + name);
-            }
-            return resource.readAllBytes();
+    static String html(Contract contract) throws IOException {
+        return Mustache.compiler()
+                .emptyStringIsFalse(true)
+                .withEscaper(Escapers.HTML)
+                .withLoader(name -> new StringReader(resource(name + ".html")))
+                .compile(resource(DOCUMENT))
+                .execute(Page.of(contract));
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream resource = Objects.requireNonNull(ReferencePage.class.getResourceAsStream(name), name)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -116,8 +116,8 @@ final class GrowthTest {
 
         assertThat(contract.operations())
                 .extracting(Operation::id)
-                .allSatisfy(id -> assertThat(Files.readString(folder.resolve("page/contract.js")))
-                        .contains('"' + id + '"'));
+                .allSatisfy(id -> assertThat(Files.readString(folder.resolve("page/index.html")))
+                        .contains("<code>" + id + "</code>"));
     }
 
     /** What the diff calls an addition breaks no generated code either. */

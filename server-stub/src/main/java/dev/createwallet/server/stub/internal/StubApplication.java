@@ -64,7 +64,13 @@ public final class StubApplication extends Application {
                 new StrictHeaders(contract),
                 new Origins(origins, host, SandboxResource.PATH, SandboxResource.DOCUMENT),
                 new OperationFilters(contract, sandboxes),
-                new ContractResource(preferences, faults, Digest.yaml(), Digest.json()),
+                new ContractResource(
+                        // Any other key may be a secret.
+                        apiKeys.contains(Sandboxes.DEFAULT_API_KEY) ? Sandboxes.DEFAULT_API_KEY : "",
+                        preferences,
+                        faults,
+                        Digest.yaml(),
+                        Digest.json()),
                 new SandboxResource(sandboxes),
                 new RequestLog(contract, sandboxes, lines),
                 new Json(),

@@ -27,21 +27,25 @@ public final class ContractResource {
     /** Where the page has a place for what its server adds. */
     private static final String ROOM = "<!-- server: ";
 
+    private final String apiKey;
     private final List<String> preferences;
     private final List<String> faults;
     private final byte[] document;
     private final byte[] json;
 
-    /** Kept and shared by all responses: the largest file has more than a megabyte. */
+    /** Kept and shared by all responses. */
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
     /**
      * Makes the resource.
      *
+     * @param apiKey to stand on the page, which everybody can read; empty if none may
      * @param preferences to offer on the page
      * @param faults to describe on the page, none if they are not allowed
      */
-    public ContractResource(List<String> preferences, List<String> faults, byte[] document, byte[] json) {
+    public ContractResource(
+            String apiKey, List<String> preferences, List<String> faults, byte[] document, byte[] json) {
+        this.apiKey = apiKey;
         this.preferences = preferences;
         this.faults = faults;
         this.document = document;
@@ -88,6 +92,12 @@ public final class ContractResource {
     @Produces(MediaType.TEXT_HTML)
     public Response page() {
         String sandbox = text("sandbox.html")
+                .replace("{{key}}", apiKey)
+                .replace(
+                        "{{about-key}}",
+                        apiKey.isEmpty()
+                                ? "The server printed its keys at start. No key of the provider works here."
+                                : "The key of this sandbox. It is no secret, and no key of the provider works here.")
                 .replace("{{responses}}", elements("option", preferences))
                 .replace(
                         "{{faults}}",

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The sandboxes of a stub, one for each API key, so that tests that run in parallel do not meet. */
 public final class Sandboxes {
 
+    /** The API key of a stub that is given none. */
+    public static final String DEFAULT_API_KEY = "stub_api_key";
+
     private final Map<String, Sandbox> byKey = new LinkedHashMap<>();
     private final Sandbox first;
 

@@ -1,19 +1,37 @@
 'use strict';
 
-const nextResponse = document.getElementById('next-response');
+// It runs after reference.js, which has basic() and indented().
+const apiKey = document.getElementById('api-key');
+const setNextResponse = document.getElementById('set-next-response');
+const recorded = document.getElementById('recorded');
 
-nextResponse.querySelector('button').addEventListener('click', async () => {
-  const outcome = nextResponse.querySelector('output');
-  const key = new TextEncoder().encode(nextResponse.querySelector('input').value + ':');
+async function control(path, options) {
   try {
-    const response = await fetch('sandbox/next-responses', {
-      method: 'POST',
+    const response = await fetch('sandbox/' + path, {
       credentials: 'omit',
-      headers: { Authorization: 'Basic ' + btoa(String.fromCharCode(...key)), 'Content-Type': 'text/plain' },
-      body: nextResponse.querySelector('select').value,
+      headers: { Authorization: basic(apiKey.value), 'Content-Type': 'text/plain' },
+      ...options,
     });
-    outcome.textContent = response.ok ? 'Set, for one request.' : (await response.json()).error_message;
+    const body = await response.text();
+    return response.ok ? { body } : { fault: JSON.parse(body).error_message };
   } catch {
-    outcome.textContent = 'The server did not respond.';
+    return { fault: 'The server did not respond.' };
   }
+}
+
+setNextResponse.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const body = document.getElementById('next-response').value;
+  const { fault } = await control('next-responses', { method: 'POST', body });
+  setNextResponse.querySelector('output').textContent = fault ?? 'Set, for one request.';
 });
+
+document.getElementById('show-recorded').addEventListener('click', async () => {
+  const { fault, body } = await control('requests');
+  recorded.textContent = fault ?? indented(body);
+});
+
+// The commands of the page call this server.
+document.getElementById('base-url').textContent = location.origin;
+document.getElementById('key-of-commands').textContent = apiKey.value || '...';
+document.querySelector('#sandbox .controls').hidden = false;
