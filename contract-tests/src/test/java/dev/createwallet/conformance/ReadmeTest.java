@@ -34,7 +34,6 @@ final class ReadmeTest {
     @ValueSource(
             strings = {
                 "client/src/test/java/dev/createwallet/client/ReadmeExample.java",
-                "contract-tests/consumers/projects/stock-client/pom.xml",
                 "contract-tests/consumers/projects/java-client/pom.xml",
                 "contract-tests/consumers/projects/stock-client/src/test/java/com/example/team/StockClientTest.java",
                 "contract-tests/consumers/projects/provider/src/main/java/com/example/team/Wallets.java"
