@@ -5,6 +5,7 @@ import dev.createwallet.openapi.check.ContractCheck;
 import dev.createwallet.openapi.diff.Level;
 import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.npm.NpmPackage;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.OpenVersion;
@@ -94,6 +95,22 @@ public final class Main {
             @Parameters(paramLabel = "FOLDER", description = "the page's folder") Path folder)
             throws IOException {
         ReferencePage.write(Contract.read(contract), folder);
+    }
+
+    @Command(name = "npm", description = "Packs the contract for npm, with types for TypeScript.")
+    void npm(
+            @Parameters(paramLabel = "CONTRACT", description = "the packaged contract") Path contract,
+            @Option(names = "--name", required = true, description = "the package's name") String name,
+            @Option(
+                            names = "--tools",
+                            required = true,
+                            paramLabel = "FOLDER",
+                            description = "the folder of the tools' package.json")
+                    Path tools,
+            @Option(names = "--to", required = true, paramLabel = "FILE", description = "where to write the package")
+                    Path file)
+            throws IOException {
+        NpmPackage.write(contract, name, tools, file);
     }
 
     /** What review and release have in common. */

@@ -8,6 +8,7 @@ import dev.createwallet.openapi.document.Finding;
 import dev.createwallet.openapi.document.Id;
 import dev.createwallet.openapi.document.MalformedContractException;
 import dev.createwallet.openapi.model.Contract;
+import dev.createwallet.openapi.npm.NodeTools;
 import dev.createwallet.openapi.page.ReferencePage;
 import dev.createwallet.openapi.release.Base;
 import dev.createwallet.openapi.release.OpenVersion;

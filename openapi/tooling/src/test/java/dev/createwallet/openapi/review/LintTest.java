@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.createwallet.openapi.diff.ContractDiffTest;
 import dev.createwallet.openapi.document.Finding;
+import dev.createwallet.openapi.npm.NodeTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,14 +17,14 @@ class PublishedTest {
     private static final Path FOLDER = Path.of(System.getProperty("published"), "dev", "createwallet");
     private static final String VERSION = System.getProperty("create-wallet.version");
     private static final Predicate<String> ATTACHED =
-            Pattern.compile("-(javadoc|sources)\\.jar$|-cyclonedx\\.(json|xml)$").asPredicate();
+            Pattern.compile("-(javadoc|sources)\\.jar$|-cyclonedx\\.(json|xml)$|\\.tgz$").asPredicate();
 
     @Test
     void publishesExactlyTheListedFiles() throws IOException {
         assertEquals(listed(), published());
     }
 
-    /** Sources, Javadoc and bills of materials come with the profile `release`. */
+    /** Sources, Javadoc, bills of materials and the npm package come with the profile `release`. */
     private static List<String> listed() throws IOException {
         boolean released = Boolean.getBoolean("released");
         try (Stream<String> lines = Files.lines(Path.of("..", "published.txt"))) {

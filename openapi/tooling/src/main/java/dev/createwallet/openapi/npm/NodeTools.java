@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.review;
+package dev.createwallet.openapi.npm;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.createwallet.openapi.release.StepFailedException;
@@ -13,8 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The tools of {@code package.json}, installed as the lockfile says. */
-final class NodeTools {
+public final class NodeTools {
 
+    private static final String USERS = "The review and the profiles `release` and `polyglot`";
     private static final long MINUTES = 5;
     private static final Map<String, String> QUIET = Map.of(
             "NO_COLOR", "1",
@@ -36,13 +37,13 @@ final class NodeTools {
      *
      * @throws StepFailedException if Node is missing or too old, or the package registry does not respond
      */
-    static synchronized NodeTools installed(Path folder) throws IOException {
+    public static synchronized NodeTools installed(Path folder) throws IOException {
         NodeTools tools = new NodeTools(folder);
         String wanted =
                 tools.run("node", "--version").strip() + "\n" + Files.readString(folder.resolve("package-lock.json"));
         Path installed = folder.resolve("node_modules/.installed");
         if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
-            tools.run("npm", "ci");
+            tools.npm("ci");
             Files.createDirectories(installed.getParent());
             Files.writeString(installed, wanted);
         }
@@ -55,11 +56,16 @@ final class NodeTools {
      * @param script the tool's entry point, below node_modules
      * @return what it printed on its standard output, whatever its exit status: a linter that finds something has one
      */
-    String tool(String script, String... arguments) {
+    public String tool(String script, String... arguments) {
         return run(
                 0,
                 Stream.concat(Stream.of("node", "node_modules/" + script), Stream.of(arguments))
                         .toList());
+    }
+
+    /** Runs npm, which fails if its exit status is not 0. */
+    String npm(String... arguments) {
+        return run(1, Stream.concat(Stream.of("npm"), Stream.of(arguments)).toList());
     }
 
     private String run(String... command) {
@@ -81,7 +87,7 @@ final class NodeTools {
                 if (firstFailure == 0 ? printed.isEmpty() : process.exitValue() >= firstFailure) {
                     String needed = firstFailure == 0
                             ? ""
-                            : ". The review needs Node " + neededNode()
+                            : ". " + USERS + " need Node " + neededNode()
                                     + ", npm, and a package registry for the first run";
                     throw new StepFailedException("`" + String.join(" ", command) + "` failed" + needed + ".\n"
                             + Files.readString(errors).strip());
@@ -108,8 +114,8 @@ final class NodeTools {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new StepFailedException("`" + command.get(0) + "` can't be run. The review needs Node " + neededNode()
-                    + " on the PATH; `mvn verify` does not");
+            throw new StepFailedException("`" + command.get(0) + "` can't be run. " + USERS + " need Node "
+                    + neededNode() + " and npm on the PATH; `mvn verify` does not");
         }
     }
 

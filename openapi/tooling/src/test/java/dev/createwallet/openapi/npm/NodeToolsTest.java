@@ -1,4 +1,4 @@
-package dev.createwallet.openapi.review;
+package dev.createwallet.openapi.npm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -62,7 +62,7 @@ final class NodeToolsTest {
 
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> NodeTools.installed(folder))
-                .withMessageContaining("The review needs Node >=999");
+                .withMessageContaining(" need Node >=999");
     }
 
     @Test
