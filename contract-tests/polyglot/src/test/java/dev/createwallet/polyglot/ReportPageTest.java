@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -73,19 +72,6 @@ final class ReportPageTest {
     }
 
     private List<String> click(String browser) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "node",
-                        "target/javascript/src/typescript/report-page.js",
-                        folder.resolve("index.html").toString(),
-                        browser)
-                .redirectErrorStream(true)
-                .start();
-        try {
-            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as(printed).isZero();
-            return printed.lines().toList();
-        } finally {
-            process.destroyForcibly();
-        }
+        return Node.run("report-page", folder.resolve("index.html").toString(), browser);
     }
 }

@@ -26,15 +26,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A client that a stock generator made creates a wallet on the stub, and reports rejections by its own type of error.
  */
-@ExtendWith(WalletStubExtension.class)
 final class StockClientsTest {
+
+    @RegisterExtension
+    static final WalletStubExtension STUBS = new WalletStubExtension(WalletStub.Builder::allowFaults);
 
     private static final Contract CONTRACT = Contract.packaged();
     private static final Operation OPERATION = operation("createWallet");
@@ -55,14 +57,10 @@ final class StockClientsTest {
             return Stream.of(
                     new Program("typescript-fetch", List.of("node", "target/javascript/src/typescript/fetch.js")),
                     new Program("typescript-axios", List.of("node", "target/javascript/src/typescript/axios.js")),
-                    new Program(
-                            "kotlin",
-                            List.of(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-cp",
-                                    System.getProperty(
-                                            "surefire.test.class.path", System.getProperty("java.class.path")),
-                                    "CreateWalletKt")),
+                    new Program("openapi-fetch", List.of("node", "target/javascript/src/typescript/openapi-fetch.js")),
+                    new Program("hey-api", List.of("node", "target/javascript/src/typescript/hey-api.js")),
+                    new Program("java", java("CreateWallet")),
+                    new Program("kotlin", java("CreateWalletKt")),
                     // These run where the machine has the language and the libraries of the client.
                     new Program(
                             "go",
@@ -80,6 +78,14 @@ final class StockClientsTest {
                             "ruby",
                             List.of("ruby", "-Itarget/ruby/lib", "src/ruby/create_wallet.rb"),
                             List.of("ruby", "-e", "require 'typhoeus'")));
+        }
+
+        private static List<String> java(String mainClass) {
+            return List.of(
+                    ProcessHandle.current().info().command().orElse("java"),
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    mainClass);
         }
 
         static Program of(String generator) {
@@ -163,6 +169,15 @@ final class StockClientsTest {
                     .satisfies(request ->
                             assertThat(RequestCheck.check(OPERATION, request)).isEmpty());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.createwallet.polyglot.StockClientsTest$Program#all")
+    void acceptsAPropertyThatTheContractDoesNotHave(Program program, WalletStub stub) throws Exception {
+        stub.nextResponses("fault=additional-property");
+
+        assertThat(program.run(stub.baseUri(), stub.apiKey(), existingCustomer()))
+                .isEqualTo("created MOBIKWIK");
     }
 
     /** What the README says to watch. */
