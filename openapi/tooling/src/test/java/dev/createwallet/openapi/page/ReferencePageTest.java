@@ -291,7 +291,7 @@ class ReferencePageTest {
                 .forEach(i -> assertThat(levels.get(i)).isLessThanOrEqualTo(levels.get(i - 1) + 1));
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(all("/html/body/nav | /html/body/main | /html/body/footer")).hasSize(3);
-        assertThat(all("//section"))
+        assertThat(all("//*[self::section or self::form][@aria-labelledby]"))
                 .isNotEmpty()
                 .extracting(section -> text(all(section, ".//*[@id='" + section.getAttribute("aria-labelledby") + "']")
                         .get(0)))
