@@ -85,7 +85,7 @@ class SandboxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            colour=blue      | operation, method, status, customer_id, version, gateway
+            colour=blue      | customer_id
             Gateway=G        | gateway
             operation=other  | createWallet
             status=2OO       | a number
