@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     private static final System.Logger LOGGER = System.getLogger(ErrorMapper.class.getName());
     private static final String INTERNAL_ERROR = "Internal error in the stub, not in your request";
 
-    private final String mediaTypes;
+    private final List<String> mediaTypes;
 
     @Context
     private @Nullable HttpHeaders headers;
@@ -39,7 +40,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
      * @param mediaTypes that request bodies may have
      */
     public ErrorMapper(List<String> mediaTypes) {
-        this.mediaTypes = String.join(" or ", mediaTypes);
+        this.mediaTypes = mediaTypes;
     }
 
     @Override
@@ -58,8 +59,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
             return given;
         }
         int status = given.getStatus();
-        Response response = Rejection.of(
-                        status, status == 415 ? "The body must be " + mediaTypes + sent() : message(status))
+        Response response = Rejection.of(status, status == 415 ? unsupported() : message(status))
                 .response();
         String allow = given.getHeaderString(HttpHeaders.ALLOW);
         if (allow != null) {
@@ -70,10 +70,13 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         return response;
     }
 
-    private String sent() {
+    /** The media types that another operation takes may be among those that are named, but not the one that was sent. */
+    private String unsupported() {
         MediaType type = headers == null ? null : headers.getMediaType();
-        String name = type == null ? "" : type.getType() + "/" + type.getSubtype();
-        return name.isEmpty() || name.length() > MAX_TYPE ? "" : ", not " + name;
+        String sent = type == null ? "" : type.getType() + "/" + type.getSubtype();
+        return "The body must be "
+                + mediaTypes.stream().filter(other -> !other.equals(sent)).collect(Collectors.joining(" or "))
+                + (sent.isEmpty() || sent.length() > MAX_TYPE ? "" : ", not " + sent);
     }
 
     /** What is wrong and what to do, for the statuses that a runtime gives. */
