@@ -1,6 +1,6 @@
 'use strict';
 
-// It runs after reference.js, which has basic() and indented().
+// It runs after reference.js, which has basic().
 const apiKey = document.getElementById('api-key');
 const setNextResponse = document.getElementById('set-next-response');
 const recorded = document.getElementById('recorded');
@@ -26,9 +26,16 @@ setNextResponse.addEventListener('submit', async (event) => {
   setNextResponse.querySelector('output').textContent = fault ?? 'Set, for one request.';
 });
 
+/** The newest first, without what is empty, and without what the page itself loaded. */
+function readable(requests) {
+  const isEmpty = (value) => value === '' || (value instanceof Object && Object.keys(value).length === 0);
+  const sent = requests.filter((request) => request.operation).reverse();
+  return sent.length ? JSON.stringify(sent, (name, value) => (isEmpty(value) ? undefined : value), 2) : 'None yet.';
+}
+
 document.getElementById('show-recorded').addEventListener('click', async () => {
   const { fault, body } = await control('requests');
-  recorded.textContent = fault ?? indented(body);
+  recorded.textContent = fault ?? readable(JSON.parse(body));
 });
 
 // The commands of the page call this server.
