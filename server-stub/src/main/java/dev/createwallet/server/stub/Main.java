@@ -102,7 +102,7 @@ public final class Main {
         try {
             WalletStub stub = builder.start();
             try {
-                greet(stub, options.certificate(), out);
+                greet(stub, options, out);
                 return new Outcome(0, stub, options.stopsWithStdin());
             } catch (IOException e) {
                 stub.close();
@@ -133,16 +133,16 @@ public final class Main {
                 .toArray(String[]::new);
     }
 
-    private static void greet(WalletStub stub, @Nullable Path certificate, PrintStream out) throws IOException {
+    private static void greet(WalletStub stub, Options options, PrintStream out) throws IOException {
         String https = stub.httpsBaseUri()
                 .filter(uri -> !uri.equals(stub.baseUri()))
                 .map(uri -> " and " + uri)
                 .orElse("");
         // Written before anything is printed: the first line says that all is ready.
-        Path file = stub.certificate().isPresent() ? write(stub.certificate().get(), certificate) : null;
+        Path file = stub.certificate().isPresent() ? write(stub.certificate().get(), options.certificate()) : null;
         out.println("The Create Wallet stub listens on " + stub.baseUri() + https
                 + " (in a browser: the contract, to read and to try)");
-        out.println("API key: " + stub.apiKey());
+        options.apiKeys().forEach(key -> out.println("API key: " + key));
         if (file != null) {
             out.println("Certificate: " + file);
         }

@@ -134,6 +134,10 @@ final class Options {
         return builder;
     }
 
+    List<String> apiKeys() {
+        return apiKeys;
+    }
+
     @Nullable Path certificate() {
         return certificate;
     }

@@ -366,7 +366,7 @@ class BehaviourTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"code=451", "code=500", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
+            strings = {"code=451", "code=504", "example=nothing", "code=200; example=unknown_customer", "code=\"418\""})
     void rejectsPreferenceForUndocumentedResponseAndListsTheDocumented(String preference) throws Exception {
         HttpResponse<String> response =
                 send(request(CreateWallet.PATH, "gateway=G").setHeader("Prefer", preference));

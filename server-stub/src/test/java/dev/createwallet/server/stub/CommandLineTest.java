@@ -120,7 +120,7 @@ class CommandLineTest {
     void takesSeveralApiKeysAndASeed() {
         assertThat(start("--port", "0", "--api-key", "one", "--api-key", "two", "--allow-faults", "--seed", "7"))
                 .isZero();
-        assertThat(banner()).contains("API key: one");
+        assertThat(banner()).contains("API key: one\n", "API key: two\n");
         assertThat(stub.sandbox("two").requests()).isEmpty();
     }
 

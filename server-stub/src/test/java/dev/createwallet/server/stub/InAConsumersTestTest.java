@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a consumer's test can do with a stub. */
@@ -214,6 +215,19 @@ class InAConsumersTestTest {
             assertThatThrownBy(() -> stub.nextResponses("code=401", preference))
                     .isInstanceOf(IllegalArgumentException.class);
             assertStillServing(stub);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    unknown=1 code=401           | such as code=400; operation=NAME
+                    code=503                     | --allow-faults
+                    code=401; unknown=1          | is for unknown, which no operation has
+                    code=401; operation=unknown  | is for operation=unknown, which no operation has
+                    """)
+    void saysWhatANextResponseLacks(String preference, String message) throws Exception {
+        try (WalletStub stub = WalletStub.start()) {
+            assertThatThrownBy(() -> stub.nextResponses(preference)).hasMessageContaining(message);
         }
     }
 

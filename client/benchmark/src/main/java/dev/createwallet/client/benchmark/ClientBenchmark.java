@@ -71,7 +71,7 @@ public class ClientBenchmark {
 
     private static final int ROUNDS = 3;
     private static final int THREADS = 8;
-    private static final Duration UNTIL_COMPILED = Duration.ofSeconds(15);
+    private static final Duration UNTIL_COMPILED = Duration.ofSeconds(12);
 
     private static final String KEY = "benchmark";
     private static final String CUSTOMER = "cst_1";

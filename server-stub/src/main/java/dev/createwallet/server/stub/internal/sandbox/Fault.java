@@ -17,7 +17,7 @@ public enum Fault {
     STALL("sends half of the body and then nothing for 10 seconds"),
     MALFORMED("leaves out the last character of the body, so that it is not JSON"),
     ADDITIONAL_PROPERTY("adds a property that the contract does not have"),
-    NUMBER_AS_TEXT("sends numbers as text");
+    NUMBER_AS_TEXT("sends numbers as text, if the response has any");
 
     private final String effect;
 

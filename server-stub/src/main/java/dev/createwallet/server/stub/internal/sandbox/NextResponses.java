@@ -12,12 +12,15 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The preferences for the next requests that have none of their own, and what may be preferred. */
 public final class NextResponses {
 
     private static final int CAPACITY = 1_000;
+    private static final String NOT_ALLOWED =
+            "asks for a fault, which the stub was not started to allow (--allow-faults)";
 
     private final List<Operation> operations;
     private final boolean faultsAllowed;
@@ -47,14 +50,17 @@ public final class NextResponses {
         for (Preferences preference : preferences) {
             if (!preference.asksForSomething()) {
                 throw new IllegalArgumentException("A next response must be code=STATUS or example=NAME"
-                        + (faultsAllowed ? ", or one of " + Fault.list() : ""));
+                        + (faultsAllowed ? ", or one of " + Fault.list() : "")
+                        + "; with a semicolon before what it is for, such as code=400; operation=NAME");
             }
             List<Operation> candidates = operations.stream()
                     .filter(operation -> isFor(preference, operation))
                     .toList();
             if (candidates.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "A next response is for an operation or a parameter that the contract does not have");
+                throw new IllegalArgumentException("A next response is for "
+                        + String.join(" and ", limits(preference))
+                        + ", which no operation has; the operations and their parameters are "
+                        + operations.stream().map(NextResponses::named).collect(Collectors.joining(", ")));
             }
             String fault = fault(
                     preference,
@@ -77,6 +83,22 @@ public final class NextResponses {
         return (id == null || id.equals(operation.id()))
                 && preferences.conditions().keySet().stream()
                         .allMatch(name -> operation.parameters().stream().anyMatch(isNamed(name)));
+    }
+
+    /** What a preference is for, without the values of parameters. */
+    private static List<String> limits(Preferences preferences) {
+        String id = preferences.value(Preferences.OPERATION);
+        return Stream.concat(
+                        Stream.ofNullable(id).map(name -> Preferences.OPERATION + "=" + name),
+                        preferences.conditions().keySet().stream().sorted())
+                .toList();
+    }
+
+    private static String named(Operation operation) {
+        return operation.id()
+                + operation.parameters().stream()
+                        .map(Operation.Parameter::name)
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     /** The names of preferences have no case. */
@@ -140,7 +162,7 @@ public final class NextResponses {
         boolean fault = preferences.value(Preferences.FAULT) != null;
         boolean delay = preferences.value(Preferences.DELAY) != null;
         if ((fault || delay) && !faultsAllowed) {
-            return "asks for a fault, which the stub was not started to allow (--allow-faults)";
+            return NOT_ALLOWED;
         }
         if (fault && preferences.fault().isEmpty()) {
             return "asks for an unknown fault; there are " + Fault.list();
@@ -149,20 +171,27 @@ public final class NextResponses {
             return "asks for a delay that is neither a number of milliseconds up to " + Preferences.MAX_DELAY
                     + " nor two of them with a hyphen between them";
         }
-        return preferences.asksForResponse()
-                        && !isFaultStatus(preferences)
-                        && Documented.preferred(preferences, documented).isEmpty()
-                ? "asks for a response that is not documented; documented are "
+        if (!preferences.asksForResponse()
+                || isFault(preferences)
+                || Documented.preferred(preferences, documented).isPresent()) {
+            return null;
+        }
+        return isFaultStatus(preferences)
+                ? NOT_ALLOWED
+                : "asks for a response that is not documented; documented are "
                         + documented.stream()
                                 .map(Documented::preference)
                                 .distinct()
-                                .collect(Collectors.joining(" or "))
-                : null;
+                                .collect(Collectors.joining(" or "));
     }
 
-    /** A status that is a fault need not be documented. */
-    boolean isFaultStatus(Preferences preferences) {
+    /** Whether it is given as a fault, and need not be documented. */
+    boolean isFault(Preferences preferences) {
+        return faultsAllowed && isFaultStatus(preferences);
+    }
+
+    private static boolean isFaultStatus(Preferences preferences) {
         String code = preferences.value(Preferences.CODE);
-        return faultsAllowed && code != null && Fault.isStatus(code) && preferences.value(Preferences.EXAMPLE) == null;
+        return code != null && Fault.isStatus(code) && preferences.value(Preferences.EXAMPLE) == null;
     }
 }

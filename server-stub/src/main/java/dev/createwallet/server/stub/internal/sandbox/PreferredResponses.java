@@ -61,7 +61,7 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
             return;
         }
         next.grant(preferences).keepIn(request);
-        if (next.isFaultStatus(preferences)) {
+        if (next.isFault(preferences)) {
             request.abortWith(fault(preferences.number(Preferences.CODE).orElseThrow()));
             return;
         }
