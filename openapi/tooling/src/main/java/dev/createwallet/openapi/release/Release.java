@@ -19,7 +19,7 @@ public final class Release {
             "<!-- Say in a sentence or two, for people, what the next version brings. -->";
     private static final Pattern IN_README =
             Pattern.compile("(<artifactId>create-wallet-[a-z0-9-]+</artifactId>\\s*<version>"
-                    + "|dev\\.createwallet:create-wallet-[a-z0-9-]+:)[^<:\\s]+");
+                    + "|dev\\.createwallet:create-wallet-[a-z0-9-]+:)\\d+\\.\\d+\\.\\d+");
 
     private final Path repository;
     private final LocalDate today;

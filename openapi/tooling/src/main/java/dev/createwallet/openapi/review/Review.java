@@ -191,7 +191,15 @@ public record Review(
         String asks = level().map(level ->
                         "A change of this kind (" + level.word() + ") asks for " + asked().orElseThrow() + " or later")
                 .orElse("Nothing asks for another version than " + base.get().version());
-        return asks + "; it has " + version + (hasVersion() ? "." : ", which is too low.");
+        return asks + "; it has " + version + (hasVersion() ? notYetReleased() : ", which is too low") + ".";
+    }
+
+    /** Why a breaking change may ask for no higher version than that of the base. */
+    private String notYetReleased() {
+        return level().isPresent()
+                        && base.map(Base::version).filter(version::equals).isPresent()
+                ? ", which is not released yet"
+                : "";
     }
 
     /** The command that opens the version that is asked for; empty if the contract has it. */
@@ -233,8 +241,7 @@ public record Review(
                     List.of(),
                     List.of(),
                     problems,
-                    base.map(before -> "It can be compared with " + before.name()
-                                    + " when it keeps to our own rules; see what is wrong with it.")
+                    base.map(before -> "Correct the findings first: then it is compared with " + before.name() + ".")
                             .orElse(""),
                     waivers);
         }
@@ -268,15 +275,30 @@ public record Review(
         }
     }
 
-    /** What the changelog says of this version: each change, and what breaks in Java code, with whose code it is. */
+    /**
+     * What the changelog says of this version: each change but those of wording, which it counts, and what breaks in Java
+     * code, with whose code it is.
+     */
     public List<String> changelog() {
-        return Stream.concat(
-                        changes.stream().map(Change::toString),
+        long reworded = changes.stream().filter(Review::isWording).count();
+        return Stream.of(
+                        changes.stream().filter(change -> !isWording(change)).map(Change::toString),
+                        reworded == 0
+                                ? Stream.<String>empty()
+                                : Stream.of(Level.PATCH.word() + ": " + reworded
+                                        + (reworded == 1
+                                                ? " description, name or note"
+                                                : " descriptions, names and notes")),
                         impacts.stream()
                                 .flatMap(impact -> impact.breaks().stream()
                                         .map(each ->
                                                 impact.audience() + ": " + each.what() + "; " + each.consequence())))
+                .flatMap(lines -> lines)
                 .toList();
+    }
+
+    private static boolean isWording(Change change) {
+        return change.level() == Level.PATCH;
     }
 
     /** The review in lines for a console, the verdict last. */

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What people accept of a review, from {@code openapi/waivers.yaml}: a list under {@code waivers}, each with the
@@ -22,7 +23,7 @@ record Waivers(List<Waiver> all, LocalDate today) {
 
     static final String FILE = "waivers.yaml";
 
-    private static final Set<String> KEYS = Set.of("id", "reason", "until");
+    private static final List<String> KEYS = List.of("id", "reason", "until");
 
     static final Waivers NONE = new Waivers(List.of(), LocalDate.EPOCH);
 
@@ -46,23 +47,30 @@ record Waivers(List<Waiver> all, LocalDate today) {
     }
 
     private static Waiver waiver(Contract yaml, Place entry) {
+        String others = entry.children()
+                .map(Place::name)
+                .filter(name -> !KEYS.contains(name))
+                .collect(Collectors.joining(", "));
+        String missing = KEYS.stream()
+                .filter(name -> entry.member(name).text().isBlank())
+                .collect(Collectors.joining(", "));
+        String fault = !missing.isEmpty()
+                ? "has no " + missing
+                : !others.isEmpty() ? "has " + others + " besides" : "has an until that is no date";
         try {
-            Waiver waiver = new Waiver(
-                    entry.member("id").text(),
-                    entry.member("reason").text(),
-                    LocalDate.parse(entry.member("until").text()),
-                    yaml.position(entry));
-            if (!waiver.id().isBlank()
-                    && !waiver.reason().isBlank()
-                    && entry.children().map(Place::name).allMatch(KEYS::contains)) {
-                return waiver;
+            if (missing.isEmpty() && others.isEmpty()) {
+                return new Waiver(
+                        entry.member("id").text(),
+                        entry.member("reason").text(),
+                        LocalDate.parse(entry.member("until").text()),
+                        yaml.position(entry));
             }
         } catch (DateTimeException e) {
             // Told below.
         }
         throw new StepFailedException(yaml.position(entry)
                 + ": a waiver has an id from the report, a reason, and until: the last day on which it counts, "
-                + "as '2027-01-31'; nothing else");
+                + "as '2027-01-31'; this one " + fault);
     }
 
     /** The waiver of what has that id, unless it has ended. */

@@ -29,6 +29,8 @@ final class ReleaseTest {
             <artifactId>create-wallet-openapi</artifactId>
               <version>%1$s</version>
             mvn dependency:copy -Dartifact=dev.createwallet:create-wallet-contract-tests:%1$s:jar:standalone
+            `implementation("dev.createwallet:create-wallet-client:%1$s")`. It brings Jackson.
+            `dev.createwallet:create-wallet-server-interface:%1$s`.
             <artifactId>openapi-generator-maven-plugin</artifactId>
               <version>7.25.0</version>
             <artifactId>create-wallet-contract-tests</artifactId>
@@ -108,7 +110,7 @@ final class ReleaseTest {
                         .replace("version: 1.4.2", "version: 1.5.0")
                         .replace(
                                 "maxLength: 200\n          description: What to note.",
-                                "maxLength: 300\n          description: What to note."));
+                                "maxLength: 300\n          description: To be noted."));
         write("openapi/CHANGELOG.md", read("openapi/CHANGELOG.md").replaceFirst("<!--.*-->", "Longer notes."));
         release(review("1.5.0"));
 
@@ -124,6 +126,7 @@ final class ReleaseTest {
             Longer notes.
 
             - addition: POST /books/{book_id}/notes, request body, text: maxLength 200 → 300
+            - wording: 1 description, name or note
 
             ## 1.4.2 (2027-01-31)
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class WaiversTest {
 
@@ -44,17 +44,17 @@ final class WaiversTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{reason: Nobody sends it., until: '2027-01-31'}",
-                "{id: change-1234abcd, until: '2027-01-31'}",
-                "{id: change-1234abcd, reason: Nobody sends it.}",
-                "{id: change-1234abcd, reason: Nobody sends it., until: soon}",
-                "{id: change-1234abcd, reason: Nobody sends it., until: '2027-01-31', by: me}"
-            })
-    void rejectsAnEntryThatLacksSomethingOrHasMore(String entry) {
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    {reason: Nobody sends it., until: '2027-01-31'}                               | has no id
+                    {id: change-1234abcd, until: '2027-01-31'}                                    | has no reason
+                    {id: change-1234abcd, reason: Nobody sends it.}                               | has no until
+                    {id: change-1234abcd, reason: Nobody sends it., until: soon}                  | has an until that is no date
+                    {id: change-1234abcd, reason: Nobody sends it., until: '2027-01-31', by: me}  | has by besides
+                    """)
+    void rejectsAnEntryThatLacksSomethingOrHasMore(String entry, String fault) {
         assertThatExceptionOfType(StepFailedException.class)
                 .isThrownBy(() -> read(entry, LAST))
-                .withMessageStartingWith("waivers.yaml:2:5: a waiver has an id");
+                .withMessageStartingWith("waivers.yaml:2:5: a waiver has an id")
+                .withMessageEndingWith("; this one " + fault);
     }
 }
