@@ -82,7 +82,7 @@ async function use(browser: Browser, address: string): Promise<void> {
         console.log(`${name}: expected ${expected}, received ${status}`);
       }
       const command = await form.locator('.command').textContent();
-      if (command !== await pair.locator('pre.copy code').textContent()) {
+      if (command !== await pair.locator('pre.curl code').textContent()) {
         console.log(`${name}: the command of what was sent is ${command}`);
       }
       console.log(`sent ${name}`);

@@ -55,7 +55,7 @@ final class LayoutTest {
                 .whereLayer("digest")
                 .mayOnlyBeAccessedByLayers("generate", "cli")
                 .whereLayer("generate")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("page")
                 .whereLayer("diff")
                 .mayOnlyBeAccessedByLayers("release", "review", "cli")
                 .whereLayer("check")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.openapi.document.Part;
 import dev.createwallet.openapi.document.Place;
+import dev.createwallet.openapi.generate.JavaExamples;
 import dev.createwallet.openapi.model.Content;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Example;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param source the page that states what has no mark, as HTML; empty if there is none
  * @param links out of the page, as HTML
  * @param baseUrl the server that the commands of the page are shown with
+ * @param javaClient makes the client that the code in Java calls; empty if there is none
  * @param groups the operations by their first tags
  * @param schemas those that several operations or schemas use
  */
@@ -38,6 +41,7 @@ record Page(
         List<String> links,
         List<Server> servers,
         String baseUrl,
+        String javaClient,
         List<Scheme> schemes,
         List<Mark> legend,
         List<Group> groups,
@@ -126,6 +130,7 @@ record Page(
     /**
      * A request and its response.
      *
+     * @param java calls the client that is generated from the contract; empty if there is none
      * @param values of the inputs for trying it out, as a JSON object
      */
     record Pair(
@@ -133,6 +138,7 @@ record Page(
             String title,
             String name,
             String curl,
+            String java,
             Sample request,
             String status,
             Sample response,
@@ -178,6 +184,7 @@ record Page(
         private final Place root;
         private final Ids ids = new Ids();
         private final Fields fields;
+        private final Optional<JavaExamples> java;
 
         Builder(Contract contract) {
             this.contract = contract;
@@ -198,6 +205,7 @@ record Page(
                 ids.of(mark.id());
             }
             this.fields = new Fields(contract, ids);
+            this.java = JavaExamples.of(contract);
         }
 
         Page page() {
@@ -226,6 +234,7 @@ record Page(
                             .or(() -> servers.stream().findFirst())
                             .map(Server::url)
                             .orElse(""),
+                    java.map(JavaExamples::client).orElse(""),
                     root.member("components")
                             .member("securitySchemes")
                             .children()
@@ -471,6 +480,7 @@ record Page(
                             .orElse(""),
                     scenario.name(),
                     Curl.of(operation, scenario),
+                    java.flatMap(examples -> examples.call(operation, scenario)).orElse(""),
                     request,
                     scenario.response().status(),
                     response,

@@ -9,6 +9,7 @@ import dev.createwallet.openapi.document.ContractMerge;
 import dev.createwallet.openapi.document.Kind;
 import dev.createwallet.openapi.document.Part;
 import dev.createwallet.openapi.document.Place;
+import dev.createwallet.openapi.generate.JavaExamples;
 import dev.createwallet.openapi.model.Contract;
 import dev.createwallet.openapi.model.Example;
 import dev.createwallet.openapi.model.Operation;
@@ -208,11 +209,19 @@ class ReferencePageTest {
             assertThat(operation.scenarios()).isNotEmpty().hasSameSizeAs(pairs);
             for (int i = 0; i < pairs.size(); i++) {
                 Scenario scenario = operation.scenarios().get(i);
-                List<Element> shown = all(pairs.get(i), "pre");
-                assertThat(shown.get(0).getTextContent()).isEqualTo(Curl.of(operation, scenario));
-                assertThat(shown).hasSize(scenario.body().isPresent() ? 2 : 1);
+                List<String> shown = all(pairs.get(i), "pre").stream()
+                        .map(Element::getTextContent)
+                        .toList();
+                // Not every contract has a client.
+                List<String> requests = Stream.concat(
+                                Stream.of(Curl.of(operation, scenario)),
+                                JavaExamples.of(contract).flatMap(java -> java.call(operation, scenario)).stream())
+                        .toList();
+                assertThat(shown)
+                        .startsWith(requests.toArray(String[]::new))
+                        .hasSize(requests.size() + (scenario.body().isPresent() ? 1 : 0));
                 scenario.body()
-                        .ifPresent(body -> assertThat(json(shown.get(1).getTextContent()))
+                        .ifPresent(body -> assertThat(json(shown.get(requests.size())))
                                 .isEqualTo(body.example().json()));
                 assertThat(text(pairs.get(i)))
                         .contains(
