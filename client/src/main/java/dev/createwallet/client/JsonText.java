@@ -33,11 +33,17 @@ final class JsonText {
 
     /** Parses a body: JSON is UTF-8, whatever the charset of the media type says. */
     static @Nullable Object of(byte[] body) {
+        String text = new String(body, UTF_8);
         try {
-            return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            // That is the fast way, and hides what is not UTF-8 behind this character.
+            return parse(text.indexOf('\uFFFD') < 0 ? text : decoded(body));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("the body is not UTF-8");
         }
+    }
+
+    private static String decoded(byte[] body) throws CharacterCodingException {
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     }
 
     /**

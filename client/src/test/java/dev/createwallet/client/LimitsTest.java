@@ -119,9 +119,10 @@ class LimitsTest {
         }
     }
 
-    @Test
-    void eachCallEndsAtItsOwnTimeoutWhateverIsUnderWay() {
-        try (RawServer server = stallingAfter("");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"})
+    void eachCallEndsAtItsOwnTimeoutWhateverIsUnderWay(String response) {
+        try (RawServer server = stallingAfter(response);
                 WalletClient client = client(server, AMPLE)) {
             CompletableFuture<?> longest = client.createWalletAsync(REQUEST);
             List<CompletableFuture<WalletClientException>> calls = Stream.of(SHORT.multipliedBy(2), SHORT)
@@ -129,8 +130,7 @@ class LimitsTest {
                     .map(options -> CompletableFuture.supplyAsync(
                             () -> Fixtures.failureOf(client.with(options)), task -> new Thread(task).start()))
                     .toList();
-            assertThat(calls)
-                    .allSatisfy(call -> assertThat(call.join()).hasMessageContaining("no response before the timeout"));
+            assertThat(calls).allSatisfy(call -> assertThat(call.join()).hasMessageContaining("before the timeout"));
             assertThat(longest).isNotDone();
         }
     }

@@ -43,7 +43,13 @@ public final class UrlEncoding {
     }
 
     private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(UrlEncoding::isHalfPair);
+        for (int i = 0; i < text.length(); i++) {
+            // Most texts have no surrogates, and a stream takes longer than all the rest of the encoding.
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().noneMatch(UrlEncoding::isHalfPair);
+            }
+        }
+        return true;
     }
 
     private static String withoutHalfPairs(String text) {

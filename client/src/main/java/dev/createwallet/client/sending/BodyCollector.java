@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +69,13 @@ final class BodyCollector implements HttpResponse.BodyHandler<Void>, HttpRespons
 
     /** Called after the headers. Mostly the body has been read by then, too; only otherwise is a timer needed. */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // It completes with the one that is returned.
     public CompletionStage<Void> getBody() {
         if (!done.isDone()) {
-            done.orTimeout(Math.max(0, exchange.timeLeft().toNanos()), TimeUnit.NANOSECONDS)
-                    .whenComplete((unused, failure) -> {
-                        if (failure instanceof TimeoutException) {
-                            closeConnection();
-                        }
-                    });
+            exchange.onDeadline(() -> {
+                if (done.completeExceptionally(new TimeoutException())) {
+                    closeConnection();
+                }
+            });
         }
         return done;
     }

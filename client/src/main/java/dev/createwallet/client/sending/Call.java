@@ -35,9 +35,12 @@ final class Call implements Exchange {
     private volatile boolean tooLarge;
     private volatile boolean complete;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final Deadlines deadlines;
+    private volatile @Nullable Runnable atDeadline;
 
-    Call(OutgoingRequest request, Duration timeout, int maxBytes) {
+    Call(OutgoingRequest request, Duration timeout, int maxBytes, Deadlines deadlines) {
         this.request = request;
+        this.deadlines = deadlines;
         this.maxBytes = maxBytes;
         this.deadline = System.nanoTime() + timeout.toNanos();
     }
@@ -74,6 +77,26 @@ final class Call implements Exchange {
      */
     private boolean takeBack() {
         return state.compareAndSet(State.HELD, State.TAKEN_BACK) || state.get() == State.TAKEN_BACK;
+    }
+
+    /** By {@link System#nanoTime()}. */
+    long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public void onDeadline(Runnable action) {
+        atDeadline = action;
+        deadlines.add(this);
+    }
+
+    /** The deadline has passed. */
+    void late() {
+        Runnable action = atDeadline;
+        if (action != null) {
+            action.run();
+        }
+        deadlines.remove(this);
     }
 
     /** How long it is until the deadline; zero or less after it. */
@@ -117,6 +140,9 @@ final class Call implements Exchange {
      * @param failure what the transport threw, if anything
      */
     Outcome outcome(@Nullable Throwable failure) {
+        if (atDeadline != null) {
+            deadlines.remove(this);
+        }
         Head head = this.head;
         boolean complete = this.complete;
         Received response =

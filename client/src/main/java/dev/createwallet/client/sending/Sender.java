@@ -38,6 +38,8 @@ public final class Sender {
     private final ExecutorService threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), Sender::daemon);
 
+    private final Deadlines deadlines = new Deadlines(Sender::daemon);
+
     private volatile @Nullable Transport transport;
     private volatile @Nullable String knownHost;
     private volatile long knownSince;
@@ -70,7 +72,7 @@ public final class Sender {
      */
     public Outcome send(OutgoingRequest request, Duration timeout, int maxResponseBytes) {
         Transport transport = open();
-        Call call = new Call(request, timeout, maxResponseBytes);
+        Call call = new Call(request, timeout, maxResponseBytes, deadlines);
         return mayBlock(transport, request.uri()) ? sendElsewhere(transport, call) : sendHere(transport, call);
     }
 
@@ -125,7 +127,7 @@ public final class Sender {
     public <R> CompletableFuture<R> sendAsync(
             OutgoingRequest request, Duration timeout, int maxResponseBytes, Function<Outcome, R> result) {
         Transport transport = open();
-        Call call = new Call(request, timeout, maxResponseBytes);
+        Call call = new Call(request, timeout, maxResponseBytes, deadlines);
         CompletableFuture<R> future = new CompletableFuture<>();
         // As a rule the transport's own timeout comes first, but it may not have begun to count. The future does not
         // wait for the common pool, which may be busy.
@@ -190,7 +192,13 @@ public final class Sender {
 
     /** These need no look-up. */
     private static boolean isLiteral(String host) {
-        return host.startsWith("[") || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c != '.' && (c < '0' || c > '9')) {
+                return host.startsWith("[");
+            }
+        }
+        return true;
     }
 
     /** Fills the JDK's own cache, from which the transport then takes the address. */

@@ -57,6 +57,14 @@ public interface Exchange {
     Duration timeLeft();
 
     /**
+     * Has something done at the deadline, unless the exchange is over by then. One timer serves all exchanges: to set and
+     * cancel one for each wakes a thread each time.
+     *
+     * @param action ends the exchange; it does not block, and may come when the exchange has just ended
+     */
+    void onDeadline(Runnable action);
+
+    /**
      * The head of the response was received; not that of an informational one (1xx).
      *
      * @param status the status code

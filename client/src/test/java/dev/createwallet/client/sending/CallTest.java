@@ -23,7 +23,8 @@ class CallTest {
     private final Call call = new Call(
             new OutgoingRequest("POST", URI.create("http://127.0.0.1/"), Map.of(), new byte[0]),
             Duration.ofSeconds(60),
-            1000);
+            1000,
+            new Deadlines(Thread::new));
     private final BodyCollector collector = new BodyCollector(call);
     private final Stream stream = new Stream();
 

@@ -64,7 +64,10 @@ class OneShotBodyTest {
 
     private static Call call(String method, URI uri, String body) {
         return new Call(
-                new OutgoingRequest(method, uri, Map.of(), body.getBytes(US_ASCII)), Duration.ofSeconds(60), 1000);
+                new OutgoingRequest(method, uri, Map.of(), body.getBytes(US_ASCII)),
+                Duration.ofSeconds(60),
+                1000,
+                new Deadlines(Thread::new));
     }
 
     private static final class Recorder implements Flow.Subscriber<ByteBuffer> {

@@ -36,7 +36,6 @@ public final class HttpClient5Transport implements Transport {
 
     private final CloseableHttpClient http;
     private final ExecutorService threads = Executors.newCachedThreadPool(HttpClient5Transport::daemon);
-    private final Deadlines deadlines = new Deadlines(HttpClient5Transport::daemon);
 
     private HttpClient5Transport(CloseableHttpClient http) {
         this.http = http;
@@ -94,13 +93,13 @@ public final class HttpClient5Transport implements Transport {
 
     @Override
     public void send(Exchange exchange) throws IOException {
-        new Sending(http, deadlines, exchange).run();
+        new Sending(http, exchange).run();
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // The one that is returned has the outcome.
     public CompletableFuture<?> sendAsync(Exchange exchange) {
-        Sending sending = new Sending(http, deadlines, exchange);
+        Sending sending = new Sending(http, exchange);
         CompletableFuture<Void> future = new CompletableFuture<>();
         threads.execute(() -> {
             try {
@@ -129,6 +128,5 @@ public final class HttpClient5Transport implements Transport {
     public void close() {
         http.close(CloseMode.IMMEDIATE);
         threads.shutdown();
-        deadlines.close();
     }
 }

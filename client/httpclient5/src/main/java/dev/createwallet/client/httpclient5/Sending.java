@@ -27,17 +27,13 @@ final class Sending {
     private static final int PIECE = 8 * 1024;
 
     private final CloseableHttpClient http;
-    private final Deadlines deadlines;
     private final Exchange exchange;
     private final HttpUriRequestBase request;
-    private final long deadline;
     private volatile boolean late;
 
-    Sending(CloseableHttpClient http, Deadlines deadlines, Exchange exchange) {
+    Sending(CloseableHttpClient http, Exchange exchange) {
         this.http = http;
-        this.deadlines = deadlines;
         this.exchange = exchange;
-        this.deadline = System.nanoTime() + exchange.timeLeft().toNanos();
         this.request = new HttpUriRequestBase(exchange.method(), exchange.uri());
         exchange.headers().forEach(request::setHeader);
     }
@@ -50,15 +46,13 @@ final class Sending {
         }
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(RequestBody.ATTRIBUTE, body);
-        deadlines.add(this);
+        exchange.onDeadline(this::abortLate);
         URI uri = exchange.uri();
         try (ClassicHttpResponse response =
                 http.executeOpen(new HttpHost(uri.getScheme(), uri.getHost(), uri.getPort()), request, context)) {
             receive(response);
         } catch (IOException | RuntimeException e) {
             throw late ? initCause(new SocketTimeoutException("not over in time"), e) : markedIfQuoting(e);
-        } finally {
-            deadlines.remove(this);
         }
     }
 
@@ -89,16 +83,11 @@ final class Sending {
         exchange.receivedAll();
     }
 
-    /** By {@link System#nanoTime()}. */
-    long deadline() {
-        return deadline;
-    }
-
     void abort() {
         request.abort();
     }
 
-    void abortLate() {
+    private void abortLate() {
         late = true;
         abort();
     }

@@ -1,4 +1,4 @@
-package dev.createwallet.client.httpclient5;
+package dev.createwallet.client.sending;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,34 +9,36 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aborts what is under way at its deadline. One timer is set, for the earliest deadline: to set and cancel one for each
- * call wakes a thread each time, which takes as long as a third of the call.
+ * Ends calls at their deadlines. One timer is set, for the earliest: to set and cancel one for each call wakes a thread
+ * each time, which takes as long as a third of a call.
  */
 final class Deadlines {
 
     /** When the timer fires next, by {@link System#nanoTime()}. */
     private record Timer(long at, Future<?> task) {}
 
-    private final Set<Sending> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Call> underWay = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor timers;
     private volatile @Nullable Timer next;
 
     Deadlines(ThreadFactory threads) {
         timers = new ScheduledThreadPoolExecutor(1, threads);
         timers.setRemoveOnCancelPolicy(true);
+        timers.setKeepAliveTime(10, TimeUnit.SECONDS);
+        timers.allowCoreThreadTimeOut(true);
     }
 
-    void add(Sending sending) {
+    void add(Call call) {
         // First, so that a timer that fires now either meets it or is no longer seen below.
-        underWay.add(sending);
+        underWay.add(call);
         Timer timer = next;
-        if (timer == null || sending.deadline() - timer.at() < 0) {
-            fireAt(sending.deadline());
+        if (timer == null || call.deadline() - timer.at() < 0) {
+            fireAt(call.deadline());
         }
     }
 
-    void remove(Sending sending) {
-        underWay.remove(sending);
+    void remove(Call call) {
+        underWay.remove(call);
     }
 
     private synchronized void fireAt(long at) {
@@ -52,18 +54,12 @@ final class Deadlines {
 
     private synchronized void fire() {
         next = null;
-        for (Sending sending : underWay) {
-            if (sending.deadline() - System.nanoTime() <= 0) {
-                sending.abortLate();
+        for (Call call : underWay) {
+            if (call.nanosLeft() <= 0) {
+                call.late();
             } else {
-                fireAt(sending.deadline());
+                fireAt(call.deadline());
             }
         }
-    }
-
-    /** Aborts everything. */
-    void close() {
-        underWay.forEach(Sending::abort);
-        timers.shutdownNow();
     }
 }
