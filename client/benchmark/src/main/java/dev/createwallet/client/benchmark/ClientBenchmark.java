@@ -71,7 +71,6 @@ public class ClientBenchmark {
 
     private static final int ROUNDS = 3;
     private static final int THREADS = 8;
-    private static final Duration UNTIL_COMPILED = Duration.ofSeconds(12);
 
     private static final String KEY = "benchmark";
     private static final String CUSTOMER = "cst_1";
@@ -122,12 +121,17 @@ public class ClientBenchmark {
 
     /**
      * Calls until the clients and TLS are compiled, also for a run of one thread. That takes some 300,000 calls; before,
-     * the compiler would be measured.
+     * the compiler would be measured. One thread calls first, since eight would leave no core to the compiler.
      */
     private void warmUp() throws InterruptedException {
-        long end = System.nanoTime() + UNTIL_COMPILED.toNanos();
+        warmUp(1, Duration.ofSeconds(10));
+        warmUp(THREADS, Duration.ofSeconds(5));
+    }
+
+    private void warmUp(int callers, Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
         List<Thread> threads = Stream.generate(() -> new Thread(() -> callUntil(end)))
-                .limit(THREADS)
+                .limit(callers)
                 .toList();
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
