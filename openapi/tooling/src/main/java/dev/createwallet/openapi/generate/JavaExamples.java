@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The requests of a contract's scenarios as code that calls the generated client. */
 public final class JavaExamples {
 
-    private static final String STEP = "        ";
+    /** Narrow, so that a line need not be broken beside others. */
+    private static final String STEP = "  ";
 
     private final ClientViews views;
 
@@ -40,7 +41,7 @@ public final class JavaExamples {
     /** How the client is made that the calls are made with: server and secret are variables of the environment. */
     public String client() {
         String secret = views.clientView().secret() == null ? "" : "System.getenv(\"API_KEY\")";
-        return "WalletClient client = WalletClient.builder(" + secret + ")\n" + STEP
+        return "WalletClient client = WalletClient\n" + STEP + ".builder(" + secret + ")\n" + STEP
                 + ".baseUri(URI.create(System.getenv(\"BASE_URL\")))\n" + STEP + ".build();";
     }
 
@@ -50,14 +51,14 @@ public final class JavaExamples {
         Map<String, JsonNode> values = values(scenario);
         return request == null || !hasRequired(request.required(), values)
                 ? Optional.empty()
-                : Optional.of("client." + request.method() + "("
+                : Optional.of("client." + request.method() + "(\n" + STEP
                         + built(
                                 request.className(),
                                 request.required(),
                                 request.optional(),
                                 request.enums(),
                                 values,
-                                STEP)
+                                STEP + STEP)
                         + ");");
     }
 
