@@ -96,7 +96,6 @@ final class Call implements Exchange {
         if (action != null) {
             action.run();
         }
-        deadlines.remove(this);
     }
 
     /** How long it is until the deadline; zero or less after it. */

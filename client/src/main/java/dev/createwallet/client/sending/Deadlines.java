@@ -1,5 +1,7 @@
 package dev.createwallet.client.sending;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -52,13 +54,25 @@ final class Deadlines {
         }
     }
 
-    private synchronized void fire() {
-        next = null;
-        for (Call call : underWay) {
-            if (call.nanosLeft() <= 0) {
+    private void fire() {
+        List<Call> late = new ArrayList<>();
+        synchronized (this) {
+            next = null;
+            for (Call call : underWay) {
+                if (call.nanosLeft() <= 0) {
+                    late.add(call);
+                } else {
+                    fireAt(call.deadline());
+                }
+            }
+        }
+        // Without the lock, which new calls may need.
+        for (Call call : late) {
+            remove(call);
+            try {
                 call.late();
-            } else {
-                fireAt(call.deadline());
+            } catch (RuntimeException e) {
+                // Of a transport; the others end all the same.
             }
         }
     }
