@@ -221,7 +221,7 @@ class InAConsumersTestTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     unknown=1 code=401           | such as code=400; operation=NAME
-                    code=503                     | --allow-faults
+                    code=503; operation=createWallet | --allow-faults
                     code=401; unknown=1          | is for unknown, which no operation has
                     code=401; operation=unknown  | is for operation=unknown, which no operation has
                     """)
