@@ -57,7 +57,7 @@ public final class Main {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Broken is closed, too.
+            // A broken pipe counts as closed.
         }
     }
 

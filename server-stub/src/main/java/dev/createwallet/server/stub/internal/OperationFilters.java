@@ -9,6 +9,7 @@ import dev.createwallet.server.stub.internal.response.DocumentedResponses;
 import dev.createwallet.server.stub.internal.sandbox.PreferredResponses;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -22,8 +23,10 @@ final class OperationFilters implements DynamicFeature {
 
     private final Digest contract;
     private final Sandboxes sandboxes;
+    private final GivenScenario given;
 
-    OperationFilters(Digest contract, Sandboxes sandboxes) {
+    OperationFilters(Digest contract, Sandboxes sandboxes, GivenScenario given) {
+        this.given = given;
         this.contract = contract;
         this.sandboxes = sandboxes;
     }
@@ -36,7 +39,7 @@ final class OperationFilters implements DynamicFeature {
             Authentication authentication = new Authentication(operation.security(), sandboxes.apiKeys());
             context.register(authentication);
             context.register(new BodyReader(operation));
-            context.register(new PreferredResponses(operation, sandboxes, authentication));
+            context.register(new PreferredResponses(operation, sandboxes, authentication, given));
             context.register(new StrictValues(operation));
             context.register(new DocumentedResponses(operation));
         } else if (resource.getResourceClass() == SandboxResource.class

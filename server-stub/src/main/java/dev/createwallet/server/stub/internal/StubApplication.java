@@ -17,6 +17,7 @@ import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.Responder;
 import jakarta.ws.rs.core.Application;
 import java.util.Collection;
@@ -58,12 +59,13 @@ public final class StubApplication extends Application {
                 .distinct()
                 .toList();
         List<String> faults = faultsAllowed ? Fault.descriptions().toList() : List.of();
-        this.parts = new HashSet<>(Resources.all(new Responder(contract)));
+        GivenScenario given = new GivenScenario();
+        this.parts = new HashSet<>(Resources.all(new Responder(contract, given)));
         parts.addAll(List.of(
                 new StrictPath(),
                 new StrictHeaders(contract),
                 new Origins(origins, host, SandboxResource.PATH, SandboxResource.DOCUMENT),
-                new OperationFilters(contract, sandboxes),
+                new OperationFilters(contract, sandboxes, given),
                 new ContractResource(
                         // Any other key may be a secret.
                         apiKeys.contains(Sandboxes.DEFAULT_API_KEY) ? Sandboxes.DEFAULT_API_KEY : "",
@@ -72,7 +74,7 @@ public final class StubApplication extends Application {
                         Digest.yaml(),
                         Digest.json()),
                 new SandboxResource(sandboxes),
-                new RequestLog(contract, sandboxes, lines),
+                new RequestLog(contract, sandboxes, given, lines),
                 new Json(),
                 new TextParameters(),
                 new ViolationMapper(),

@@ -10,6 +10,7 @@ import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -89,7 +90,10 @@ class AuthenticationTest {
         public Set<Object> getSingletons() {
             return Set.of(
                     new StrictPath(),
-                    new OperationFilters(CONTRACT, new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0)),
+                    new OperationFilters(
+                            CONTRACT,
+                            new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0),
+                            new GivenScenario()),
                     new Json(),
                     new ErrorMapper(CONTRACT.mediaTypes()),
                     new Operations());

@@ -15,6 +15,7 @@ import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class SecrecyTest {
 
     private static final Digest CONTRACT = Digest.read(resource("/marked.digest.json"));
+    private static final GivenScenario GIVEN = new GivenScenario();
     private static final Sandboxes SANDBOXES = new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0);
     private static final String CREDENTIALS = "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n";
 
@@ -175,9 +177,9 @@ class SecrecyTest {
             return Set.of(
                     new StrictPath(),
                     new StrictHeaders(CONTRACT),
-                    new OperationFilters(CONTRACT, SANDBOXES),
+                    new OperationFilters(CONTRACT, SANDBOXES, GIVEN),
                     new SandboxResource(SANDBOXES),
-                    new RequestLog(CONTRACT, SANDBOXES, LINES::add),
+                    new RequestLog(CONTRACT, SANDBOXES, GIVEN, LINES::add),
                     new Json(),
                     new ViolationMapper(),
                     new ErrorMapper(CONTRACT.mediaTypes()),

@@ -145,7 +145,7 @@ public final class BodyReader implements ContainerRequestFilter {
                 operation, mediaType, Collections.unmodifiableMap(fields), MissingNode.getInstance(), rejection);
     }
 
-    /** As a form it would be one field, whose name nobody would know. */
+    /** Parsed as a form, JSON would be one unknown field, and the message would name the missing ones only. */
     private static boolean isJson(byte[] body) {
         if (body.length == 0 || body[0] != '{') {
             return false;

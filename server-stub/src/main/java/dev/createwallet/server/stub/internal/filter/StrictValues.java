@@ -54,7 +54,7 @@ public final class StrictValues implements ContainerRequestFilter {
         }
     }
 
-    /** A query in place of the form. Beside a form it does no harm. */
+    /** Rejects form fields in the query if no form was sent. Beside a form they are ignored. */
     private Optional<Rejection> formInQuery(ContainerRequestContext request) {
         if (fields.isEmpty()
                 || Received.of(request)

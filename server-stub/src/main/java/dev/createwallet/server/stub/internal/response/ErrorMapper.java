@@ -70,7 +70,7 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
         return response;
     }
 
-    /** The media types that another operation takes may be among those that are named, but not the one that was sent. */
+    /** Names the media types that operations accept. One that was rejected here may be accepted by another: left out. */
     private String unsupported() {
         MediaType type = headers == null ? null : headers.getMediaType();
         String sent = type == null ? "" : type.getType() + "/" + type.getSubtype();

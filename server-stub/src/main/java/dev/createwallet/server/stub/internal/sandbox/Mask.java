@@ -166,7 +166,7 @@ final class Mask {
         return node.isNull() || shown.contains(at) ? node : JsonNodeFactory.instance.textNode(LoggedRequest.MASK);
     }
 
-    /** Whether a value that may be shown is not cut. */
+    /** Whether the records show the whole value, if they may show it. */
     static boolean isShownInFull(String value) {
         return value.length() <= MAX_TEXT;
     }

@@ -37,12 +37,15 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     private final Operation operation;
     private final Sandboxes sandboxes;
     private final Authentication authentication;
+    private final GivenScenario given;
 
-    public PreferredResponses(Operation operation, Sandboxes sandboxes, Authentication authentication) {
+    public PreferredResponses(
+            Operation operation, Sandboxes sandboxes, Authentication authentication, GivenScenario given) {
         this.operation = operation;
         this.documented = Documented.of(operation);
         this.sandboxes = sandboxes;
         this.authentication = authentication;
+        this.given = given;
     }
 
     @Override
@@ -86,7 +89,7 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     }
 
     private Response given(Documented chosen) {
-        GivenScenario.set(chosen.example());
+        given.set(chosen.example());
         Response.ResponseBuilder response = chosen.body().isMissingNode()
                 ? Response.fromResponse(Rejection.of(chosen.status(), "The request asked for this response")
                         .response())
@@ -104,7 +107,7 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(CHOSEN) instanceof Documented chosen
                 && (response.getStatus() < 400 || isOfScenario(response.getEntity()))) {
-            GivenScenario.set(chosen.example());
+            given.set(chosen.example());
             response.setStatus(chosen.status());
             response.getHeaders().putSingle(APPLIED, Preferences.CODE + "=" + chosen.status());
             response.setEntity(

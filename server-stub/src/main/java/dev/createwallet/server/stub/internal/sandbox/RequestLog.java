@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 public final class RequestLog implements ContainerResponseFilter {
 
     private final Sandboxes sandboxes;
+    private final GivenScenario given;
     private final Consumer<LoggedRequest> lines;
     private final Mask mask;
     private final Map<String, Mask.Shown> shown;
@@ -31,9 +32,11 @@ public final class RequestLog implements ContainerResponseFilter {
     /**
      * Makes the filter.
      *
+     * @param given has the scenario of each response
      * @param lines takes each request, for a log that people read
      */
-    public RequestLog(Digest contract, Sandboxes sandboxes, Consumer<LoggedRequest> lines) {
+    public RequestLog(Digest contract, Sandboxes sandboxes, GivenScenario given, Consumer<LoggedRequest> lines) {
+        this.given = given;
         this.lines = lines;
         this.sandboxes = sandboxes;
         this.mask = new Mask(contract);
@@ -50,8 +53,8 @@ public final class RequestLog implements ContainerResponseFilter {
         Granted granted = Granted.to(request);
         int status = granted.responds() ? response.getStatus() : 0;
         String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
-        String given = GivenScenario.take();
-        String scenario = granted.responds() ? given : "";
+        String named = given.take();
+        String scenario = granted.responds() ? named : "";
         LoggedRequest logged = Received.of(request)
                 .map(received -> logged(request, received, time, path, granted.preference(), scenario, status))
                 .orElseGet(() -> new LoggedRequest(

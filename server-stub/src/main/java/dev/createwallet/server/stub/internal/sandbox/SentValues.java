@@ -13,14 +13,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request sent in the parameters and fields of the contract, to find it by. Of a value that the records do not
- * show, or not in full, there is a hash: whoever knows the value finds the request, and nobody learns it here.
+ * The values that a request sent in parameters and fields of the contract, for a search. A value that the records mask or
+ * cut is kept as a salted hash: a search for it succeeds, and nothing shows it.
  */
 final class SentValues {
 
     static final SentValues NONE = new SentValues();
 
-    /** Of an array, no more are kept. */
+    /** At most this many values of a request are kept. */
     private static final int MAX_VALUES = 64;
 
     /** New in each process, so that a hash tells nothing outside of it. */
@@ -94,7 +94,7 @@ final class SentValues {
         return sent;
     }
 
-    /** The values of a parameter, which is none of the body; none if it was not sent. */
+    /** The values of a parameter in path, query or header; empty if it was not sent. */
     static List<String> of(Operation.Parameter parameter, ContainerRequestContext request) {
         List<String> values = switch (parameter.in()) {
             case "path" -> request.getUriInfo().getPathParameters().get(parameter.name());

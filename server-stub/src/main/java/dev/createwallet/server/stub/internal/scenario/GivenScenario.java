@@ -1,24 +1,22 @@
 package dev.createwallet.server.stub.internal.scenario;
 
 /**
- * The scenario that the response in work is of, for the records. It belongs to the thread, since what responds does not
- * know the request: all of a request is done by one thread.
+ * Tells the records which scenario a response is taken from. Kept by thread: the generated resources do not know the
+ * request, and one thread does all of a request.
  */
 public final class GivenScenario {
 
-    private static final ThreadLocal<String> NAME = ThreadLocal.withInitial(() -> "");
-
-    private GivenScenario() {}
+    private final ThreadLocal<String> name = ThreadLocal.withInitial(() -> "");
 
     /** Notes the name, which is empty if the response is of no scenario. */
-    public static void set(String name) {
-        NAME.set(name);
+    public void set(String name) {
+        this.name.set(name);
     }
 
     /** The name that was noted since the last call, else empty. */
-    public static String take() {
-        String name = NAME.get();
-        NAME.set("");
+    public String take() {
+        String name = this.name.get();
+        this.name.remove();
         return name;
     }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Responder {
 
     private final Map<String, Known> operations;
+    private final GivenScenario given;
     private final Validation validation = new Validation();
     private final Filling filling = new Filling();
 
@@ -39,7 +40,13 @@ public final class Responder {
 
     private record Chosen(int status, JsonNode body, String mediaType) {}
 
-    public Responder(Digest contract) {
+    /**
+     * Makes the responder.
+     *
+     * @param given takes the scenario of each response
+     */
+    public Responder(Digest contract, GivenScenario given) {
+        this.given = given;
         this.operations = contract.operations().stream()
                 .map(operation -> new Known(operation, new ScenarioChoice(operation)))
                 .collect(Collectors.toUnmodifiableMap(known -> known.operation().id(), Function.identity()));
@@ -100,11 +107,11 @@ public final class Responder {
         }
         Optional<ScenarioChoice.Rejected> rejected = known.choice().rejection(values);
         if (rejected.isPresent()) {
-            GivenScenario.set(rejected.get().scenario().name());
+            given.set(rejected.get().scenario().name());
             throw new WebApplicationException(rejection(known.operation(), rejected.get()));
         }
         Optional<Scenario> scenario = known.choice().success(values);
-        GivenScenario.set(scenario.map(Scenario::name).orElse(""));
+        given.set(scenario.map(Scenario::name).orElse(""));
         int status = scenario.map(Scenario::status)
                 .or(() -> known.operation().success().map(DocumentedResponse::status))
                 .orElse(200);

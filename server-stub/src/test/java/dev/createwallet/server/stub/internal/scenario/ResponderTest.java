@@ -36,7 +36,7 @@ class ResponderTest {
                 {"status": 404, "standardError": true}, {"status": 409, "standardError": true}, {"status": 422}]}]}
             """.getBytes(StandardCharsets.UTF_8));
 
-    private final Responder responder = new Responder(CONTRACT);
+    private final Responder responder = new Responder(CONTRACT, new GivenScenario());
 
     private JsonNode respond(Values values) {
         Response response;
