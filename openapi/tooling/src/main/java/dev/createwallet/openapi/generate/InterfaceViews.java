@@ -183,7 +183,7 @@ final class InterfaceViews {
         this.types = new HeldTypes(contract, names);
         Map<String, List<Operation>> byTag = new LinkedHashMap<>();
         contract.operations()
-                .forEach(operation -> byTag.computeIfAbsent(tag(operation), tag -> new ArrayList<>())
+                .forEach(operation -> byTag.computeIfAbsent(operation.tag().orElse("default"), tag -> new ArrayList<>())
                         .add(operation));
         Names apiNames = Names.types(TYPES, "Api");
         byTag.forEach((tag, operations) -> {
@@ -198,16 +198,6 @@ final class InterfaceViews {
                     .toList();
             apis.add(new Api(apiNames.type(Names.pascalCase(tag) + "Api"), Javadoc.code(tag), ops, imports));
         });
-    }
-
-    private static String tag(Operation operation) {
-        return operation
-                .place()
-                .member("tags")
-                .children()
-                .findFirst()
-                .map(Place::text)
-                .orElse("default");
     }
 
     List<Api> apis() {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests of a contract's scenarios as code that calls the generated client. */
 public final class JavaExamples {
 
-    /** Narrow, so that a line need not be broken beside others. */
+    /** Two spaces, since the page shows the code in a narrow column. */
     private static final String STEP = "  ";
 
     private final ClientViews views;
@@ -38,14 +38,14 @@ public final class JavaExamples {
         }
     }
 
-    /** How the client is made that the calls are made with: server and secret are variables of the environment. */
+    /** The code that makes the client; it reads server and secret from environment variables. */
     public String client() {
         String secret = views.clientView().secret() == null ? "" : "System.getenv(\"API_KEY\")";
         return "WalletClient client = WalletClient\n" + STEP + ".builder(" + secret + ")\n" + STEP
                 + ".baseUri(URI.create(System.getenv(\"BASE_URL\")))\n" + STEP + ".build();";
     }
 
-    /** The call of a scenario; empty if it leaves out what the client requires. */
+    /** The code of a scenario's call; empty if the scenario lacks a value that the client requires. */
     public Optional<String> call(Operation operation, Scenario scenario) {
         Views.Request request = views.requests().get(operation.id());
         Map<String, JsonNode> values = values(scenario);
@@ -62,7 +62,7 @@ public final class JavaExamples {
                         + ");");
     }
 
-    /** By the names of the contract; those of parameters come first, as in the request. */
+    /** The values that the scenario sends, by their names in the contract. */
     private static Map<String, JsonNode> values(Scenario scenario) {
         Map<String, JsonNode> values = new HashMap<>();
         scenario.request().ifPresent(body -> {
@@ -91,7 +91,7 @@ public final class JavaExamples {
                 .orElse(null);
     }
 
-    /** A chain of a builder's calls. */
+    /** The calls that build an object: required values first, as the builder demands. */
     private String built(
             String className,
             List<Views.Input> required,

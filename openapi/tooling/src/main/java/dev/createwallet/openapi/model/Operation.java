@@ -32,6 +32,11 @@ public record Operation(
         return body.stream().flatMap(present -> present.contents().stream());
     }
 
+    /** The first tag, by which operations are grouped. */
+    public Optional<String> tag() {
+        return place.member("tags").children().findFirst().map(Place::text);
+    }
+
     /** The requests and responses that the examples make; see {@link Scenarios}. */
     public List<Scenario> scenarios() {
         return Scenarios.of(this);

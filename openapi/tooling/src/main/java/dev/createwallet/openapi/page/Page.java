@@ -189,7 +189,7 @@ record Page(
         Builder(Contract contract) {
             this.contract = contract;
             this.root = contract.root();
-            // Those that the template has.
+            // Ids that the template uses itself.
             List.of(
                             "content",
                             "contents",
@@ -298,7 +298,8 @@ record Page(
                     .children()
                     .forEach(tag -> byTag.put(tag.member("name").text(), new ArrayList<>()));
             contract.operations()
-                    .forEach(operation -> byTag.computeIfAbsent(tag(operation), name -> new ArrayList<>())
+                    .forEach(operation -> byTag.computeIfAbsent(
+                                    operation.tag().orElse("Operations"), name -> new ArrayList<>())
                             .add(operation));
             return byTag.entrySet().stream()
                     .filter(group -> !group.getValue().isEmpty())
@@ -318,16 +319,6 @@ record Page(
                                 group.getValue().stream().map(this::entry).toList());
                     })
                     .toList();
-        }
-
-        private static String tag(Operation operation) {
-            return operation
-                    .place()
-                    .member("tags")
-                    .children()
-                    .findFirst()
-                    .map(Place::text)
-                    .orElse("Operations");
         }
 
         private Entry entry(Operation operation) {

@@ -177,7 +177,6 @@ final class Report {
                                         "id", problem.getKey(),
                                         "waived", waived(review, problem.getKey())))
                                 .toList()),
-                Map.entry("hasUnused", !review.unusedWaivers().isEmpty()),
                 Map.entry(
                         "unused",
                         review.unusedWaivers().stream()

@@ -111,6 +111,24 @@ final class ReviewTest {
     }
 
     @Test
+    void saysThatTheOpenVersionOfTheBaseIsNotReleased() {
+        Base open = new Base("HEAD", Version.parse("2.0.0"), Optional.of(BASE.version()), BASE.file(), BASE.shown());
+        Review review = new Review(
+                "Notes",
+                open.version(),
+                Optional.of(open),
+                List.of(change(Level.MAJOR, "a: 1", "a: 2")),
+                List.of(),
+                List.of(),
+                "",
+                Waivers.NONE);
+
+        assertThat(review.versionVerdict())
+                .endsWith("asks for 2.0.0 or later; it has 2.0.0, which is not released yet.");
+        assertThat(review("2.0.0", Level.MAJOR).versionVerdict()).endsWith("it has 2.0.0.");
+    }
+
+    @Test
     void saysThatARenamedOperationBreaksGeneratedCodeOnly() {
         Change renamed =
                 new Change(List.of("POST /notes"), "operationId", Verdict.NAMING, "a", "b", JsonPointer.empty(), 7);
@@ -238,7 +256,9 @@ final class ReviewTest {
         assertThat(review.passed()).isTrue();
         String unused = "waivers.yaml:2:5: the waiver of change-00000000 has no effect";
         assertThat(review.summary()).contains(unused);
-        assertThat(new Report(review).markdown()).contains(unused.replace("_", "\\_"));
+        assertThat(new Report(review).markdown())
+                .contains("\n### Waivers without effect\n\n- " + unused.replace("_", "\\_"));
+        assertThat(new Report(review("1.4.3")).markdown()).doesNotContain("Waivers without effect");
         assertThat(review.annotations()).startsWith("::warning file=openapi/waivers.yaml,line=2,title=waiver::");
     }
 
