@@ -35,7 +35,7 @@ final class JsonText {
     static @Nullable Object of(byte[] body) {
         String text = new String(body, UTF_8);
         try {
-            // That is the fast way, and hides what is not UTF-8 behind this character.
+            // Faster than a decoder, but replaces malformed bytes by U+FFFD; only then the decoder decides.
             return parse(text.indexOf('\uFFFD') < 0 ? text : decoded(body));
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("the body is not UTF-8");

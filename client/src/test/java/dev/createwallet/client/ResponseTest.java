@@ -261,6 +261,11 @@ class ResponseTest {
     }
 
     @Test
+    void readsTheReplacementCharacterIfItWasSent() {
+        assertThat(JsonText.of("\"\uFFFD\"".getBytes(UTF_8))).isEqualTo("\uFFFD");
+    }
+
+    @Test
     void rejectsACompressedBody() throws IOException {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {

@@ -44,7 +44,7 @@ public final class UrlEncoding {
 
     private static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
-            // Most texts have no surrogates, and a stream takes longer than all the rest of the encoding.
+            // Fast path: most texts have no surrogates.
             if (Character.isSurrogate(text.charAt(i))) {
                 return text.codePoints().noneMatch(UrlEncoding::isHalfPair);
             }

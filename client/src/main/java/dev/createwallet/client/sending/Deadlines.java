@@ -31,7 +31,7 @@ final class Deadlines {
     }
 
     void add(Call call) {
-        // First, so that a timer that fires now either meets it or is no longer seen below.
+        // Before the timer is read: one that fires meanwhile finds the call, or is replaced below.
         underWay.add(call);
         Timer timer = next;
         if (timer == null || call.deadline() - timer.at() < 0) {
@@ -66,13 +66,13 @@ final class Deadlines {
                 }
             }
         }
-        // Without the lock, which new calls may need.
+        // Outside the lock: an action that blocks must not stop new calls.
         for (Call call : late) {
             remove(call);
             try {
                 call.late();
             } catch (RuntimeException e) {
-                // Of a transport; the others end all the same.
+                // The action of a transport failed; the remaining calls still end.
             }
         }
     }

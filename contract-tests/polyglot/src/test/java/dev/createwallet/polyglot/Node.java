@@ -18,7 +18,7 @@ final class Node {
         return run(Map.of(), program, arguments);
     }
 
-    /** The same with variables of the environment. */
+    /** The same, with more environment variables. */
     static List<String> run(Map<String, String> environment, String program, String... arguments)
             throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(

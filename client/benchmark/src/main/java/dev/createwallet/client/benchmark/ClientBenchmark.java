@@ -189,13 +189,19 @@ public class ClientBenchmark {
         };
     }
 
-    private Call httpClient5(URI uri) {
+    /** With a connection for each thread, since the default has five. */
+    private CloseableHttpClient openHttpClient5() {
         CloseableHttpClient client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(THREADS)
                         .build())
                 .build();
         opened = client;
+        return client;
+    }
+
+    private Call httpClient5(URI uri) {
+        CloseableHttpClient client = openHttpClient5();
         ObjectMapper json = new ObjectMapper();
         return () -> {
             HttpPost request = new HttpPost(URI.create(uri + "/customers/" + CUSTOMER + "/wallets"));
@@ -221,13 +227,8 @@ public class ClientBenchmark {
     }
 
     private Call stockApacheHttpClient(URI uri) {
-        CloseableHttpClient http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(THREADS)
-                        .build())
-                .build();
-        opened = http;
-        dev.createwallet.benchmark.apache.ApiClient client = new dev.createwallet.benchmark.apache.ApiClient(http);
+        dev.createwallet.benchmark.apache.ApiClient client =
+                new dev.createwallet.benchmark.apache.ApiClient(openHttpClient5());
         client.setBasePath(uri.toString());
         client.setUsername(KEY);
         client.setPassword("");
