@@ -3,6 +3,8 @@ package dev.createwallet.client.sending;
 import dev.createwallet.client.transport.Exchange;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -18,20 +20,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The methods may run on the thread that serves all connections, so they only collect.
  */
-final class BodyCollector implements HttpResponse.BodyHandler<Void>, HttpResponse.BodySubscriber<Void> {
+final class BodyCollector implements HttpResponse.BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
 
     private final Exchange exchange;
-    private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final BodySubscriber<@Nullable Void> subscriber;
+    private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
     private volatile Flow.@Nullable Subscription subscription;
 
-    BodyCollector(Exchange exchange) {
+    /**
+     * @param changesThreads whether the HTTP client has threads of its own. It asks a subscriber of the JDK's for the body
+     *     at once, but any other one on another thread, which takes a fifth of a call; so it gets one of the JDK's, which
+     *     passes on what it receives. Without threads of its own that one is the slower, from Java 25 on
+     */
+    BodyCollector(Exchange exchange, boolean changesThreads) {
         this.exchange = exchange;
+        this.subscriber = changesThreads ? BodySubscribers.fromSubscriber(this, collector -> null) : this;
     }
 
     @Override
-    public HttpResponse.BodySubscriber<Void> apply(ResponseInfo info) {
+    public BodySubscriber<@Nullable Void> apply(ResponseInfo info) {
         exchange.receivedHead(info.statusCode(), info.headers().map());
-        return this;
+        exchange.onDeadline(() -> end(new TimeoutException()));
+        return subscriber;
     }
 
     @Override
@@ -48,8 +58,7 @@ final class BodyCollector implements HttpResponse.BodyHandler<Void>, HttpRespons
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
             if (!done.isDone() && !exchange.receivedBody(buffer)) {
-                done.completeExceptionally(new IOException("too large"));
-                closeConnection();
+                end(new IOException("too large"));
             }
         }
     }
@@ -67,24 +76,19 @@ final class BodyCollector implements HttpResponse.BodyHandler<Void>, HttpRespons
         done.complete(null);
     }
 
-    /** Called after the headers. Mostly the body has been read by then, too; only otherwise is a timer needed. */
     @Override
-    public CompletionStage<Void> getBody() {
-        if (!done.isDone()) {
-            exchange.onDeadline(() -> {
-                if (done.completeExceptionally(new TimeoutException())) {
-                    closeConnection();
-                }
-            });
-        }
+    public CompletionStage<@Nullable Void> getBody() {
         return done;
     }
 
-    /** The connection cannot be used again, since the rest of the body would come first. */
-    private void closeConnection() {
-        Flow.Subscription subscription = this.subscription;
-        if (subscription != null) {
-            subscription.cancel();
+    /** Ends the body, and the connection: it cannot be used again, since the rest of the body would come first. */
+    private void end(Exception failure) {
+        if (!done.isDone()) {
+            subscriber.onError(failure);
+            Flow.Subscription subscription = this.subscription;
+            if (subscription != null) {
+                subscription.cancel();
+            }
         }
     }
 }

@@ -17,23 +17,25 @@ public final class JdkTransport implements Transport {
     private final HttpClient http;
     private final boolean own;
     private final boolean keepsDeadlines;
+    private final boolean hasThreads;
 
-    private JdkTransport(HttpClient http, boolean own) {
+    private JdkTransport(HttpClient http, boolean own, boolean hasThreads) {
         ProxySelector proxies = ProxySelector.getDefault();
         this.http = http;
         this.own = own;
+        this.hasThreads = hasThreads;
         this.keepsDeadlines =
                 own && (proxies == null || proxies.getClass().getModule().equals(Object.class.getModule()));
     }
 
     /** Over an HTTP client that stays open when the transport closes. */
     public static JdkTransport over(HttpClient http) {
-        return new JdkTransport(http, false);
+        return new JdkTransport(http, false, true);
     }
 
     /** Over an HTTP client that belongs to the transport. */
     public static JdkTransport overItsOwn(boolean https, Duration connectTimeout, @Nullable SSLContext tls) {
-        return new JdkTransport(newHttpClient(https, connectTimeout, tls), true);
+        return new JdkTransport(newHttpClient(https, connectTimeout, tls), true, https);
     }
 
     static HttpClient newHttpClient(boolean https, Duration connectTimeout, @Nullable SSLContext tls) {
@@ -54,13 +56,13 @@ public final class JdkTransport implements Transport {
 
     @Override
     public void send(Exchange exchange) throws IOException, InterruptedException {
-        http.send(request(exchange), new BodyCollector(exchange));
+        http.send(request(exchange), new BodyCollector(exchange, hasThreads));
     }
 
     /** The JDK completes its future on the common pool, never on the selector's thread. */
     @Override
     public CompletableFuture<?> sendAsync(Exchange exchange) {
-        return http.sendAsync(request(exchange), new BodyCollector(exchange));
+        return http.sendAsync(request(exchange), new BodyCollector(exchange, hasThreads));
     }
 
     private static HttpRequest request(Exchange exchange) {

@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a body's subscriber must do that no server can be made to show at a certain time. */
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class CallTest {
 
     private final Call call = new Call(
@@ -25,17 +29,22 @@ class CallTest {
             Duration.ofSeconds(60),
             1000,
             new Deadlines(Thread::new));
-    private final BodyCollector collector = new BodyCollector(call);
     private final Stream stream = new Stream();
+    private final BodyCollector collector;
+
+    CallTest(boolean changesThreads) {
+        collector = new BodyCollector(call, changesThreads);
+    }
 
     @Test
     void copiesTheBuffers() {
         // The JDK's buffers are of 16 KB, be there one byte in it; a MiB that came byte by byte would take 16 GB.
         ByteBuffer buffer = ByteBuffer.wrap("large".getBytes(UTF_8)).position(1);
-        begin();
-        collector.onNext(List.of(buffer));
+        HttpResponse.BodySubscriber<?> subscriber = begin();
+        subscriber.onNext(List.of(buffer));
         buffer.put(1, (byte) 'X');
-        collector.onComplete();
+        subscriber.onComplete();
+        assertThat(subscriber.getBody()).succeedsWithin(Duration.ofSeconds(60));
         assertThat(call.outcome(null).received().body()).asString(UTF_8).isEqualTo("arge");
         assertThat(call.outcome(null).received()).hasToString("Received[200, 4 bytes]");
         assertThat(call.outcome(null).ending()).isEqualTo(Ending.COMPLETE);
@@ -43,8 +52,7 @@ class CallTest {
 
     @Test
     void reportsAnIncompleteBody() {
-        begin();
-        collector.onNext(List.of(ByteBuffer.wrap(new byte[1])));
+        begin().onNext(List.of(ByteBuffer.wrap(new byte[1])));
         assertThat(call.outcome(null).received()).hasToString("Received[200, 1 bytes, incomplete]");
         assertThat(call.outcome(null).ending()).isEqualTo(Ending.BROKEN);
     }
@@ -72,9 +80,10 @@ class CallTest {
         assertThat(stream.requested).isZero();
     }
 
-    private void begin() {
-        collector.apply(new Head());
-        collector.onSubscribe(stream);
+    private HttpResponse.BodySubscriber<?> begin() {
+        HttpResponse.BodySubscriber<?> subscriber = collector.apply(new Head());
+        subscriber.onSubscribe(stream);
+        return subscriber;
     }
 
     private static final class Stream implements Flow.Subscription {

@@ -125,7 +125,7 @@ public class ClientBenchmark {
      */
     private void warmUp() throws InterruptedException {
         warmUp(1, Duration.ofSeconds(10));
-        warmUp(THREADS, Duration.ofSeconds(5));
+        warmUp(THREADS, Duration.ofSeconds(10));
     }
 
     private void warmUp(int callers, Duration time) throws InterruptedException {
