@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -195,8 +196,15 @@ public final class WalletStub implements AutoCloseable {
         private @Nullable Integer tlsPort;
         private @Nullable Path keyStore;
         private String keyStorePassword = "";
+        private boolean rehearsed;
 
         private Builder() {}
+
+        /** Lets the stub respond to a request of its own before it listens, so that the first one is as fast as others. */
+        Builder rehearsed() {
+            this.rehearsed = true;
+            return this;
+        }
 
         /**
          * Sets the interface to listen on. The default is the loopback interface.
@@ -357,9 +365,21 @@ public final class WalletStub implements AutoCloseable {
             if (tlsPort != null) {
                 listeners.add(new JettyRuntime.Listener(new InetSocketAddress(host, tlsPort), tls));
             }
+            AtomicBoolean listens = new AtomicBoolean();
             StubApplication application =
-                    new StubApplication(Digest.packaged(), apiKeys, faultsAllowed, seed, origins, host, lines);
-            JettyRuntime runtime = JettyRuntime.start(application, listeners);
+                    new StubApplication(Digest.packaged(), apiKeys, faultsAllowed, seed, origins, host, request -> {
+                        if (listens.get()) {
+                            lines.accept(request);
+                        }
+                    });
+            JettyRuntime runtime = JettyRuntime.open(application, listeners);
+            if (rehearsed) {
+                String key = apiKeys.get(0);
+                Rehearsal.of(Digest.packaged(), key).ifPresent(runtime::rehearse);
+                application.sandboxes().of(key).reset();
+            }
+            listens.set(true);
+            runtime.listen();
             List<URI> baseUris = new ArrayList<>();
             for (int i = 0; i < listeners.size(); i++) {
                 String scheme = listeners.get(i).tls() == null ? HTTP : HTTPS;

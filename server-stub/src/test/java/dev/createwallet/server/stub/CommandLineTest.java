@@ -125,6 +125,25 @@ class CommandLineTest {
     }
 
     @Test
+    void showsNothingOfTheRequestThatItRehearses() throws IOException {
+        Digest contract = Digest.packaged();
+        int status = contract.operations().stream()
+                .flatMap(operation -> operation.scenarios().stream())
+                .findFirst()
+                .orElseThrow()
+                .status();
+        assertThat(start("--port", "0", "--log")).isZero();
+        assertThat(stub.requests()).isEmpty();
+        assertThat(banner()).doesNotContain(" " + status + " ");
+
+        String rehearsed = Rehearsal.of(contract, stub.apiKey()).orElseThrow();
+        assertThat(RawHttp.exchange(stub.baseUri().getPort(), rehearsed).status())
+                .isEqualTo(status);
+        assertThat(stub.requests()).hasSize(1);
+        assertThat(banner()).contains(" " + status + " ");
+    }
+
+    @Test
     void printsTheVersion() {
         assertThat(start("--version")).isZero();
         assertThat(banner().lines()).containsExactly(Digest.packaged().version());

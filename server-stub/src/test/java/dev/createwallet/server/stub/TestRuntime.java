@@ -21,8 +21,10 @@ public enum TestRuntime {
     JERSEY_ON_JETTY {
         @Override
         public Running start(Application application) throws IOException {
-            JettyRuntime runtime = JettyRuntime.start(
-                    application, List.of(new JettyRuntime.Listener(new InetSocketAddress("127.0.0.1", 0), null)));
+            JettyRuntime runtime = JettyRuntime.open(
+                            application,
+                            List.of(new JettyRuntime.Listener(new InetSocketAddress("127.0.0.1", 0), null)))
+                    .listen();
             return new Running(this, runtime.ports().get(0), runtime::close);
         }
     },

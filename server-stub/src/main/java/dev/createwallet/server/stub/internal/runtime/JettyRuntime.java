@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.AbstractConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -48,6 +49,8 @@ public final class JettyRuntime implements AutoCloseable {
     private static final Duration STOP_TIMEOUT =
             Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
 
+    private static final String NOT_STARTED = "The runtime did not start";
+
     private final Server server;
     private final List<ServerConnector> connectors;
     private final List<StalledConnections> stalled;
@@ -71,7 +74,6 @@ public final class JettyRuntime implements AutoCloseable {
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
         server.setHandler(new BodyFirst(new JerseyOnJetty(application), inFlight));
         connectors = listeners.stream().map(this::connector).toList();
-        connectors.forEach(server::addConnector);
         stalled = connectors.stream()
                 .map(connector -> new StalledConnections(connector, stallInterval))
                 .toList();
@@ -89,12 +91,12 @@ public final class JettyRuntime implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Takes the ports and starts the application. What connects waits until the runtime listens.
      *
-     * @throws IOException if it could not listen
+     * @throws IOException if a port could not be taken
      */
-    public static JettyRuntime start(Application application, List<Listener> listeners) throws IOException {
-        return start(application, STALL_INTERVAL, listeners);
+    public static JettyRuntime open(Application application, List<Listener> listeners) throws IOException {
+        return open(application, STALL_INTERVAL, listeners);
     }
 
     /**
@@ -102,7 +104,7 @@ public final class JettyRuntime implements AutoCloseable {
      *
      * @param stallInterval see {@link StalledConnections}
      */
-    static JettyRuntime start(Application application, Duration stallInterval, List<Listener> listeners)
+    static JettyRuntime open(Application application, Duration stallInterval, List<Listener> listeners)
             throws IOException {
         JettyRuntime runtime = new JettyRuntime(application, stallInterval, listeners);
         try {
@@ -110,15 +112,49 @@ public final class JettyRuntime implements AutoCloseable {
                 connector.open();
             }
             runtime.server.start();
-            runtime.stalled.forEach(StalledConnections::run);
         } catch (IOException e) {
             runtime.close();
             throw e;
         } catch (Exception e) {
             runtime.close();
-            throw new IllegalStateException("The runtime did not start", e);
+            throw new IllegalStateException(NOT_STARTED, e);
         }
         return runtime;
+    }
+
+    /**
+     * Responds to a request of the process itself: the first one takes as long as a hundred others, since it loads most
+     * classes.
+     *
+     * @param request as it would be sent
+     */
+    public JettyRuntime rehearse(String request) {
+        LocalConnector local = new LocalConnector(server, new HttpConnectionFactory(http()));
+        try {
+            local.start();
+            local.getResponse(request);
+            local.stop();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(NOT_STARTED, e);
+        }
+        return this;
+    }
+
+    /** Starts to listen. */
+    public JettyRuntime listen() {
+        try {
+            for (ServerConnector connector : connectors) {
+                server.addConnector(connector);
+                server.manage(connector);
+                connector.start();
+            }
+            stalled.forEach(StalledConnections::run);
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(NOT_STARTED, e);
+        }
+        return this;
     }
 
     /** Looks for stalled connections now. */

@@ -34,19 +34,20 @@ class StalledConnectionsTest {
     @BeforeAll
     static void start() throws IOException {
         InetSocketAddress address = new InetSocketAddress("127.0.0.1", 0);
-        runtime = JettyRuntime.start(
-                new StubApplication(
-                        Digest.packaged(),
-                        List.of(TestRuntime.API_KEY),
-                        false,
-                        0,
-                        List.of(),
-                        "127.0.0.1",
-                        request -> {}),
-                NEVER,
-                List.of(
-                        new JettyRuntime.Listener(address, null),
-                        new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))));
+        runtime = JettyRuntime.open(
+                        new StubApplication(
+                                Digest.packaged(),
+                                List.of(TestRuntime.API_KEY),
+                                false,
+                                0,
+                                List.of(),
+                                "127.0.0.1",
+                                request -> {}),
+                        NEVER,
+                        List.of(
+                                new JettyRuntime.Listener(address, null),
+                                new JettyRuntime.Listener(address, Tls.forLocalhostAnd(address))))
+                .listen();
     }
 
     @AfterAll
