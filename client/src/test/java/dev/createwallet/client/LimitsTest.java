@@ -132,6 +132,8 @@ class LimitsTest {
                     .toList();
             assertThat(calls).allSatisfy(call -> assertThat(call.join()).hasMessageContaining("before the timeout"));
             assertThat(longest).isNotDone();
+            // From Java 21 on, the JDK's client waits for the calls under way when it is closed.
+            longest.cancel(true);
         }
     }
 
