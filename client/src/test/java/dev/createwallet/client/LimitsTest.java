@@ -132,7 +132,7 @@ class LimitsTest {
                     .toList();
             assertThat(calls).allSatisfy(call -> assertThat(call.join()).hasMessageContaining("before the timeout"));
             assertThat(longest).isNotDone();
-            // From Java 21 on, the JDK's client waits for the calls under way when it is closed.
+            // HttpClient.close() of Java 21 and later waits for calls under way.
             longest.cancel(true);
         }
     }

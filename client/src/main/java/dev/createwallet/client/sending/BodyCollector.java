@@ -28,13 +28,15 @@ final class BodyCollector implements HttpResponse.BodyHandler<@Nullable Void>, B
     private volatile Flow.@Nullable Subscription subscription;
 
     /**
-     * @param changesThreads whether the HTTP client has threads of its own. It asks a subscriber of the JDK's for the body
-     *     at once, but any other one on another thread, which takes a fifth of a call; so it gets one of the JDK's, which
-     *     passes on what it receives. Without threads of its own that one is the slower, from Java 25 on
+     * The JDK calls {@code getBody} of its own subscribers directly, and of any other on a thread of the HTTP client,
+     * which takes a fifth of a call over TLS. So with such threads a subscriber of the JDK wraps this one. Without them
+     * the wrapper is slower: from Java 25 on it completes on the common pool.
+     *
+     * @param hasThreads whether the HTTP client has threads of its own
      */
-    BodyCollector(Exchange exchange, boolean changesThreads) {
+    BodyCollector(Exchange exchange, boolean hasThreads) {
         this.exchange = exchange;
-        this.subscriber = changesThreads ? BodySubscribers.fromSubscriber(this, collector -> null) : this;
+        this.subscriber = hasThreads ? BodySubscribers.fromSubscriber(this, collector -> null) : this;
     }
 
     @Override
@@ -81,9 +83,12 @@ final class BodyCollector implements HttpResponse.BodyHandler<@Nullable Void>, B
         return done;
     }
 
-    /** Ends the body, and the connection: it cannot be used again, since the rest of the body would come first. */
+    /**
+     * Fails the body and closes the connection, on which the rest of the body would precede the next response. Does
+     * nothing once the body is complete: the connection may carry the next call.
+     */
     private void end(Exception failure) {
-        if (!done.isDone()) {
+        if (done.completeExceptionally(failure)) {
             subscriber.onError(failure);
             Flow.Subscription subscription = this.subscription;
             if (subscription != null) {

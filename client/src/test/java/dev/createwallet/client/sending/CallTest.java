@@ -32,8 +32,8 @@ class CallTest {
     private final Stream stream = new Stream();
     private final BodyCollector collector;
 
-    CallTest(boolean changesThreads) {
-        collector = new BodyCollector(call, changesThreads);
+    CallTest(boolean hasThreads) {
+        collector = new BodyCollector(call, hasThreads);
     }
 
     @Test
@@ -55,6 +55,22 @@ class CallTest {
         begin().onNext(List.of(ByteBuffer.wrap(new byte[1])));
         assertThat(call.outcome(null).received()).hasToString("Received[200, 1 bytes, incomplete]");
         assertThat(call.outcome(null).ending()).isEqualTo(Ending.BROKEN);
+    }
+
+    @Test
+    void closesTheConnectionOfABodyThatIsLate() {
+        HttpResponse.BodySubscriber<?> subscriber = begin();
+        call.late();
+        assertThat(stream.cancelled).isTrue();
+        assertThat(subscriber.getBody()).isCompletedExceptionally();
+    }
+
+    @Test
+    void keepsTheConnectionOfACompleteBodyAtTheDeadline() {
+        begin().onComplete();
+        call.late();
+        assertThat(stream.cancelled).isFalse();
+        assertThat(call.outcome(null).ending()).isEqualTo(Ending.COMPLETE);
     }
 
     @Test
