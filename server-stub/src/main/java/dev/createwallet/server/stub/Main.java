@@ -100,7 +100,7 @@ public final class Main {
             return Outcome.of(WRONG_OPTION);
         }
         try {
-            WalletStub stub = builder.rehearsed().start();
+            WalletStub stub = builder.warmUp().start();
             try {
                 greet(stub, options, out);
                 return new Outcome(0, stub, options.stopsWithStdin());

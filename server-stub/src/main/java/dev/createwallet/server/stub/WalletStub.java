@@ -196,13 +196,13 @@ public final class WalletStub implements AutoCloseable {
         private @Nullable Integer tlsPort;
         private @Nullable Path keyStore;
         private String keyStorePassword = "";
-        private boolean rehearsed;
+        private boolean warmUp;
 
         private Builder() {}
 
-        /** Lets the stub respond to a request of its own before it listens, so that the first one is as fast as others. */
-        Builder rehearsed() {
-            this.rehearsed = true;
+        /** Makes the first request as fast as others: the stub responds to one of its own before it listens. */
+        Builder warmUp() {
+            this.warmUp = true;
             return this;
         }
 
@@ -373,10 +373,11 @@ public final class WalletStub implements AutoCloseable {
                         }
                     });
             JettyRuntime runtime = JettyRuntime.open(application, listeners);
-            if (rehearsed) {
-                String key = apiKeys.get(0);
-                Rehearsal.of(Digest.packaged(), key).ifPresent(runtime::rehearse);
-                application.sandboxes().of(key).reset();
+            Optional<SampleRequest> sample =
+                    warmUp ? SampleRequest.of(Digest.packaged(), apiKeys.get(0)) : Optional.empty();
+            if (sample.isPresent()) {
+                runtime.warmUp(sample.get().text());
+                application.sandboxes().of(apiKeys.get(0)).reset();
             }
             listens.set(true);
             runtime.listen();

@@ -3,6 +3,7 @@ package dev.createwallet.server.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.createwallet.server.stub.internal.contract.Scenario;
+import dev.createwallet.server.stub.internal.sandbox.Preferences;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.Socket;
@@ -141,6 +142,17 @@ class StandaloneJarIT {
     }
 
     @Test
+    void loadsTheClassesOfARequestBeforeItSaysThatItListens() throws Exception {
+        Process process = start(List.of("-Xlog:class+load"), "--port", "0");
+        try {
+            assertThat(readUpTo(process, "The Create Wallet stub listens"))
+                    .contains(" " + Preferences.class.getName() + " ");
+        } finally {
+            process.destroy();
+        }
+    }
+
+    @Test
     void endsWhenItsStandardInputIsClosed() throws Exception {
         Process process = start("--port", "0", "--stop-with-stdin");
         try {
@@ -173,9 +185,14 @@ class StandaloneJarIT {
     }
 
     private static Process start(String... arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    private static Process start(List<String> options, String... arguments) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
-        List<String> command =
-                new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()));
+        List<String> command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).start();
     }

@@ -49,8 +49,6 @@ public final class JettyRuntime implements AutoCloseable {
     private static final Duration STOP_TIMEOUT =
             Duration.ofMillis(Preferences.MAX_DELAY).plusSeconds(2);
 
-    private static final String NOT_STARTED = "The runtime did not start";
-
     private final Server server;
     private final List<ServerConnector> connectors;
     private final List<StalledConnections> stalled;
@@ -91,7 +89,7 @@ public final class JettyRuntime implements AutoCloseable {
     }
 
     /**
-     * Takes the ports and starts the application. What connects waits until the runtime listens.
+     * Takes the ports and starts the application. Connections wait until the runtime listens.
      *
      * @throws IOException if a port could not be taken
      */
@@ -107,54 +105,63 @@ public final class JettyRuntime implements AutoCloseable {
     static JettyRuntime open(Application application, Duration stallInterval, List<Listener> listeners)
             throws IOException {
         JettyRuntime runtime = new JettyRuntime(application, stallInterval, listeners);
-        try {
+        runtime.orClose(() -> {
             for (ServerConnector connector : runtime.connectors) {
                 connector.open();
             }
             runtime.server.start();
-        } catch (IOException e) {
-            runtime.close();
-            throw e;
-        } catch (Exception e) {
-            runtime.close();
-            throw new IllegalStateException(NOT_STARTED, e);
-        }
+        });
         return runtime;
     }
 
     /**
-     * Responds to a request of the process itself: the first one takes as long as a hundred others, since it loads most
-     * classes.
+     * Responds to a request of this process, before any other: the first request loads most classes, and takes as long as
+     * a hundred others.
      *
-     * @param request as it would be sent
+     * @param request as HTTP/1.1
      */
-    public JettyRuntime rehearse(String request) {
+    public void warmUp(String request) throws IOException {
         LocalConnector local = new LocalConnector(server, new HttpConnectionFactory(http()));
-        try {
+        orClose(() -> {
             local.start();
             local.getResponse(request);
             local.stop();
-        } catch (Exception e) {
-            close();
-            throw new IllegalStateException(NOT_STARTED, e);
-        }
-        return this;
+        });
     }
 
-    /** Starts to listen. */
-    public JettyRuntime listen() {
-        try {
+    /**
+     * Accepts connections.
+     *
+     * @throws IOException if it could not listen
+     */
+    public JettyRuntime listen() throws IOException {
+        orClose(() -> {
             for (ServerConnector connector : connectors) {
                 server.addConnector(connector);
+                // The server runs already, so it would not stop this one.
                 server.manage(connector);
                 connector.start();
             }
-            stalled.forEach(StalledConnections::run);
+        });
+        stalled.forEach(StalledConnections::run);
+        return this;
+    }
+
+    private interface Step {
+
+        void run() throws Exception;
+    }
+
+    private void orClose(Step step) throws IOException {
+        try {
+            step.run();
+        } catch (IOException e) {
+            close();
+            throw e;
         } catch (Exception e) {
             close();
-            throw new IllegalStateException(NOT_STARTED, e);
+            throw new IllegalStateException("The runtime did not start", e);
         }
-        return this;
     }
 
     /** Looks for stalled connections now. */
