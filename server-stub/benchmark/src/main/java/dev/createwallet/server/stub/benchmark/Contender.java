@@ -33,7 +33,7 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
         // Both count their users over the network otherwise.
         builder.environment().put("SCARF_ANALYTICS", "false");
         builder.environment().put("DO_NOT_TRACK", "1");
-        Load load = new Load(new InetSocketAddress("127.0.0.1", port), request);
+        Load load = new Load(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), request);
         long begin = System.nanoTime();
         Process process = builder.start();
         try {
@@ -51,7 +51,7 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

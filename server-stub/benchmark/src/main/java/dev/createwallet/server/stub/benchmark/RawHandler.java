@@ -2,11 +2,17 @@ package dev.createwallet.server.stub.benchmark;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
 import dev.createwallet.server.stub.internal.response.Json;
-import io.undertow.Undertow;
-import io.undertow.util.Headers;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
 
-/** The limit: a server without any application, with a prepared response to every request. */
+/** The limit: the stub's HTTP server without any application, with a prepared response to every request. */
 public final class RawHandler {
 
     private RawHandler() {
@@ -14,14 +20,16 @@ public final class RawHandler {
 
     /** Listens on the port that is given. */
     public static void main(String[] arguments) throws Exception {
-        byte[] response = Json.MAPPER.writeValueAsBytes(Digest.packaged().operation("createWallet").scenarios().get(0).response());
-        Undertow.builder()
-                .addHttpListener(Integer.parseInt(arguments[0]), "127.0.0.1")
-                .setHandler(exchange -> {
-                    exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/json");
-                    exchange.getResponseSender().send(ByteBuffer.wrap(response));
-                })
-                .build()
-                .start();
+        byte[] prepared = Json.MAPPER.writeValueAsBytes(Digest.packaged().operation("createWallet").scenarios().get(0).response());
+        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
+        server.setHandler(new Handler.Abstract.NonBlocking() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+                response.write(true, ByteBuffer.wrap(prepared), callback);
+                return true;
+            }
+        });
+        server.start();
     }
 }

@@ -163,7 +163,7 @@ public final class StubBenchmark {
                         "status", SCENARIO.status(),
                         "headers", Map.of("Content-Type", "application/json"),
                         "body", response.toString(),
-                        "transformers", response == SCENARIO.response() ? List.of() : List.of("response-template")));
+                        "transformers", response.equals(SCENARIO.response()) ? List.of() : List.of("response-template")));
         Json.MAPPER.writeValue(Files.createDirectories(root.resolve("mappings")).resolve("mapping.json").toFile(), mapping);
         return java(name, Path.of(jar), List.of("-jar", jar, "--port", Contender.PORT, "--bind-address", "127.0.0.1",
                 "--root-dir", root.toString(), "--no-request-journal", "--disable-request-logging", "--disable-banner",
