@@ -42,7 +42,7 @@ public record RecordedRequest(
 
     static RecordedRequest of(LoggedRequest request) {
         return new RecordedRequest(
-                Instant.parse(request.time()),
+                request.time(),
                 request.operation(),
                 request.method(),
                 request.path(),

@@ -84,12 +84,16 @@ public record Operation(
 
     /** The response that is documented for a status, by itself or as the default. */
     public Optional<DocumentedResponse> response(int status) {
-        return responses.stream()
-                .filter(response -> response.status() == status)
-                .findFirst()
-                .or(() -> responses.stream()
-                        .filter(response -> response.status() == DocumentedResponse.DEFAULT && status >= 400)
-                        .findFirst());
+        DocumentedResponse byDefault = null;
+        for (DocumentedResponse response : responses) {
+            if (response.status() == status) {
+                return Optional.of(response);
+            }
+            if (response.status() == DocumentedResponse.DEFAULT && status >= 400) {
+                byDefault = response;
+            }
+        }
+        return Optional.ofNullable(byDefault);
     }
 
     /** The first response of success. */

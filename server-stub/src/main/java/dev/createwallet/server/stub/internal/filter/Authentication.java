@@ -75,11 +75,16 @@ public final class Authentication implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         // All keys are compared, so that the time does not tell which one is like what was sent.
-        List<Key> accepted = keys.stream()
-                .filter(key -> ways.stream().anyMatch(way -> !way.isEmpty() && isTaken(way, request, key)))
-                .toList();
-        if (!accepted.isEmpty()) {
-            request.setSecurityContext(new Authenticated(new Caller(accepted.get(0).text)));
+        Key accepted = null;
+        for (Key key : keys) {
+            for (List<Scheme> way : ways) {
+                if (!way.isEmpty() && isTaken(way, request, key)) {
+                    accepted = key;
+                }
+            }
+        }
+        if (accepted != null) {
+            request.setSecurityContext(new Authenticated(new Caller(accepted.text)));
         } else if (!ways.isEmpty() && ways.stream().noneMatch(List::isEmpty)) {
             request.abortWith(challenged(rejection(request).response()));
         }

@@ -85,8 +85,9 @@ public final class StrictHeaders implements ContainerRequestFilter {
             return false;
         }
         // Some runtimes parse these only later, when they cannot respond any more.
-        return QUALITY.matcher(accept)
-                .results()
-                .allMatch(found -> QUALITY_VALUE.matcher(found.group(1)).matches());
+        return accept.indexOf(';') < 0
+                || QUALITY.matcher(accept)
+                        .results()
+                        .allMatch(found -> QUALITY_VALUE.matcher(found.group(1)).matches());
     }
 }

@@ -136,8 +136,10 @@ final class JerseyOnJetty {
         @Override
         public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse given) {
             response.setStatus(given.getStatus());
-            given.getStringHeaders()
-                    .forEach((name, values) -> response.getHeaders().put(name, values));
+            // Jersey's own way looks for a converter of each value that is no text.
+            given.getHeaders()
+                    .forEach((name, values) ->
+                            values.forEach(value -> response.getHeaders().add(name, String.valueOf(value))));
             if (given.getEntity() instanceof byte[] file) {
                 // Not copied: many requests for a large file may come at once.
                 whole = file;

@@ -1,11 +1,14 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.time.Instant;
 import java.util.Map;
 
 /**
  * A recorded request, without what must not be shown.
  *
- * @param time when the response was ready, in ISO 8601
+ * @param time when the response was ready
  * @param operation the operationId, empty if the request is to no operation of the contract
  * @param path as it was sent, with masked parameters if they are sensitive
  * @param query the query parameters that were sent
@@ -18,7 +21,7 @@ import java.util.Map;
  * @param status of the response, 0 if the connection was dropped or reset instead
  */
 public record LoggedRequest(
-        String time,
+        @JsonSerialize(using = ToStringSerializer.class) Instant time,
         String operation,
         String method,
         String path,

@@ -70,7 +70,7 @@ public record Preferences(Map<String, String> values) {
 
     /** Whether it asks for something that the stub can do. */
     boolean asksForSomething() {
-        return List.of(CODE, EXAMPLE, FAULT, DELAY).stream().anyMatch(values::containsKey);
+        return asksForResponse() || values.containsKey(FAULT) || values.containsKey(DELAY);
     }
 
     boolean asksForResponse() {

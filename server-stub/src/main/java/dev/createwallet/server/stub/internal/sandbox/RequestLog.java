@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public final class RequestLog implements ContainerResponseFilter {
         }
         Granted granted = Granted.to(request);
         int status = granted.responds() ? response.getStatus() : 0;
-        String time = Instant.now().truncatedTo(ChronoUnit.MILLIS).toString();
+        Instant time = Instant.ofEpochMilli(System.currentTimeMillis());
         String named = given.take();
         String scenario = granted.responds() ? named : "";
         LoggedRequest logged = Received.of(request)
@@ -80,7 +79,7 @@ public final class RequestLog implements ContainerResponseFilter {
     private LoggedRequest logged(
             ContainerRequestContext request,
             Received received,
-            String time,
+            Instant time,
             String path,
             String preference,
             String scenario,

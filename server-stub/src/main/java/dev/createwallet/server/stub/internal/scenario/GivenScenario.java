@@ -16,7 +16,7 @@ public final class GivenScenario {
     /** The name that was noted since the last call, else empty. */
     public String take() {
         String name = this.name.get();
-        this.name.remove();
+        this.name.set("");
         return name;
     }
 }

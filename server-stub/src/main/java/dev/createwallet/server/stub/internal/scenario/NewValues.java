@@ -92,14 +92,18 @@ final class NewValues {
     }
 
     private static String alphabet(String run) {
-        boolean digits = run.chars().anyMatch(Character::isDigit);
-        boolean lower = run.chars().anyMatch(Character::isLowerCase);
-        boolean upper = run.chars().anyMatch(Character::isUpperCase);
-        if (digits
-                && lower
-                && !upper
-                && run.length() >= LEAST_LENGTH
-                && run.chars().allMatch(c -> HEX.indexOf(c) >= 0)) {
+        boolean digits = false;
+        boolean lower = false;
+        boolean upper = false;
+        boolean hex = run.length() >= LEAST_LENGTH;
+        for (int i = 0; i < run.length(); i++) {
+            char c = run.charAt(i);
+            digits |= Character.isDigit(c);
+            lower |= Character.isLowerCase(c);
+            upper |= Character.isUpperCase(c);
+            hex &= HEX.indexOf(c) >= 0;
+        }
+        if (hex && digits && lower) {
             return HEX;
         }
         String alphabet = (digits ? DIGITS : "") + (lower ? LOWER : "") + (upper ? LOWER.toUpperCase(Locale.ROOT) : "");
