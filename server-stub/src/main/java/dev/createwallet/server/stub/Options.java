@@ -40,7 +40,7 @@ final class Options {
             paramLabel = "KEY",
             defaultValue = WalletStub.DEFAULT_API_KEY,
             description =
-                    "API key to accept (default: ${DEFAULT-VALUE}). Give several for tests that run in parallel: each key has recorded requests and next responses of its own.")
+                    "API key to accept (default: ${DEFAULT-VALUE}). Give several for tests that run in parallel: each key has recorded requests, next responses and settings of its own.")
     private List<String> apiKeys = List.of();
 
     @Option(

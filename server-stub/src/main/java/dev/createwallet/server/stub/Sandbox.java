@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a stub keeps for one API key: the requests that were sent with it, and the responses to the next ones. */
+/**
+ * What a stub keeps for one API key: the requests that were sent with it, the responses to the next ones, and settings
+ * for all of them.
+ */
 public final class Sandbox {
 
     private final String apiKey;
@@ -61,7 +64,36 @@ public final class Sandbox {
         sandbox.next().add(List.of(preferences));
     }
 
-    /** Forgets the requests so far and the next responses. */
+    /**
+     * Sets the response to each request with this key that has no preference of its own and gets no next response.
+     *
+     * @param preference as in {@link WalletStub#nextResponses}, such as {@code delay=100-500}; empty for none
+     * @throws IllegalArgumentException if it asks for what is not possible
+     */
+    public void everyResponse(String preference) {
+        sandbox.next().change(settings -> settings.withEveryResponse(preference));
+    }
+
+    /**
+     * Lets requests with this key ask for faults, or not.
+     *
+     * @param allowed by default, what the stub was started with
+     * @throws IllegalArgumentException if the stub was not started to allow faults
+     */
+    public void allowFaults(boolean allowed) {
+        sandbox.next().change(settings -> settings.withFaultsAllowed(allowed));
+    }
+
+    /**
+     * Sets the seed of the delays with this key, and begins with the first one again.
+     *
+     * @param seed by default, that of the stub
+     */
+    public void seed(long seed) {
+        sandbox.next().change(settings -> settings.withSeed(seed));
+    }
+
+    /** Forgets the requests so far and the next responses, and makes all settings as the stub was started. */
     public void reset() {
         sandbox.reset();
     }

@@ -344,6 +344,7 @@ class InAConsumersTestTest {
             assertThat(send(request(stub, "gateway=G")
                                     .header("Prefer", "fault=number-as-text, example=with_mobile_number"))
                             .body())
+                    .contains(":\"")
                     .doesNotContainPattern(":[0-9]");
         }
     }
@@ -388,6 +389,58 @@ class InAConsumersTestTest {
             assertThat(two.requests()).isEmpty();
             assertThat(stub.requests()).hasSize(1);
             assertThatThrownBy(() -> stub.sandbox("three")).hasMessageNotContaining("three");
+        }
+    }
+
+    @Test
+    void hasSettingsForEachKey() throws Exception {
+        try (WalletStub stub =
+                WalletStub.builder().apiKey("one", "two").allowFaults().start()) {
+            Sandbox two = stub.sandbox("two");
+            two.seed(1);
+            two.everyResponse("delay=0-20");
+            stub.sandbox("one").everyResponse("delay=0-20");
+            for (int i = 0; i < 8; i++) {
+                send(request(stub, "gateway=G"));
+                send(asTwo(stub));
+            }
+            List<String> delays =
+                    two.requests().stream().map(RecordedRequest::preference).toList();
+            assertThat(delays)
+                    .hasSize(8)
+                    .isNotEqualTo(preferences(stub))
+                    .allMatch(delay -> delay.matches("delay=\\d+"));
+
+            assertThatThrownBy(() -> two.allowFaults(false)).hasMessageContaining("--allow-faults");
+            two.everyResponse("");
+            two.allowFaults(false);
+            assertThat(send(asTwo(stub).header("Prefer", "code=503")).body()).contains("--allow-faults");
+            assertThat(send(request(stub, "gateway=G").header("Prefer", "code=503"))
+                            .statusCode())
+                    .isEqualTo(503);
+            two.reset();
+            assertThat(send(asTwo(stub).header("Prefer", "code=503")).statusCode())
+                    .isEqualTo(503);
+            assertThatThrownBy(() -> two.everyResponse("code=299")).hasMessageContaining("documented are");
+        }
+    }
+
+    private static HttpRequest.Builder asTwo(WalletStub stub) {
+        return request(stub, "gateway=H").setHeader("Authorization", CreateWallet.authorization("two"));
+    }
+
+    @Test
+    void rejectsAFaultThatWouldChangeNothing() throws Exception {
+        try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
+            HttpResponse<String> response =
+                    send(request(stub, "gateway=G").header("Prefer", "code=401, fault=number-as-text"));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains("fault=number-as-text", "nothing to change");
+            assertThat(stub.requests())
+                    .singleElement()
+                    .satisfies(
+                            request -> assertThat(List.of(request.status(), request.preference(), request.scenario()))
+                                    .containsExactly(400, "", ""));
         }
     }
 

@@ -24,6 +24,8 @@ class SandboxTest {
 
     private static final String REQUESTS = "/sandbox/requests";
     private static final String NEXT_RESPONSES = "/sandbox/next-responses";
+    private static final String SETTINGS = "/sandbox/settings";
+    private static final String STARTED = "{\"faultsAllowed\":false,\"seed\":0,\"everyResponse\":\"\"}";
 
     private final TestRuntime.Running server;
 
@@ -81,6 +83,21 @@ class SandboxTest {
         assertThat(requests("mobile_number=" + text + "1")).hasSize(1);
         assertThat(requests("gateway=" + text + "x")).isEmpty();
         assertThat(requests("gateway=" + "x".repeat(1_000) + "…")).isEmpty();
+    }
+
+    @Test
+    void forgetsTheRequestsInWhichTheValuesOfTheQueryWereSent() throws IOException {
+        send("DELETE", REQUESTS, null, "");
+        call("gateway=G&mobile_number=99999999");
+        call("gateway=H");
+
+        assertThat(send("DELETE", REQUESTS + "?mobile_number=99999999", null, "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(requests()).hasSize(1);
+        assertThat(requests("gateway=H")).hasSize(1);
+        send("DELETE", REQUESTS + "?colour=blue", null, "").assertRejectedInJson(400);
+        assertThat(requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -193,6 +210,57 @@ class SandboxTest {
         RawResponse response = send("POST", NEXT_RESPONSES, "text/plain", "code=299");
         response.assertRejectedInJson(400);
         assertThat(response.body()).contains("not documented", "code=401");
+    }
+
+    @Test
+    void setsAndForgetsTheResponseToEveryRequest() throws IOException {
+        assertThat(settings("{\"everyResponse\": \"code=401\", \"seed\": 7}").body())
+                .isEqualTo("{\"faultsAllowed\":false,\"seed\":7,\"everyResponse\":\"code=401\"}");
+        send("POST", NEXT_RESPONSES, "text/plain", "code=400");
+        assertThat(call("gateway=G").status()).isEqualTo(400);
+        assertThat(call("gateway=G").status()).isEqualTo(401);
+        assertThat(call("gateway=G").status()).isEqualTo(401);
+        assertThat(send("POST", RawHttp.PATH, RawHttp.FORM + "\r\nPrefer: code=200", "gateway=G")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(settings("{}").body()).isEqualTo(STARTED);
+        assertThat(call("gateway=G").status()).isEqualTo(200);
+        settings("{\"everyResponse\": \"code=401\"}");
+        send("DELETE", "/sandbox", null, "");
+        assertThat(send("GET", SETTINGS, null, "").body()).isEqualTo(STARTED);
+        assertThat(call("gateway=G").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                         | The body must be a JSON object
+            null                       | The body must be a JSON object
+            [1]                        | The body must be a JSON object
+            {"colour": "blue"}         | The body must be a JSON object
+            {"seed": "7"}              | The body must be a JSON object
+            {"seed": null}             | The body must be a JSON object
+            {"seed": 7.5}              | The body must be a JSON object
+            {"faultsAllowed": "no"}    | The body must be a JSON object
+            {"faultsAllowed": true}    | --allow-faults
+            {"everyResponse": "blue"}  | must be code=STATUS
+            {"everyResponse": "code=299"}   | documented are
+            {"everyResponse": "fault=drop"} | --allow-faults
+            """)
+    void rejectsImpossibleSettingsAndKeepsThoseThatWereMade(String json, String told) throws IOException {
+        RawResponse response = settings(json);
+        response.assertRejectedInJson(400);
+        assertThat(response.body()).contains(told).doesNotContain("createwallet");
+        assertThat(send("GET", SETTINGS, null, "").body()).isEqualTo(STARTED);
+    }
+
+    @Test
+    void rejectsSettingsThatAreTooLarge() throws IOException {
+        settings(" ".repeat(70_000)).assertRejectedInJson(413);
+    }
+
+    private RawResponse settings(String json) throws IOException {
+        return send("PUT", SETTINGS, "application/json", json);
     }
 
     private String nextResponses() throws IOException {

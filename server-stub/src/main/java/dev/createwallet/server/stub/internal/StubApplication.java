@@ -17,6 +17,7 @@ import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.sandbox.Settings;
 import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.Responder;
 import jakarta.ws.rs.core.Application;
@@ -50,7 +51,7 @@ public final class StubApplication extends Application {
             Collection<String> origins,
             String host,
             Consumer<LoggedRequest> lines) {
-        this.sandboxes = new Sandboxes(contract, apiKeys, faultsAllowed, seed);
+        this.sandboxes = new Sandboxes(contract, apiKeys, new Settings(faultsAllowed, seed, ""));
         List<String> preferences = Stream.concat(
                         contract.operations().stream()
                                 .flatMap(operation -> Documented.of(operation).stream())

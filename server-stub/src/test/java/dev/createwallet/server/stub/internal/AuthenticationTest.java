@@ -10,6 +10,7 @@ import dev.createwallet.server.stub.internal.filter.StrictPath;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.sandbox.Settings;
 import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.GET;
@@ -92,7 +93,7 @@ class AuthenticationTest {
                     new StrictPath(),
                     new OperationFilters(
                             CONTRACT,
-                            new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0),
+                            new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), new Settings(false, 0, "")),
                             new GivenScenario()),
                     new Json(),
                     new ErrorMapper(CONTRACT.mediaTypes()),

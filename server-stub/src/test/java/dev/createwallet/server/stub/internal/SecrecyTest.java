@@ -15,6 +15,7 @@ import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
+import dev.createwallet.server.stub.internal.sandbox.Settings;
 import dev.createwallet.server.stub.internal.scenario.GivenScenario;
 import dev.createwallet.server.stub.internal.scenario.OperationId;
 import jakarta.ws.rs.Consumes;
@@ -43,7 +44,8 @@ class SecrecyTest {
 
     private static final Digest CONTRACT = Digest.read(resource("/marked.digest.json"));
     private static final GivenScenario GIVEN = new GivenScenario();
-    private static final Sandboxes SANDBOXES = new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), false, 0);
+    private static final Sandboxes SANDBOXES =
+            new Sandboxes(CONTRACT, List.of(TestRuntime.API_KEY), new Settings(false, 0, ""));
     private static final String CREDENTIALS = "Authorization: Basic a2V5X29mX3RoZV90ZXN0czo=\r\n";
 
     private static final List<LoggedRequest> LINES = new CopyOnWriteArrayList<>();

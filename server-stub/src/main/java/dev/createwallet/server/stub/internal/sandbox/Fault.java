@@ -17,7 +17,7 @@ public enum Fault {
     STALL("sends half of the body and then nothing for 10 seconds"),
     MALFORMED("leaves out the last character of the body, so that it is not JSON"),
     ADDITIONAL_PROPERTY("adds a property that the contract does not have"),
-    NUMBER_AS_TEXT("sends numbers as text, if the response has any");
+    NUMBER_AS_TEXT("sends numbers as text");
 
     private final String effect;
 
@@ -25,8 +25,13 @@ public enum Fault {
         this.effect = effect;
     }
 
-    private String preference() {
+    String preference() {
         return Preferences.FAULT + "=" + value();
+    }
+
+    /** Whether it needs a body with something in it that can be changed so. */
+    boolean changesBody() {
+        return this == MALFORMED || this == ADDITIONAL_PROPERTY || this == NUMBER_AS_TEXT;
     }
 
     private String value() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Granted(String preference, int delay, Optional<Fault> fault) {
 
     private static final String PROPERTY = Granted.class.getName();
-    private static final Granted NOTHING = new Granted("", 0, Optional.empty());
+    static final Granted NOTHING = new Granted("", 0, Optional.empty());
 
     /** What is kept with the request. */
     public static Granted to(ContainerRequestContext request) {

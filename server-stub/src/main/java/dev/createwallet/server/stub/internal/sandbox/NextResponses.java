@@ -11,33 +11,67 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The preferences for the next requests that have none of their own, and what may be preferred. */
+/**
+ * The preferences for requests that have none of their own: for each of the next ones, and for all the others. It also
+ * tells what may be preferred.
+ */
 public final class NextResponses {
 
     private static final int CAPACITY = 1_000;
     private static final String NOT_ALLOWED =
-            "asks for a fault, which the stub was not started to allow (--allow-faults)";
+            "asks for a fault, which the stub was not started to allow (--allow-faults), or its key was set not to";
 
     private final List<Operation> operations;
-    private final boolean faultsAllowed;
-    private final long seed;
+    private final Settings started;
     private final List<Preferences> next = new ArrayList<>();
+    private volatile Settings settings;
+    private Preferences every = Preferences.of(null);
     private Random random;
 
     /**
      * Makes the queue.
      *
-     * @param seed of the delays, which are the same in each run: a test that fails can be repeated
+     * @param started the settings until others are made. Delays are drawn by their seed, the same in each run: a test
+     *     that fails can be repeated
      */
-    public NextResponses(Digest contract, boolean faultsAllowed, long seed) {
+    public NextResponses(Digest contract, Settings started) {
         this.operations = contract.operations();
-        this.faultsAllowed = faultsAllowed;
-        this.seed = seed;
-        this.random = new Random(seed);
+        this.started = started;
+        this.settings = started;
+        this.random = new Random(started.seed());
+    }
+
+    /** Those that the stub was started with. */
+    public Settings started() {
+        return started;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Changes the settings, and begins with the first delay again.
+     *
+     * @throws IllegalArgumentException if they allow faults and the stub does not, or want what is not possible
+     */
+    public synchronized void change(UnaryOperator<Settings> change) {
+        Settings wanted = change.apply(settings);
+        if (wanted.faultsAllowed() && !started.faultsAllowed()) {
+            throw new IllegalArgumentException("Faults can't be allowed: the stub was not started to (--allow-faults)");
+        }
+        Preferences preference = Preferences.of(wanted.everyResponse());
+        if (!wanted.everyResponse().isEmpty()) {
+            check("The response to every request", preference, wanted.faultsAllowed());
+        }
+        settings = wanted;
+        every = preference;
+        random = new Random(wanted.seed());
     }
 
     /**
@@ -47,35 +81,37 @@ public final class NextResponses {
      */
     public synchronized void add(Collection<String> headers) {
         List<Preferences> preferences = headers.stream().map(Preferences::of).toList();
-        for (Preferences preference : preferences) {
-            if (!preference.asksForSomething()) {
-                throw new IllegalArgumentException("A next response must be code=STATUS or example=NAME"
-                        + (faultsAllowed ? ", or one of " + Fault.list() : "")
-                        + "; with a semicolon before what it is for, such as code=400; operation=NAME");
-            }
-            List<Operation> candidates = operations.stream()
-                    .filter(operation -> isFor(preference, operation))
-                    .toList();
-            if (candidates.isEmpty()) {
-                throw new IllegalArgumentException("A next response is for "
-                        + String.join(" and ", limits(preference))
-                        + ", which no operation has; the operations and their parameters are "
-                        + operations.stream().map(NextResponses::named).collect(Collectors.joining(", ")));
-            }
-            String fault = fault(
-                    preference,
-                    candidates.stream()
-                            .flatMap(operation -> Documented.of(operation).stream())
-                            .toList());
-            if (fault != null) {
-                throw new IllegalArgumentException("A next response " + fault);
-            }
-        }
+        preferences.forEach(preference -> check("A next response", preference, settings.faultsAllowed()));
         if (next.size() + preferences.size() > CAPACITY) {
             throw new IllegalArgumentException(
                     "There are " + next.size() + " next responses already; " + CAPACITY + " is the limit");
         }
         next.addAll(preferences);
+    }
+
+    private void check(String what, Preferences preference, boolean faultsAllowed) {
+        if (!preference.asksForSomething()) {
+            throw new IllegalArgumentException(what + " must be code=STATUS or example=NAME"
+                    + (faultsAllowed ? ", or one of " + Fault.list() : "")
+                    + "; with a semicolon before what it is for, such as code=400; operation=NAME");
+        }
+        List<Operation> candidates = operations.stream()
+                .filter(operation -> isFor(preference, operation))
+                .toList();
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException(what + " is for " + String.join(" and ", limits(preference))
+                    + ", which no operation has; the operations and their parameters are "
+                    + operations.stream().map(NextResponses::named).collect(Collectors.joining(", ")));
+        }
+        String fault = fault(
+                preference,
+                candidates.stream()
+                        .flatMap(operation -> Documented.of(operation).stream())
+                        .toList(),
+                faultsAllowed);
+        if (fault != null) {
+            throw new IllegalArgumentException(what + " " + fault);
+        }
     }
 
     private static boolean isFor(Preferences preferences, Operation operation) {
@@ -115,9 +151,9 @@ public final class NextResponses {
                                         SentValues.of(parameter, request).contains(condition.getValue())));
     }
 
-    /** Takes the first one that is for the request and that its operation documents. */
-    synchronized Optional<Preferences> poll(Operation operation, ContainerRequestContext request) {
-        List<Documented> documented = next.isEmpty() ? List.of() : Documented.of(operation);
+    /** Takes the first one that is for the request and that its operation documents; else the one for every request. */
+    synchronized Optional<Preferences> poll(
+            Operation operation, List<Documented> documented, ContainerRequestContext request) {
         for (Iterator<Preferences> preferences = next.iterator(); preferences.hasNext(); ) {
             Preferences preference = preferences.next();
             if (isFor(preference, operation, request) && fault(preference, documented) == null) {
@@ -125,7 +161,10 @@ public final class NextResponses {
                 return Optional.of(preference);
             }
         }
-        return Optional.empty();
+        return Optional.of(every)
+                .filter(preference -> preference.asksForSomething()
+                        && isFor(preference, operation, request)
+                        && fault(preference, documented) == null);
     }
 
     /** Those that were not given yet, a line for each, without sensitive values of parameters. */
@@ -145,10 +184,16 @@ public final class NextResponses {
         return line.toString();
     }
 
-    /** Forgets all of them, and begins with the first delay again. */
+    /** Forgets the next ones, and begins with the first delay again. */
     public synchronized void clear() {
         next.clear();
-        random = new Random(seed);
+        random = new Random(settings.seed());
+    }
+
+    /** Is as the stub was started. */
+    void reset() {
+        change(settings -> started);
+        clear();
     }
 
     /** What the request gets, with the delay that was drawn if a range was asked for. */
@@ -159,6 +204,10 @@ public final class NextResponses {
 
     /** What is asked for and not possible, as the end of a sentence. */
     @Nullable String fault(Preferences preferences, List<Documented> documented) {
+        return fault(preferences, documented, settings.faultsAllowed());
+    }
+
+    private static @Nullable String fault(Preferences preferences, List<Documented> documented, boolean faultsAllowed) {
         boolean fault = preferences.value(Preferences.FAULT) != null;
         boolean delay = preferences.value(Preferences.DELAY) != null;
         if ((fault || delay) && !faultsAllowed) {
@@ -172,7 +221,7 @@ public final class NextResponses {
                     + " nor two of them with a hyphen between them";
         }
         if (!preferences.asksForResponse()
-                || isFault(preferences)
+                || (faultsAllowed && isFaultStatus(preferences))
                 || Documented.preferred(preferences, documented).isPresent()) {
             return null;
         }
@@ -187,7 +236,7 @@ public final class NextResponses {
 
     /** Whether it is given as a fault, and need not be documented. */
     boolean isFault(Preferences preferences) {
-        return faultsAllowed && isFaultStatus(preferences);
+        return settings.faultsAllowed() && isFaultStatus(preferences);
     }
 
     private static boolean isFaultStatus(Preferences preferences) {

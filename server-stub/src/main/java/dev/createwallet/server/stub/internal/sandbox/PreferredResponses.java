@@ -1,6 +1,7 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.createwallet.server.stub.internal.contract.Operation;
 import dev.createwallet.server.stub.internal.filter.Authentication;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,9 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
     public void filter(ContainerRequestContext request) {
         NextResponses next = sandboxes.of(request.getSecurityContext()).next();
         Preferences own = Preferences.of(request.getHeaderString(Preferences.HEADER));
-        Preferences preferences =
-                own.asksForSomething() ? own : next.poll(operation, request).orElse(null);
+        Preferences preferences = own.asksForSomething()
+                ? own
+                : next.poll(operation, documented, request).orElse(null);
         if (preferences == null) {
             return;
         }
@@ -115,27 +118,46 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
                     new Annotation[0],
                     MediaType.APPLICATION_JSON_TYPE);
         }
-        Fault fault = Granted.to(request).fault().orElse(null);
-        if ((fault == Fault.ADDITIONAL_PROPERTY || fault == Fault.NUMBER_AS_TEXT) && response.hasEntity()) {
-            JsonNode changed =
-                    Json.MAPPER.<JsonNode>valueToTree(response.getEntity()).deepCopy();
-            change(changed, fault);
-            response.setEntity(changed, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
-        }
+        Granted.to(request).fault().filter(Fault::changesBody).ifPresent(fault -> {
+            JsonNode body = response.hasEntity()
+                    ? Json.MAPPER.<JsonNode>valueToTree(response.getEntity()).deepCopy()
+                    : MissingNode.getInstance();
+            if (!change(body, fault)) {
+                // Else a test that asks for it would pass, and show nothing.
+                Granted.NOTHING.keepIn(request);
+                given.set("");
+                body = Rejection.ofField(
+                                400,
+                                Code.INVALID_INPUT,
+                                Preferences.HEADER,
+                                "asks for " + fault.preference() + ", but the response has nothing to change so")
+                        .body()
+                        .json();
+                response.setStatus(400);
+            }
+            response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+        });
     }
 
-    private static void change(JsonNode body, Fault fault) {
+    /** Whether there was something to change. */
+    private static boolean change(JsonNode body, Fault fault) {
+        boolean changed = fault == Fault.MALFORMED && !body.isMissingNode();
         if (body instanceof ObjectNode object) {
-            List.copyOf(object.properties()).forEach(property -> {
+            for (Map.Entry<String, JsonNode> property : List.copyOf(object.properties())) {
                 if (fault == Fault.NUMBER_AS_TEXT && property.getValue().isNumber()) {
                     object.put(property.getKey(), property.getValue().asText());
+                    changed = true;
                 }
-            });
+            }
             if (fault == Fault.ADDITIONAL_PROPERTY) {
                 object.put("x_not_in_the_contract", true);
+                changed = true;
             }
         }
-        body.forEach(inner -> change(inner, fault));
+        for (JsonNode inner : body) {
+            changed |= change(inner, fault);
+        }
+        return changed;
     }
 
     private static boolean isOfScenario(@Nullable Object entity) {

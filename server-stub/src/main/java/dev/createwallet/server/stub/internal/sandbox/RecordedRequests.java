@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,18 +81,32 @@ public final class RecordedRequests {
      * @throws IllegalArgumentException if there is no such name, or a record can't have the value
      */
     public List<LoggedRequest> with(Map<String, ? extends Collection<String>> values) {
-        List<SentValues.Wanted> wanted = values.entrySet().stream()
-                .filter(value -> !credentials.contains(value.getKey()))
-                .flatMap(value -> value.getValue().stream().map(text -> checked(value.getKey(), text)))
-                .toList();
+        Predicate<Recorded> wanted = wanted(values);
         List<Recorded> recorded;
         synchronized (this) {
             recorded = List.copyOf(requests);
         }
-        return recorded.stream()
-                .filter(request -> wanted.stream().allMatch(request::has))
-                .map(Recorded::request)
+        return recorded.stream().filter(wanted).map(Recorded::request).toList();
+    }
+
+    /**
+     * Forgets the requests in which each of these values was sent.
+     *
+     * @param values as in {@link #with}; none for all requests
+     */
+    public void forget(Map<String, ? extends Collection<String>> values) {
+        Predicate<Recorded> wanted = wanted(values);
+        synchronized (this) {
+            requests.removeIf(wanted);
+        }
+    }
+
+    private Predicate<Recorded> wanted(Map<String, ? extends Collection<String>> values) {
+        List<SentValues.Wanted> wanted = values.entrySet().stream()
+                .filter(value -> !credentials.contains(value.getKey()))
+                .flatMap(value -> value.getValue().stream().map(text -> checked(value.getKey(), text)))
                 .toList();
+        return request -> wanted.stream().allMatch(request::has);
     }
 
     private SentValues.Wanted checked(String name, String value) {
@@ -114,7 +129,7 @@ public final class RecordedRequests {
         }
     }
 
-    public synchronized void clear() {
-        requests.clear();
+    public void clear() {
+        forget(Map.of());
     }
 }

@@ -2,15 +2,15 @@ package dev.createwallet.server.stub.internal.sandbox;
 
 import dev.createwallet.server.stub.internal.contract.Digest;
 
-/** What belongs to one API key: the requests that were sent with it, and the responses that are set for the next ones. */
+/** What belongs to one API key: the requests that were sent with it, the responses to the next ones, the settings. */
 public final class Sandbox {
 
     private final RecordedRequests requests;
     private final NextResponses next;
 
-    Sandbox(Digest contract, boolean faultsAllowed, long seed) {
+    Sandbox(Digest contract, Settings started) {
         this.requests = new RecordedRequests(contract);
-        this.next = new NextResponses(contract, faultsAllowed, seed);
+        this.next = new NextResponses(contract, started);
     }
 
     public RecordedRequests requests() {
@@ -21,9 +21,9 @@ public final class Sandbox {
         return next;
     }
 
-    /** Forgets everything. */
+    /** Forgets everything, and is as the stub was started. */
     public void reset() {
         requests.clear();
-        next.clear();
+        next.reset();
     }
 }

@@ -1,5 +1,9 @@
 package dev.createwallet.server.stub.internal.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.Rejection;
@@ -8,6 +12,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
@@ -39,6 +44,7 @@ public final class SandboxResource {
 
     private static final String REQUESTS = "requests";
     private static final String NEXT_RESPONSES = "next-responses";
+    private static final String SETTINGS = "settings";
 
     private final Sandboxes sandboxes;
 
@@ -66,7 +72,7 @@ public final class SandboxResource {
         }
     }
 
-    /** Forgets the recorded requests and the next responses. */
+    /** Forgets the recorded requests, the next responses and the settings. */
     @DELETE
     public void reset(@Context SecurityContext caller) {
         sandboxes.of(caller).reset();
@@ -84,11 +90,83 @@ public final class SandboxResource {
         return orRejected(() -> sandboxes.of(caller).requests().with(uri.getQueryParameters()));
     }
 
-    /** Forgets the recorded requests. */
+    /** Forgets the recorded requests, all of them or those in which each value of the query was sent. */
     @DELETE
     @Path(REQUESTS)
-    public void clearRequests(@Context SecurityContext caller) {
-        sandboxes.of(caller).requests().clear();
+    public void clearRequests(@Context UriInfo uri, @Context SecurityContext caller) {
+        orRejected(() -> {
+            sandboxes.of(caller).requests().forget(uri.getQueryParameters());
+            return "";
+        });
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @return what holds for all requests with this key
+     */
+    @GET
+    @Path(SETTINGS)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Settings settings(@Context SecurityContext caller) {
+        return sandboxes.of(caller).next().settings();
+    }
+
+    /**
+     * Makes settings in place of those before.
+     *
+     * @param json an object; what it leaves out is as the stub was started
+     * @return the settings from now on
+     * @throws IOException if the body did not arrive
+     */
+    @PUT
+    @Path(SETTINGS)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Settings replaceSettings(InputStream json, @Context SecurityContext caller) throws IOException {
+        byte[] body = read(json);
+        return orRejected(() -> {
+            NextResponses next = sandboxes.of(caller).next();
+            Settings wanted = SentSettings.over(next.started(), body);
+            next.change(before -> wanted);
+            return wanted;
+        });
+    }
+
+    /** Settings as they are sent: those that are not there stay. */
+    private static final class SentSettings {
+
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.FAIL)
+        private boolean faultsAllowed;
+
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.FAIL)
+        private long seed;
+
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.FAIL)
+        private String everyResponse;
+
+        private SentSettings(Settings started) {
+            this.faultsAllowed = started.faultsAllowed();
+            this.seed = started.seed();
+            this.everyResponse = started.everyResponse();
+        }
+
+        static Settings over(Settings started, byte[] json) {
+            SentSettings sent = new SentSettings(started);
+            try {
+                JsonNode object = Json.MAPPER.readTree(json);
+                if (object.isObject()) {
+                    Json.MAPPER.readerForUpdating(sent).readValue(object);
+                    return new Settings(sent.faultsAllowed, sent.seed, sent.everyResponse);
+                }
+            } catch (IOException e) {
+                // Told below: the parser's own words name classes.
+            }
+            throw new IllegalArgumentException("The body must be a JSON object with nothing but faultsAllowed (true or"
+                    + " false), seed (a whole number) and everyResponse (a text, such as \"code=401\")");
+        }
     }
 
     /**
@@ -121,11 +199,7 @@ public final class SandboxResource {
     @Produces(MediaType.APPLICATION_JSON)
     public void addNextResponses(InputStream preferences, @Context HttpHeaders headers, @Context SecurityContext caller)
             throws IOException {
-        byte[] body = preferences.readNBytes(ErrorMapper.MAX_BODY + 1);
-        if (body.length > ErrorMapper.MAX_BODY) {
-            throw new WebApplicationException(
-                    Rejection.of(413, ErrorMapper.message(413)).response());
-        }
+        byte[] body = read(preferences);
         MediaType type = headers.getMediaType();
         boolean json = type != null && type.isCompatible(MediaType.APPLICATION_JSON_TYPE);
         orRejected(() -> {
@@ -139,6 +213,15 @@ public final class SandboxResource {
             sandboxes.of(caller).next().add(lines);
             return lines;
         });
+    }
+
+    private static byte[] read(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(ErrorMapper.MAX_BODY + 1);
+        if (body.length > ErrorMapper.MAX_BODY) {
+            throw new WebApplicationException(
+                    Rejection.of(413, ErrorMapper.message(413)).response());
+        }
+        return body;
     }
 
     private static List<String> texts(byte[] json) {

@@ -23,10 +23,10 @@ public final class Sandboxes {
      * Makes a sandbox for each key.
      *
      * @param apiKeys at least one
-     * @param seed of the delays in each
+     * @param started the settings of each until others are made
      */
-    public Sandboxes(Digest contract, Collection<String> apiKeys, boolean faultsAllowed, long seed) {
-        apiKeys.forEach(key -> byKey.put(key, new Sandbox(contract, faultsAllowed, seed)));
+    public Sandboxes(Digest contract, Collection<String> apiKeys, Settings started) {
+        apiKeys.forEach(key -> byKey.put(key, new Sandbox(contract, started)));
         this.first = byKey.values().iterator().next();
     }
 
