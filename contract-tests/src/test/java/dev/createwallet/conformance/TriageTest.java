@@ -95,6 +95,14 @@ final class TriageTest {
                         TriageTest::formOf,
                         (request, response) -> isJson(request) ? response : withStatus(response, 415),
                         wire -> wire)),
+                breaches("500 to every valid request: it accepts no form bodies, but the same as JSON", new Alteration(
+                        TriageTest::formOf,
+                        (request, response) -> isJson(request) ? response : withStatus(response, 500),
+                        wire -> wire)),
+                breaches("response to every valid request: it accepts no form bodies, but the same as JSON", new Alteration(
+                        TriageTest::formOf,
+                        (request, response) -> isJson(request) ? response : withStatus(response, 500),
+                        wire -> wire.startsWith("HTTP/1.1 500") ? "" : wire)),
                 breaches("400 to every valid request: it accepts no form bodies, but the same as JSON",
                         changesRequest(request -> isJson(request) ? formOf(request) : request.withBody(""))),
                 breaches("400 to every valid request: it reads the form from the query, not from the body", changesRequest(request ->

@@ -53,13 +53,13 @@ final class Lines {
      * Returns the clause, its place in the contract, expected and found, the other clauses, and a command that repeats
      * it; of what is accepted, the reason in place of the command.
      */
-    static String of(Finding finding) {
+    static String of(Finding finding, String file, int line) {
         Breach breach = finding.breach();
         Result first = finding.results().get(0);
         boolean accepted = finding.outcome() == Outcome.ACCEPTED;
         return line(Stream.of(
                 word(finding.outcome()) + " " + first.clause().id(),
-                breach.place() + " (" + support(finding) + ")",
+                place(breach, file, line) + " (" + support(finding) + ")",
                 breach.message(),
                 accepted ? "accepted: " + finding.reason() : "received " + received(first),
                 others(finding.results().stream()
@@ -68,6 +68,10 @@ final class Lines {
                         .distinct()
                         .toList()),
                 accepted ? "" : first.curl().replace("\n", " && ")));
+    }
+
+    private static String place(Breach breach, String file, int line) {
+        return file + (line > 0 ? ":" + line : "") + " " + breach.place();
     }
 
     private static String word(Outcome outcome) {
@@ -124,11 +128,7 @@ final class Lines {
                                         first.clause().description() + " ("
                                                 + first.clause().id() + ")",
                                         width),
-                                entry(
-                                        "contract",
-                                        file + (line > 0 ? ":" + line : "") + " " + breach.place() + " ("
-                                                + support(finding) + ")",
-                                        width),
+                                entry("contract", place(breach, file, line) + " (" + support(finding) + ")", width),
                                 entry("accepted", finding.reason(), width),
                                 entry("received", received(first), width),
                                 entry(

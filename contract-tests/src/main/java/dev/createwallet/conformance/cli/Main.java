@@ -156,7 +156,8 @@ public final class Main {
                 .flatMap(finding -> terminal
                         ? Lines.block(
                                 finding, file, contract.line(finding.breach().place()), width, colours)
-                        : Stream.of(Lines.of(finding)))
+                        : Stream.of(Lines.of(
+                                finding, file, contract.line(finding.breach().place()))))
                 .forEach(out::println);
         report.unneeded().forEach(unneeded -> out.println(Lines.of(unneeded, options.strict())));
         if (options.annotations(environment)) {

@@ -306,7 +306,13 @@ final class Options {
         Path accepted = parsed.matchedOptionValue("--accept", (Path) null);
         Conformance plain =
                 Conformance.of(contract, target).strict(strict()).judgement(is("--judgement") || !ids.isEmpty());
-        Conformance all = accepted == null ? plain : plain.accepting(accepted);
+        Conformance all;
+        try {
+            all = accepted == null ? plain : plain.accepting(accepted);
+        } catch (IllegalArgumentException e) {
+            // A fault of the file, and not of an option, for which --help would be of use.
+            throw new IOException(e.getMessage(), e);
+        }
         return ids.isEmpty()
                 ? all
                 : all.only(

@@ -135,9 +135,10 @@ final class MainTest {
         assertThat(ran.lines("FAIL "))
                 .singleElement()
                 .asString()
-                .matches("FAIL createWallet/\\S+ \\| /components/schemas/WalletAccount/properties/linked/type"
-                        + " \\(stated\\) \\| body/linked: expected .*integer.*, found .* \\| also shown by"
-                        + " createWallet/.* more \\| curl .*")
+                .matches(
+                        "FAIL createWallet/\\S+ \\| \\S+\\.yaml:\\d+ /components/schemas/WalletAccount/properties/linked/type"
+                                + " \\(stated\\) \\| body/linked: expected .*integer.*, found .* \\| also shown by"
+                                + " createWallet/.* more \\| curl .*")
                 .contains(stub.baseUri().toString(), "-u \"$CONTRACT_API_KEY:\"")
                 .doesNotContain(stub.apiKey());
         assertThat(ran.lines("WARN ")).isEmpty();

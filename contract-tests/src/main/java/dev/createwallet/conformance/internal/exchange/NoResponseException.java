@@ -20,48 +20,54 @@ public final class NoResponseException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_HANDSHAKE_MILLIS = 1_000;
 
-    private final boolean connected;
-    private final boolean began;
+    private final How how;
 
-    private NoResponseException(String message, boolean connected) {
-        this(message, connected, false);
+    private enum How {
+        UNREACHABLE,
+        SILENT,
+        CLOSED,
+        BROKEN
     }
 
-    private NoResponseException(String message, boolean connected, boolean began) {
+    private NoResponseException(String message, How how) {
         super(message);
-        this.connected = connected;
-        this.began = began;
+        this.how = how;
     }
 
     /** Returns whether there was a server to send the request to. */
     public boolean connected() {
-        return connected;
+        return how != How.UNREACHABLE;
     }
 
     /** Returns whether an HTTP response came, but not a valid and complete one. */
     public boolean began() {
-        return began;
+        return how == How.BROKEN;
+    }
+
+    /** Returns whether the server closed the connection in place of a response, as it does if it crashes. */
+    public boolean closed() {
+        return how == How.CLOSED;
     }
 
     static NoResponseException unreachable(Server server) {
         return new NoResponseException(
                 "cannot connect to " + server.address() + " within "
                         + server.timeout().toMillis() + " ms",
-                false);
+                How.UNREACHABLE);
     }
 
     static NoResponseException withoutHandshake(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not complete a TLS handshake within "
                         + server.timeout().toMillis() + " ms; it may speak plain http",
-                false);
+                How.UNREACHABLE);
     }
 
     static NoResponseException late(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not respond within "
                         + server.timeout().toMillis() + " ms; set a longer timeout if it is slow (--timeout)",
-                true);
+                How.SILENT);
     }
 
     /** What is wrong with a response whose status line came. */
@@ -73,7 +79,7 @@ public final class NoResponseException extends Exception {
                         ? cause.getMessage()
                         : "the server closed the connection before it was complete";
         return new NoResponseException(
-                "the response of the server at " + server.address() + " is not valid HTTP: " + reason, true, true);
+                "the response of the server at " + server.address() + " is not valid HTTP: " + reason, How.BROKEN);
     }
 
     static NoResponseException outOfStep(Server server, IOException cause) {
@@ -82,32 +88,32 @@ public final class NoResponseException extends Exception {
                         + (cause instanceof ProtocolException
                                 ? "bytes that are no HTTP response follow the response before"
                                 : "it closed the connection before its second response was complete"),
-                true);
+                How.SILENT);
     }
 
     public static NoResponseException of(Server server, IOException cause) {
         if (cause instanceof UnknownHostException) {
-            return new NoResponseException("the host " + server.host() + " is unknown", false);
+            return new NoResponseException("the host " + server.host() + " is unknown", How.UNREACHABLE);
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            return new NoResponseException("nothing listens at " + server.address(), false);
+            return new NoResponseException("nothing listens at " + server.address(), How.UNREACHABLE);
         }
         if (untrusted(cause)) {
             return new NoResponseException(
                     "the certificate of " + server.address()
                             + " is not trusted for that name; name the certificates to trust"
                             + " (--ca FILE), or trust any (--insecure)",
-                    false);
+                    How.UNREACHABLE);
         }
         if (cause instanceof SSLException) {
             return new NoResponseException(
-                    "the server at " + server.address() + " does not speak TLS; it may speak plain http", false);
+                    "the server at " + server.address() + " does not speak TLS; it may speak plain http",
+                    How.UNREACHABLE);
         }
-        return new NoResponseException(
-                cause instanceof ProtocolException
-                        ? "the server at " + server.address() + " does not speak HTTP"
-                        : "the server at " + server.address() + " closed the connection without a response",
-                true);
+        return cause instanceof ProtocolException
+                ? new NoResponseException("the server at " + server.address() + " does not speak HTTP", How.SILENT)
+                : new NoResponseException(
+                        "the server at " + server.address() + " closed the connection without a response", How.CLOSED);
     }
 
     /** Returns whether the server at an {@code http} address completes a TLS handshake. Sends no request. */

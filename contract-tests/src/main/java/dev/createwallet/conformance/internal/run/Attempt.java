@@ -15,7 +15,8 @@ import java.util.Optional;
  */
 public record Attempt(Clause clause, Result result, List<Response> responses, Optional<NoResponseException> failure) {
 
-    private static final int NONE = 0;
+    /** Stands for the status if there is no response. */
+    static final int NONE = 0;
 
     /** Returns the status of the first response; 0 if there is none. */
     int status() {

@@ -140,7 +140,9 @@ final class Findings {
                     "the same in each response");
         }
         return diagnosis
-                .filter(known -> breach.rule() == Rule.STATUS && breach.status() == known.status())
+                .filter(known -> breach.rule() == Rule.STATUS
+                        ? breach.status() == known.status()
+                        : breach.rule() == Rule.RESPONSE && known.status() == Attempt.NONE)
                 .map(known -> breach.withFound(breach.found() + " to every valid request: it " + known.words()))
                 .orElse(breach);
     }

@@ -75,7 +75,10 @@ final class Probe {
             probes.add(probe);
             Optional<NoResponseException> unreachable = probe.failure().filter(failure -> !failure.connected());
             if (unreachable.isPresent()) {
-                return Outcome.of(unreachable.map(NoResponseException::getMessage));
+                return Outcome.of(unreachable.map(failure -> failure.getMessage()
+                        + (probes.size() == 1
+                                ? ""
+                                : ", after the request before reached it: it may have crashed; look at its log")));
             }
             if (probe.result().breaches().stream()
                             .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)
@@ -85,11 +88,11 @@ final class Probe {
         }
         // A redirect to the same path with a slash is no redirect to another server.
         Attempt valid = probes.get(0);
-        Optional<Triage.Diagnosis> slash = REDIRECTS.contains(valid.status())
-                ? new Triage(valid.clause(), attempt).of(valid.status())
-                : Optional.empty();
-        if (slash.isPresent()) {
-            return new Outcome(Optional.empty(), slash);
+        boolean same = REDIRECTS.contains(valid.status()) || (crashed(valid) && !acceptsAnother(valid));
+        Optional<Triage.Diagnosis> diagnosis =
+                same ? new Triage(valid.clause(), attempt).of(valid.status()) : Optional.empty();
+        if (diagnosis.isPresent()) {
+            return new Outcome(Optional.empty(), diagnosis);
         }
         Optional<String> noServer = noServer(probes);
         return noServer.isPresent() ? Outcome.of(noServer) : rejected(probes);
@@ -194,12 +197,17 @@ final class Probe {
         return "its response: " + exchange.summary() + "; the request: " + exchange.curl();
     }
 
+    private static boolean crashed(Attempt attempt) {
+        return attempt.failure().filter(NoResponseException::closed).isPresent()
+                || (attempt.status() / 100 == 5 && !GATEWAYS.contains(attempt.status()));
+    }
+
     /** Concludes what it means that a server rejects valid requests. */
     private Outcome rejected(List<Attempt> probes) {
         Attempt valid = probes.get(0);
-        boolean other = valid.accepted() || (valid.status() / 100 == 5 && !GATEWAYS.contains(valid.status()));
         if (valid.responses().isEmpty()
-                || (other && !isPage(valid.responses().get(0)))
+                || ((valid.accepted() || crashed(valid))
+                        && !isPage(valid.responses().get(0)))
                 || (valid.clause().steps().get(0).expectation().allows(valid.status()) && !valid.accepted())
                 // Another request is no better if the key is not accepted.
                 || (valid.status() != UNAUTHORIZED && acceptsAnother(valid))) {

@@ -62,6 +62,9 @@ public final class Run {
             atOnce();
             inOrder();
             obstacle = endedEarly();
+        } else {
+            // The responses of what is not the server, or not as it is meant to be tested, are no results of it.
+            attempts.clear();
         }
         List<Result> results = plan.clauses().stream()
                 .map(clause -> Optional.ofNullable(attempts.get(clause.id()))

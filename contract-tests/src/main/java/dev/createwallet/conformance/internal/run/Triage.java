@@ -38,7 +38,7 @@ final class Triage {
     /**
      * Why a server rejects every valid request.
      *
-     * @param status the status of every rejection
+     * @param status the status of every rejection, {@link Attempt#NONE} without a response
      * @param words what the server does, to stand behind "it"
      */
     record Diagnosis(int status, String words) {}

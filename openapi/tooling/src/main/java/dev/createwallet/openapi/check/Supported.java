@@ -8,11 +8,9 @@ import dev.createwallet.openapi.model.Contract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The one list of what this repository supports of OpenAPI 3.0, {@code supported.json}: for each kind of object and
@@ -71,28 +69,7 @@ public final class Supported {
 
     /** The word of the list that differs in no more than two letters, if there is one. */
     Optional<String> closest(String section, String word) {
-        return sections.path(section)
-                .propertyStream()
-                .map(Map.Entry::getKey)
-                .filter(listed -> distance(listed.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT))
-                        <= Math.min(2, word.length() / 3))
-                .findFirst();
-    }
-
-    /** How many letters to insert, remove or replace. */
-    private static int distance(String one, String other) {
-        int[] row = IntStream.rangeClosed(0, other.length()).toArray();
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                row[j] = Math.min(
-                        Math.min(above, row[j - 1]) + 1, diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1));
-                diagonal = above;
-            }
-        }
-        return row[other.length()];
+        return Closest.to(word, sections.path(section).propertyStream().map(Map.Entry::getKey));
     }
 
     /** A finding if a word is not supported. */
