@@ -206,11 +206,11 @@ final class ConformanceTest {
 
     @Test
     void reportsAServerThatEndsAtTheFirstRequest() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-                SocketServer server = new SocketServer(socket, (connection, number) -> {
-                    SocketServer.readRequest(connection);
-                    socket.close();
-                })) {
+        ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        try (SocketServer server = new SocketServer(socket, (connection, number) -> {
+            SocketServer.readRequest(connection);
+            socket.close();
+        })) {
             assertCouldNotRun(run(server.baseUri()), "may have crashed; look at its log", 2);
         }
     }
