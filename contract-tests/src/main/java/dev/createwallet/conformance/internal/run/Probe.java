@@ -88,9 +88,9 @@ final class Probe {
         }
         // A redirect to the same path with a slash is no redirect to another server.
         Attempt valid = probes.get(0);
-        boolean same = REDIRECTS.contains(valid.status()) || (crashed(valid) && !acceptsAnother(valid));
+        boolean maybeForOneReason = REDIRECTS.contains(valid.status()) || (crashed(valid) && !acceptsAnother(valid));
         Optional<Triage.Diagnosis> diagnosis =
-                same ? new Triage(valid.clause(), attempt).of(valid.status()) : Optional.empty();
+                maybeForOneReason ? new Triage(valid.clause(), attempt).of(valid.status()) : Optional.empty();
         if (diagnosis.isPresent()) {
             return new Outcome(Optional.empty(), diagnosis);
         }

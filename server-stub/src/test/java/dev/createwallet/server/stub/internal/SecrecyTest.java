@@ -12,6 +12,7 @@ import dev.createwallet.server.stub.internal.response.ErrorMapper;
 import dev.createwallet.server.stub.internal.response.Json;
 import dev.createwallet.server.stub.internal.response.ViolationMapper;
 import dev.createwallet.server.stub.internal.sandbox.LoggedRequest;
+import dev.createwallet.server.stub.internal.sandbox.NextResponses;
 import dev.createwallet.server.stub.internal.sandbox.RequestLog;
 import dev.createwallet.server.stub.internal.sandbox.SandboxResource;
 import dev.createwallet.server.stub.internal.sandbox.Sandboxes;
@@ -151,6 +152,17 @@ class SecrecyTest {
                 .contains("***")
                 .doesNotContain("secret-", "123456")
                 .doesNotContainPattern("[0-9a-fA-F]{32}|[0-9a-zA-Z+/]{40}");
+    }
+
+    @Test
+    void showsNoMarkedValueInSettings() {
+        NextResponses next = new Sandboxes(CONTRACT, List.of("key"), new Settings(false, 0, ""))
+                .of("key")
+                .next();
+
+        next.change(settings -> settings.withEveryResponse("code=200; secret=value-1; open=kept-1"));
+
+        assertThat(next.settings().everyResponse()).isEqualTo("code=200; secret=***; open=kept-1");
     }
 
     private static List<LoggedRequest> found(Map<String, String> sent) {

@@ -51,8 +51,9 @@ public final class NextResponses {
         return started;
     }
 
-    public Settings settings() {
-        return settings;
+    /** The settings, without sensitive values of parameters. */
+    public synchronized Settings settings() {
+        return every.asksForSomething() ? settings.withEveryResponse(line(every)) : settings;
     }
 
     /**

@@ -79,9 +79,9 @@ public record Preferences(Map<String, String> values) {
 
     /** What a request must have in its parameters for a next response to be given to it, by their names. */
     Map<String, String> conditions() {
-        return values.entrySet().stream()
-                .filter(value -> !NAMES.contains(value.getKey()))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, String> conditions = new LinkedHashMap<>(values);
+        NAMES.forEach(conditions::remove);
+        return conditions;
     }
 
     /** The fault that is asked for; empty if there is none, or an unknown one. */

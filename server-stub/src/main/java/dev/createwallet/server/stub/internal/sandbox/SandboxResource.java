@@ -128,7 +128,7 @@ public final class SandboxResource {
             NextResponses next = sandboxes.of(caller).next();
             Settings wanted = SentSettings.over(next.started(), body);
             next.change(before -> wanted);
-            return wanted;
+            return next.settings();
         });
     }
 
