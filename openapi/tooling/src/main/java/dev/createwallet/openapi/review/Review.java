@@ -186,11 +186,11 @@ public record Review(
     /** The version that the change asks for, and the one that it has. */
     String versionVerdict() {
         if (base.isEmpty() || !obstacle.isEmpty()) {
-            return "It has version " + version + ".";
+            return "The contract has version " + version + ".";
         }
         String asks = level().map(level ->
                         "A change of this kind (" + level.word() + ") asks for " + asked().orElseThrow() + " or later")
-                .orElse("Nothing asks for another version than " + base.get().version());
+                .orElse("No change asks for a version after " + base.get().version());
         return asks + "; it has " + version + (hasVersion() ? notYetReleased() : ", which is too low") + ".";
     }
 
