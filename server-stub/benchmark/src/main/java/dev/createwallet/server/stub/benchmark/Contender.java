@@ -26,10 +26,13 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
     /** Starts it, and waits until it responds to the request with 200. */
     Running start(String request) throws IOException, InterruptedException {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command.stream().map(word -> word.replace(PORT, String.valueOf(port))).toList())
+        ProcessBuilder builder = new ProcessBuilder(command.stream()
+                        .map(word -> word.replace(PORT, String.valueOf(port)))
+                        .toList())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name.replaceAll("\\W+", "-") + ".log").toFile());
+                .redirectOutput(
+                        folder.resolve(name.replaceAll("\\W+", "-") + ".log").toFile());
         // Both count their users over the network otherwise.
         builder.environment().put("SCARF_ANALYTICS", "false");
         builder.environment().put("DO_NOT_TRACK", "1");
@@ -75,7 +78,10 @@ record Contender(String name, Path folder, long bytes, List<String> command) {
         @Override
         public void close() {
             process.destroy();
-            process.onExit().completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS).join().destroyForcibly();
+            process.onExit()
+                    .completeOnTimeout(process, STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                    .join()
+                    .destroyForcibly();
         }
     }
 }

@@ -111,7 +111,8 @@ final class Load {
     private final class Connection {
 
         private final SocketChannel channel;
-        private final ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request).flip();
+        private final ByteBuffer out =
+                ByteBuffer.allocateDirect(request.length).put(request).flip();
         private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_RESPONSE);
         private final byte[] response = new byte[LARGEST_RESPONSE];
         private int filled;
@@ -156,10 +157,13 @@ final class Load {
         /** Negative if there is none. */
         private int contentLength(int body) {
             for (int line = OK.length; line < body; line++) {
-                if (response[line] == '\n' && (response[line + 1] | 0x20) == 'c' && (response[line + 9] | 0x20) == 'l') {
+                if (response[line] == '\n'
+                        && (response[line + 1] | 0x20) == 'c'
+                        && (response[line + 9] | 0x20) == 'l') {
                     String text = new String(response, line + 1, body - line, ISO_8859_1);
                     if (text.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                        return Integer.parseInt(text.substring("content-length:".length(), text.indexOf('\r')).strip());
+                        return Integer.parseInt(text.substring("content-length:".length(), text.indexOf('\r'))
+                                .strip());
                     }
                 }
             }
@@ -168,7 +172,8 @@ final class Load {
 
         private int indexOf(byte[] wanted) {
             for (int i = 0; i <= filled - wanted.length; i++) {
-                if (response[i] == wanted[0] && Arrays.equals(response, i, i + wanted.length, wanted, 0, wanted.length)) {
+                if (response[i] == wanted[0]
+                        && Arrays.equals(response, i, i + wanted.length, wanted, 0, wanted.length)) {
                     return i;
                 }
             }

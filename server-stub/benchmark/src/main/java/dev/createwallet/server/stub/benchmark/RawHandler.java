@@ -15,13 +15,14 @@ import org.eclipse.jetty.util.Callback;
 /** The limit: the stub's HTTP server without any application, with a prepared response to every request. */
 public final class RawHandler {
 
-    private RawHandler() {
-    }
+    private RawHandler() {}
 
     /** Listens on the port that is given. */
     public static void main(String[] arguments) throws Exception {
-        byte[] prepared = Json.MAPPER.writeValueAsBytes(Digest.packaged().operation("createWallet").scenarios().get(0).response());
-        Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
+        byte[] prepared = Json.MAPPER.writeValueAsBytes(
+                Digest.packaged().operation("createWallet").scenarios().get(0).response());
+        Server server =
+                new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])));
         server.setHandler(new Handler.Abstract.NonBlocking() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) {
