@@ -24,6 +24,7 @@ import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -210,8 +211,20 @@ final class ConformanceTest {
         try (SocketServer server = new SocketServer(socket, (connection, number) -> {
             SocketServer.readRequest(connection);
             socket.close();
+            // The port stays open until the thread that accepts has left it.
+            while (listens(socket.getLocalPort())) {
+                Thread.onSpinWait();
+            }
         })) {
             assertCouldNotRun(run(server.baseUri()), "may have crashed; look at its log", 2);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket connected = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return connected.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 
