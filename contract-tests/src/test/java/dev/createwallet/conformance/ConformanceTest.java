@@ -23,8 +23,10 @@ import dev.createwallet.server.stub.WalletStub;
 import dev.createwallet.server.stub.WalletStubExtension;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -207,15 +209,21 @@ final class ConformanceTest {
 
     @Test
     void reportsAServerThatEndsAtTheFirstRequest() throws Exception {
-        ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-        try (SocketServer server = new SocketServer(socket, (connection, number) -> {
-            SocketServer.readRequest(connection);
-            socket.close();
-            // The port stays open until the thread that accepts has left it.
-            while (listens(socket.getLocalPort())) {
-                Thread.onSpinWait();
-            }
-        })) {
+        ServerSocket socket = new ServerSocket();
+        socket.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        // Keeps the port from other tests, and accepts nothing.
+        try (Socket holder = new Socket();
+                SocketServer server = new SocketServer(socket, (connection, number) -> {
+                    SocketServer.readRequest(connection);
+                    socket.close();
+                    // The port stays open until the thread that accepts has left it.
+                    while (listens(socket.getLocalPort())) {
+                        Thread.onSpinWait();
+                    }
+                })) {
+            holder.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+            holder.bind(socket.getLocalSocketAddress());
             assertCouldNotRun(run(server.baseUri()), "may have crashed; look at its log", 2);
         }
     }
