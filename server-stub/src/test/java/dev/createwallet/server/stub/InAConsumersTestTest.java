@@ -432,15 +432,19 @@ class InAConsumersTestTest {
     @Test
     void rejectsAFaultThatWouldChangeNothing() throws Exception {
         try (WalletStub stub = WalletStub.builder().allowFaults().start()) {
-            HttpResponse<String> response =
+            HttpResponse<String> onDemand =
                     send(request(stub, "gateway=G").header("Prefer", "code=401, fault=number-as-text"));
-            assertThat(response.statusCode()).isEqualTo(400);
-            assertThat(response.body()).contains("fault=number-as-text", "nothing to change");
+            HttpResponse<String> ofScenario = send(
+                    request(stub, CreateWallet.PATH_OF_UNKNOWN, "gateway=G").header("Prefer", "fault=number-as-text"));
+
+            assertThat(List.of(onDemand, ofScenario)).allSatisfy(response -> {
+                assertThat(response.statusCode()).isEqualTo(400);
+                assertThat(response.body()).contains("fault=number-as-text", "changes nothing");
+                assertThat(response.headers().map()).doesNotContainKeys("preference-applied", "www-authenticate");
+            });
             assertThat(stub.requests())
-                    .singleElement()
-                    .satisfies(
-                            request -> assertThat(List.of(request.status(), request.preference(), request.scenario()))
-                                    .containsExactly(400, "", ""));
+                    .extracting(RecordedRequest::status, RecordedRequest::preference, RecordedRequest::scenario)
+                    .containsExactly(tuple(400, "", ""), tuple(400, "", ""));
         }
     }
 

@@ -136,7 +136,7 @@ final class JerseyOnJetty {
         @Override
         public OutputStream writeResponseStatusAndHeaders(long length, ContainerResponse given) {
             response.setStatus(given.getStatus());
-            // Jersey's own way looks for a converter of each value that is no text.
+            // Jersey's getStringHeaders looks a converter up for each value that is no String.
             given.getHeaders()
                     .forEach((name, values) ->
                             values.forEach(value -> response.getHeaders().add(name, String.valueOf(value))));

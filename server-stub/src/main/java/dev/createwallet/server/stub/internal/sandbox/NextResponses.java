@@ -24,7 +24,7 @@ public final class NextResponses {
 
     private static final int CAPACITY = 1_000;
     private static final String NOT_ALLOWED =
-            "asks for a fault, which the stub was not started to allow (--allow-faults), or its key was set not to";
+            "asks for a fault: start the stub with --allow-faults, and do not forbid faults in the settings of the key";
 
     private final List<Operation> operations;
     private final Settings started;
@@ -64,7 +64,7 @@ public final class NextResponses {
     public synchronized void change(UnaryOperator<Settings> change) {
         Settings wanted = change.apply(settings);
         if (wanted.faultsAllowed() && !started.faultsAllowed()) {
-            throw new IllegalArgumentException("Faults can't be allowed: the stub was not started to (--allow-faults)");
+            throw new IllegalArgumentException("The settings can't allow faults: start the stub with --allow-faults");
         }
         Preferences preference = Preferences.of(wanted.everyResponse());
         if (!wanted.everyResponse().isEmpty()) {

@@ -122,21 +122,31 @@ public final class PreferredResponses implements ContainerRequestFilter, Contain
             JsonNode body = response.hasEntity()
                     ? Json.MAPPER.<JsonNode>valueToTree(response.getEntity()).deepCopy()
                     : MissingNode.getInstance();
-            if (!change(body, fault)) {
-                // Else a test that asks for it would pass, and show nothing.
-                Granted.NOTHING.keepIn(request);
-                given.set("");
-                body = Rejection.ofField(
-                                400,
-                                Code.INVALID_INPUT,
-                                Preferences.HEADER,
-                                "asks for " + fault.preference() + ", but the response has nothing to change so")
-                        .body()
-                        .json();
-                response.setStatus(400);
+            boolean changed = change(body, fault);
+            if (!changed) {
+                // A test that asks for the fault would pass without it.
+                withdraw(request, response);
             }
-            response.setEntity(body, new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
+            response.setEntity(
+                    changed ? body : withoutEffect(fault).body(), new Annotation[0], MediaType.APPLICATION_JSON_TYPE);
         });
+    }
+
+    /** Makes a rejection of a response that was given on demand. */
+    private void withdraw(ContainerRequestContext request, ContainerResponseContext response) {
+        Granted.NOTHING.keepIn(request);
+        given.set("");
+        response.setStatus(400);
+        response.getHeaders().remove(APPLIED);
+        response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
+    private static Rejection withoutEffect(Fault fault) {
+        return Rejection.ofField(
+                400,
+                Code.INVALID_INPUT,
+                Preferences.HEADER,
+                "asks for " + fault.preference() + ", which changes nothing in this response");
     }
 
     /** Whether there was something to change. */

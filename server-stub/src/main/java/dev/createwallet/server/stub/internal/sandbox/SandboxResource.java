@@ -132,7 +132,7 @@ public final class SandboxResource {
         });
     }
 
-    /** Settings as they are sent: those that are not there stay. */
+    /** Settings from a request; a property that is missing keeps its value. */
     private static final class SentSettings {
 
         @JsonProperty
@@ -162,7 +162,7 @@ public final class SandboxResource {
                     return new Settings(sent.faultsAllowed, sent.seed, sent.everyResponse);
                 }
             } catch (IOException e) {
-                // Told below: the parser's own words name classes.
+                // The parser's message names classes, so another one follows.
             }
             throw new IllegalArgumentException("The body must be a JSON object with nothing but faultsAllowed (true or"
                     + " false), seed (a whole number) and everyResponse (a text, such as \"code=401\")");

@@ -9,17 +9,17 @@ package dev.createwallet.server.stub.internal.sandbox;
  */
 public record Settings(boolean faultsAllowed, long seed, String everyResponse) {
 
-    /** The same, but for that. */
+    /** Returns settings with another value of {@link #faultsAllowed}. */
     public Settings withFaultsAllowed(boolean allowed) {
         return new Settings(allowed, seed, everyResponse);
     }
 
-    /** The same, but for that. */
+    /** Returns settings with another {@link #seed}. */
     public Settings withSeed(long other) {
         return new Settings(faultsAllowed, other, everyResponse);
     }
 
-    /** The same, but for that. */
+    /** Returns settings with another {@link #everyResponse}. */
     public Settings withEveryResponse(String preference) {
         return new Settings(faultsAllowed, seed, preference);
     }
