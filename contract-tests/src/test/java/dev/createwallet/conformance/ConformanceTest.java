@@ -224,7 +224,7 @@ final class ConformanceTest {
                 })) {
             holder.setOption(StandardSocketOptions.SO_REUSEPORT, true);
             holder.bind(socket.getLocalSocketAddress());
-            assertCouldNotRun(run(server.baseUri()), "may have crashed; look at its log", 2);
+            assertCouldNotRun(run(server.baseUri()), "the server may have crashed; look at its log", 2);
         }
     }
 

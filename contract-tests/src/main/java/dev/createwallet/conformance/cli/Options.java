@@ -310,7 +310,7 @@ final class Options {
         try {
             all = accepted == null ? plain : plain.accepting(accepted);
         } catch (IllegalArgumentException e) {
-            // A fault of the file, and not of an option, for which --help would be of use.
+            // Main adds advice about --help to other messages; it does not help with a fault in the file.
             throw new IOException(e.getMessage(), e);
         }
         return ids.isEmpty()

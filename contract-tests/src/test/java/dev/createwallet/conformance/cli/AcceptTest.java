@@ -202,7 +202,7 @@ final class AcceptTest {
     void reportsWrongFileWithItsLine(String lines, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("wrong.yaml"), lines.replace(";", "\n"));
 
-        assertThat(run(false, file).couldNotRun(file + message).out()).doesNotContain("--help");
+        assertThat(run(false, file).couldNotRun(file + message).err()).doesNotContain("--help");
     }
 
     @Test

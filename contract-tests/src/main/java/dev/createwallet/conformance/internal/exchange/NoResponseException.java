@@ -20,54 +20,54 @@ public final class NoResponseException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_HANDSHAKE_MILLIS = 1_000;
 
-    private final How how;
+    private final Kind kind;
 
-    private enum How {
+    private enum Kind {
         UNREACHABLE,
-        SILENT,
+        WITHOUT_RESPONSE,
         CLOSED,
         BROKEN
     }
 
-    private NoResponseException(String message, How how) {
+    private NoResponseException(String message, Kind kind) {
         super(message);
-        this.how = how;
+        this.kind = kind;
     }
 
     /** Returns whether there was a server to send the request to. */
     public boolean connected() {
-        return how != How.UNREACHABLE;
+        return kind != Kind.UNREACHABLE;
     }
 
     /** Returns whether an HTTP response came, but not a valid and complete one. */
     public boolean began() {
-        return how == How.BROKEN;
+        return kind == Kind.BROKEN;
     }
 
     /** Returns whether the server closed the connection in place of a response, as it does if it crashes. */
     public boolean closed() {
-        return how == How.CLOSED;
+        return kind == Kind.CLOSED;
     }
 
     static NoResponseException unreachable(Server server) {
         return new NoResponseException(
                 "cannot connect to " + server.address() + " within "
                         + server.timeout().toMillis() + " ms",
-                How.UNREACHABLE);
+                Kind.UNREACHABLE);
     }
 
     static NoResponseException withoutHandshake(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not complete a TLS handshake within "
                         + server.timeout().toMillis() + " ms; it may speak plain http",
-                How.UNREACHABLE);
+                Kind.UNREACHABLE);
     }
 
     static NoResponseException late(Server server) {
         return new NoResponseException(
                 "the server at " + server.address() + " does not respond within "
                         + server.timeout().toMillis() + " ms; set a longer timeout if it is slow (--timeout)",
-                How.SILENT);
+                Kind.WITHOUT_RESPONSE);
     }
 
     /** What is wrong with a response whose status line came. */
@@ -79,7 +79,7 @@ public final class NoResponseException extends Exception {
                         ? cause.getMessage()
                         : "the server closed the connection before it was complete";
         return new NoResponseException(
-                "the response of the server at " + server.address() + " is not valid HTTP: " + reason, How.BROKEN);
+                "the response of the server at " + server.address() + " is not valid HTTP: " + reason, Kind.BROKEN);
     }
 
     static NoResponseException outOfStep(Server server, IOException cause) {
@@ -88,32 +88,33 @@ public final class NoResponseException extends Exception {
                         + (cause instanceof ProtocolException
                                 ? "bytes that are no HTTP response follow the response before"
                                 : "it closed the connection before its second response was complete"),
-                How.SILENT);
+                Kind.WITHOUT_RESPONSE);
     }
 
     public static NoResponseException of(Server server, IOException cause) {
         if (cause instanceof UnknownHostException) {
-            return new NoResponseException("the host " + server.host() + " is unknown", How.UNREACHABLE);
+            return new NoResponseException("the host " + server.host() + " is unknown", Kind.UNREACHABLE);
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
-            return new NoResponseException("nothing listens at " + server.address(), How.UNREACHABLE);
+            return new NoResponseException("nothing listens at " + server.address(), Kind.UNREACHABLE);
         }
         if (untrusted(cause)) {
             return new NoResponseException(
                     "the certificate of " + server.address()
                             + " is not trusted for that name; name the certificates to trust"
                             + " (--ca FILE), or trust any (--insecure)",
-                    How.UNREACHABLE);
+                    Kind.UNREACHABLE);
         }
         if (cause instanceof SSLException) {
             return new NoResponseException(
                     "the server at " + server.address() + " does not speak TLS; it may speak plain http",
-                    How.UNREACHABLE);
+                    Kind.UNREACHABLE);
         }
         return cause instanceof ProtocolException
-                ? new NoResponseException("the server at " + server.address() + " does not speak HTTP", How.SILENT)
+                ? new NoResponseException(
+                        "the server at " + server.address() + " does not speak HTTP", Kind.WITHOUT_RESPONSE)
                 : new NoResponseException(
-                        "the server at " + server.address() + " closed the connection without a response", How.CLOSED);
+                        "the server at " + server.address() + " closed the connection without a response", Kind.CLOSED);
     }
 
     /** Returns whether the server at an {@code http} address completes a TLS handshake. Sends no request. */

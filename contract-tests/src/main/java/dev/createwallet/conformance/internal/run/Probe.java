@@ -75,10 +75,12 @@ final class Probe {
             probes.add(probe);
             Optional<NoResponseException> unreachable = probe.failure().filter(failure -> !failure.connected());
             if (unreachable.isPresent()) {
-                return Outcome.of(unreachable.map(failure -> failure.getMessage()
-                        + (probes.size() == 1
-                                ? ""
-                                : ", after the request before reached it: it may have crashed; look at its log")));
+                return Outcome.of(
+                        unreachable.map(
+                                failure -> failure.getMessage()
+                                        + (probes.size() == 1
+                                                ? ""
+                                                : ", but the request before was sent there: the server may have crashed; look at its log")));
             }
             if (probe.result().breaches().stream()
                             .noneMatch(breach -> breach.rule() == Rule.STATUS || breach.rule() == Rule.RESPONSE)
@@ -88,9 +90,9 @@ final class Probe {
         }
         // A redirect to the same path with a slash is no redirect to another server.
         Attempt valid = probes.get(0);
-        boolean maybeForOneReason = REDIRECTS.contains(valid.status()) || (crashed(valid) && !acceptsAnother(valid));
-        Optional<Triage.Diagnosis> diagnosis =
-                maybeForOneReason ? new Triage(valid.clause(), attempt).of(valid.status()) : Optional.empty();
+        Optional<Triage.Diagnosis> diagnosis = REDIRECTS.contains(valid.status()) || crashed(valid)
+                ? new Triage(valid.clause(), attempt).of(valid.status())
+                : Optional.empty();
         if (diagnosis.isPresent()) {
             return new Outcome(Optional.empty(), diagnosis);
         }

@@ -63,7 +63,7 @@ public final class Run {
             inOrder();
             obstacle = endedEarly();
         } else {
-            // The responses of what is not the server, or not as it is meant to be tested, are no results of it.
+            // Responses to the probes say nothing about clauses if the server cannot be tested.
             attempts.clear();
         }
         List<Result> results = plan.clauses().stream()
